@@ -12,15 +12,22 @@ import ts from 'typescript-eslint';
 const layer = (folder, forbidden, message) => ({
   files: [`server/${folder}/**/*.ts`],
   rules: {
-    'no-restricted-imports': [
-      'error',
-      { patterns: [{ group: forbidden.map((name) => `**/${name}/**`), message }] },
-    ],
+    'no-restricted-imports': ['error', { patterns: [{ group: forbidden.map((name) => `**/${name}/**`), message }] }],
   },
 });
 
 export default ts.config(
-  { ignores: ['**/*.gen.ts', 'web/build', '.svelte-kit', '**/.svelte-kit', '.data', 'web/src/lib/graphql/gen', 'tests/artefacts'] },
+  {
+    ignores: [
+      '**/*.gen.ts',
+      'web/build',
+      '.svelte-kit',
+      '**/.svelte-kit',
+      '.data',
+      'web/src/lib/graphql/gen',
+      'tests/artefacts',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['server/**/*.ts', 'tests/**/*.ts', 'codegen.ts'],
@@ -34,7 +41,15 @@ export default ts.config(
   },
   {
     files: ['server/setup/**/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', URL: 'readonly', clearTimeout: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        setTimeout: 'readonly',
+        URL: 'readonly',
+        clearTimeout: 'readonly',
+      },
+    },
   },
   ...svelte.configs['flat/recommended'].map((config) => ({ ...config, files: config.files ?? ['web/**/*.svelte'] })),
   {
@@ -56,8 +71,16 @@ export default ts.config(
     ['graphql', 'http', 'open-data', 'accounts', 'local-database'],
     'search/ answers a SearchRequest from memory. It is fed from store/ and knows nothing of who asks.',
   ),
-  layer('open-data', ['graphql', 'http', 'local-database'], 'open-data/ turns files into places and back; commands and resolvers call it.'),
-  layer('local-database', ['store', 'search', 'graphql', 'http', 'open-data', 'domain', 'accounts'], 'local-database/ starts an engine and hands out a URI; it knows nothing of the product.'),
+  layer(
+    'open-data',
+    ['graphql', 'http', 'local-database'],
+    'open-data/ turns files into places and back; commands and resolvers call it.',
+  ),
+  layer(
+    'local-database',
+    ['store', 'search', 'graphql', 'http', 'open-data', 'domain', 'accounts'],
+    'local-database/ starts an engine and hands out a URI; it knows nothing of the product.',
+  ),
   {
     files: ['server/domain/**/*.ts'],
     rules: {
