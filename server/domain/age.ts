@@ -36,3 +36,60 @@ export interface AgeBand {
 
 /** One person somebody asks for. */
 export type AskedAge = { months: number } | { years: number } | { stage: LifeStage };
+
+/** Mean Gregorian month; lets a day count (57日) be compared with completed months. */
+const DAYS_PER_MONTH = 30.436875;
+
+/** Ages in months, half-open. */
+interface MonthRange {
+  from: number;
+  until: number;
+}
+
+/**
+ * Every age that a person in a stage can have, in months. A pupil enters primary school on the 1 April after the
+ * sixth birthday (学校教育法 17条), so a pupil of the first year is 6 or 7 and 就学前 lasts until almost 7; each later
+ * stage overlaps its neighbour by one year in the same way. YOUTH ends at 40 (サポステ and 内閣府 surveys: 15–39).
+ */
+export const STAGE_MONTHS: Record<Exclude<LifeStage, 'PREGNANCY'>, MonthRange> = {
+  BABY: { from: 0, until: 12 },
+  TODDLER: { from: 12, until: 36 },
+  PRESCHOOL: { from: 36, until: 84 },
+  PRIMARY_LOWER: { from: 72, until: 120 },
+  PRIMARY_UPPER: { from: 108, until: 156 },
+  JUNIOR_HIGH: { from: 144, until: 192 },
+  HIGH_SCHOOL: { from: 180, until: 228 },
+  YOUTH: { from: 216, until: 480 },
+};
+
+function pointInMonths(point: AgePoint): number {
+  return point.months + point.days / DAYS_PER_MONTH;
+}
+
+function askedRange(asked: AskedAge): MonthRange | null {
+  if ('months' in asked) return { from: asked.months, until: asked.months + 1 };
+  if ('years' in asked) return { from: asked.years * 12, until: asked.years * 12 + 12 };
+  return asked.stage === 'PREGNANCY' ? null : STAGE_MONTHS[asked.stage];
+}
+
+/**
+ * Whether one band admits a person asked for. An age asked in completed years (or months) admits when some age within
+ * that year (or month) lies in the half-open band. Where the band names stages, an asked stage must be one of them.
+ */
+export function bandAdmits(band: AgeBand, asked: AskedAge): boolean {
+  if ('stage' in asked && band.stages && band.stages.length > 0) return band.stages.includes(asked.stage);
+  const range = askedRange(asked);
+  if (range === null) return band.from === null && band.until === null;
+  const from = band.from === null ? -Infinity : pointInMonths(band.from);
+  const until = band.until === null ? Infinity : pointInMonths(band.until);
+  return from < range.until && range.from < until;
+}
+
+/**
+ * Whether any of the bands admits the person.
+ * @returns null where the place states no ages (null or no band at all): neither yes nor no.
+ */
+export function agesAdmit(bands: readonly AgeBand[] | null, asked: AskedAge): boolean | null {
+  if (bands === null || bands.length === 0) return null;
+  return bands.some((band) => bandAdmits(band, asked));
+}
