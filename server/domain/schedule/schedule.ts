@@ -79,6 +79,8 @@ export interface Closure {
   days?: DayRule;
   /** The days rule moves to the next day when it falls on a holiday (月曜休館、祝日の場合は翌日). */
   movesPastHoliday?: boolean;
+  /** false: closed around these days, but the source does not say exactly which (お盆休み): they are maybe, not closed. */
+  certain?: boolean;
   /** Closed only between these minutes; absent: the whole day. */
   slot?: { start: MinuteOfDay; end: MinuteOfDay };
   reason?: string;
@@ -135,6 +137,8 @@ export interface OpenSpan {
   certain: boolean;
   /** false: only the day is known; start and end are the day's. */
   timeKnown: boolean;
+  /** false: no session is known here, the span only says that the answer is maybe (nothing is known, or knowledge has ended). */
+  session: boolean;
   /** Facts of the slot, where it has its own. */
   slot: TimeSlot | null;
 }
