@@ -1,4 +1,4 @@
-import { holidays } from '@holiday-jp/holiday_jp';
+import holidayTable from '@holiday-jp/holiday_jp';
 import { parseLocalDate, type EpochDay } from './schedule/calendar-day.ts';
 import type { LocalDate } from './schedule/schedule.ts';
 
@@ -7,7 +7,7 @@ import type { LocalDate } from './schedule/schedule.ts';
  * The table reaches from 1970 to 2050; days outside it are answered as no holidays.
  */
 const names = new Map<EpochDay, string>();
-for (const [date, { name }] of Object.entries(holidays)) {
+for (const [date, { name }] of Object.entries(holidayTable.holidays)) {
   const day = parseLocalDate(date);
   if (day !== null) names.set(day, name);
 }

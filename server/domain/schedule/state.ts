@@ -48,13 +48,7 @@ export function stateAt(schedule: Schedule, at: number, options: StateOptions = 
   };
 }
 
-function kindOf(
-  schedule: Schedule,
-  answer: string,
-  today: OpenSpan[],
-  at: number,
-  filters: SlotFilters,
-): OpenStateKind {
+function kindOf(schedule: Schedule, answer: Answer, today: OpenSpan[], at: number): OpenStateKind {
   if (answer === 'YES') return 'OPEN';
   if (answer === 'MAYBE') {
     const running = today.filter((span) => span.start <= at && spanEnd(span) > at);
