@@ -162,7 +162,7 @@ function upsert(place: Omit<Place, 'updatedAt'>, revision: number): AnyBulkWrite
 /** Indexes of the operations that failed as duplicates; throws any other failure. */
 function duplicates(error: unknown): number[] {
   if (error instanceof mongoose.mongo.MongoBulkWriteError) {
-    const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+    const failures = [error.writeErrors].flat() as { code: number; index: number }[];
     if (failures.every((failure) => failure.code === DUPLICATE_KEY)) return failures.map((failure) => failure.index);
   }
   throw error;
@@ -181,7 +181,7 @@ async function* inBatches(places: Models['places'], since: Date | null): AsyncIt
     .cursor({ batchSize: 1000 });
   let batch: Place[] = [];
   for await (const document of cursor) {
-    batch.push(toPlace(document as PlaceDocument));
+    batch.push(toPlace(document));
     if (batch.length === 1000) {
       yield batch;
       batch = [];
