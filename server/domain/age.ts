@@ -74,14 +74,24 @@ function askedRange(asked: AskedAge): MonthRange | null {
 
 /**
  * Whether one band admits a person asked for. An age asked in completed years (or months) admits when some age within
- * that year (or month) lies in the half-open band. Where the band names stages, an asked stage must be one of them.
+ * that year (or month) lies in the half-open band. Where the band names stages, the asked stage must be one of them, or
+ * the asked age one that a person in such a stage can have; bounds beside stages narrow them further.
  */
 export function bandAdmits(band: AgeBand, asked: AskedAge): boolean {
-  if ('stage' in asked && band.stages && band.stages.length > 0) return band.stages.includes(asked.stage);
+  const stages = band.stages ?? [];
   const range = askedRange(asked);
-  if (range === null) return band.from === null && band.until === null;
+  if (range === null)
+    return stages.length > 0 ? stages.includes('PREGNANCY') : band.from === null && band.until === null;
+  if ('stage' in asked && stages.length > 0 && !stages.includes(asked.stage)) return false;
+  if (!('stage' in asked) && stages.length > 0 && !stages.some((stage) => stageOverlaps(stage, range))) return false;
   const from = band.from === null ? -Infinity : pointInMonths(band.from);
   const until = band.until === null ? Infinity : pointInMonths(band.until);
+  return from < range.until && range.from < until;
+}
+
+function stageOverlaps(stage: LifeStage, range: MonthRange): boolean {
+  if (stage === 'PREGNANCY') return false;
+  const { from, until } = STAGE_MONTHS[stage];
   return from < range.until && range.from < until;
 }
 

@@ -59,4 +59,21 @@ describe('agesAdmit', () => {
     expect(agesAdmit([years(0, 3), years(12, 15)], { years: 13 })).toBe(true);
     expect(agesAdmit([years(0, 3), years(12, 15)], { years: 5 })).toBe(false);
   });
+
+  test('a band of school stages alone admits the ages that such pupils can have and no others', () => {
+    const primary: AgeBand[] = [{ from: null, until: null, stages: ['PRIMARY_LOWER', 'PRIMARY_UPPER'] }];
+    expect(agesAdmit(primary, { years: 2 })).toBe(false);
+    expect(agesAdmit(primary, { years: 5 })).toBe(false);
+    expect(agesAdmit(primary, { years: 6 })).toBe(true);
+    expect(agesAdmit(primary, { years: 12 })).toBe(true);
+    expect(agesAdmit(primary, { years: 13 })).toBe(false);
+    expect(agesAdmit(primary, { stage: 'PREGNANCY' })).toBe(false);
+  });
+
+  test('bounds beside stages narrow them: a kindergarten from the third birthday', () => {
+    const kindergarten: AgeBand[] = [{ from: { months: 36, days: 0 }, until: null, stages: ['PRESCHOOL'] }];
+    expect(agesAdmit(kindergarten, { months: 35 })).toBe(false);
+    expect(agesAdmit(kindergarten, { months: 36 })).toBe(true);
+    expect(agesAdmit(kindergarten, { years: 9 })).toBe(false);
+  });
 });
