@@ -1,0 +1,104 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** Everything that the environment decides. This file is the only reader of it. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Absolute. */
+  dataDir: string;
+  /** null: the local engine. */
+  mongodbUri: string | null;
+  /** Where people reach the product, without a slash at the end. */
+  publicUrl: string;
+  samples: boolean;
+  /** Cache of unpacked engines, shared by every checkout of this user. */
+  cacheDir: string;
+  /** PATH, for finding a `mongod`. */
+  path: string;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** The pages are built beforehand and served by this process; off for the API alone. */
+  web: boolean;
+}
+
+/** Every problem of the environment, one a line. */
+export class ConfigError extends Error {
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** What is wrong with one value, and what it may be. */
+class Problem extends Error {}
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads and checks the environment; `root` is what a relative DATA_DIR is under. Throws ConfigError with every problem at once. */
+export function readConfig(env: Environment, root: string): Config {
+  const problems: string[] = [];
+  const read = <T>(name: string, fallback: T, parse: (text: string) => T | Problem): T => {
+    const text = env[name]?.trim();
+    if (!text) return fallback;
+    const value = parse(text);
+    if (!(value instanceof Problem)) return value;
+    problems.push(`${name}=${text}: ${value.message}`);
+    return fallback;
+  };
+  const port = read('PORT', 3000, parsePort);
+  const host = read<string>('HOST', '127.0.0.1', parseHost);
+  const config: Config = {
+    port,
+    host,
+    dataDir: path.resolve(
+      root,
+      read<string>('DATA_DIR', '.data', (text) => text),
+    ),
+    mongodbUri: read<string | null>('MONGODB_URI', null, parseMongodbUri),
+    publicUrl: read<string>('PUBLIC_URL', `http://localhost:${port}`, parseUrl),
+    samples: read('SAMPLE', true, parseSwitch),
+    cacheDir: path.join(env.XDG_CACHE_HOME?.trim() || path.join(env.HOME?.trim() || homedir(), '.cache'), 'ibasho'),
+    path: env.PATH ?? '',
+    logLevel: read<Config['logLevel']>('LOG_LEVEL', 'warn', parseLevel),
+    web: read('WEB', true, parseSwitch),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function parsePort(text: string): number | Problem {
+  const port = Number(text);
+  return /^\d+$/.test(text) && port >= 1 && port <= 65_535
+    ? port
+    : new Problem('a port is a whole number from 1 to 65535');
+}
+
+function parseHost(text: string): string | Problem {
+  return /^[\w.:-]+$/.test(text) ? text : new Problem('an address such as 127.0.0.1 or 0.0.0.0, without port or path');
+}
+
+function parseMongodbUri(text: string): string | Problem {
+  return /^mongodb(\+srv)?:\/\/[^/\s]+/.test(text)
+    ? text
+    : new Problem('it starts with mongodb:// or mongodb+srv:// and names a host');
+}
+
+function parseUrl(text: string): string | Problem {
+  const url = URL.parse(text);
+  const ok = url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search;
+  return ok ? url.origin : new Problem('an address such as https://ibasho.example.jp, without a path');
+}
+
+function parseSwitch(text: string): boolean | Problem {
+  if (['on', 'true', '1', 'yes'].includes(text.toLowerCase())) return true;
+  return ['off', 'false', '0', 'no'].includes(text.toLowerCase()) ? false : new Problem('on or off');
+}
+
+function parseLevel(text: string): Config['logLevel'] | Problem {
+  const level = LOG_LEVELS.find((name) => name === text);
+  return level ?? new Problem(`one of ${LOG_LEVELS.join(', ')}`);
+}
