@@ -3,6 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 /** Both sides' types from the one contract in schema/. Everything made here is git-ignored and made anew by the scripts. */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
+  ignoreNoDocuments: true,
   generates: {
     'server/graphql/types.gen.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
@@ -22,14 +23,14 @@ const config: CodegenConfig = {
         /** Which domain value stands behind each GraphQL type: resolvers exist only for fields that differ. */
         mappers: {
           Place: '../domain/place.ts#Place as DomainPlace',
-          PlaceConnection: './connection.ts#PlacePage',
-          PlaceEdge: './connection.ts#PlacePageEdge',
-          Session: './session-value.ts#SessionValue',
-          Schedule: './session-value.ts#ScheduleValue',
-          OpenState: './session-value.ts#OpenStateValue',
-          ScheduleReading: './session-value.ts#ScheduleValue',
-          Municipality: '../domain/municipality.ts#Municipality as DomainMunicipality',
-          Prefecture: '../domain/municipality.ts#Prefecture as DomainPrefecture',
+          PlaceConnection: '../search/place-index.ts#SearchPage',
+          PlaceEdge: './values.ts#PlaceEdgeValue',
+          Session: './values.ts#SessionValue',
+          Schedule: './values.ts#ScheduleValue',
+          OpenState: './values.ts#OpenStateValue',
+          ScheduleReading: './values.ts#ScheduleValue',
+          Municipality: '../gazetteer/municipalities.ts#Municipality as DomainMunicipality',
+          Vocabulary: './values.ts#VocabularyValue',
           Kind: '../domain/vocabulary/kinds.ts#KindEntry',
           HelpLine: '../domain/vocabulary/help-lines.ts#HelpLineEntry',
         },
@@ -37,7 +38,7 @@ const config: CodegenConfig = {
     },
     'web/src/lib/graphql/gen/': {
       preset: 'client',
-      documents: ['web/src/**/*.{ts,svelte}', '!web/src/lib/graphql/gen/**'],
+      documents: ['web/src/**/*.ts', '!web/src/lib/graphql/gen/**'],
       presetConfig: { fragmentMasking: false },
       config: {
         documentMode: 'string',

@@ -1,0 +1,69 @@
+import type { AgePoint } from '../domain/age.ts';
+import type { Place } from '../domain/place.ts';
+import { factsOf } from '../domain/usual.ts';
+import { municipalityByCode } from '../gazetteer/municipalities.ts';
+import { scheduleOf } from './schedule.ts';
+import type { PlaceAges, PlaceResolvers } from './types.gen.ts';
+
+const YEAR_MS = 365.2425 * 86_400_000;
+
+/** Fields of a place that differ from the domain value. */
+export const placeResolvers: PlaceResolvers = {
+  ages: agesOf,
+  childAlone: (place) => factsOf(place).childAlone,
+  access: (place) => factsOf(place).access,
+  fee(place) {
+    const free = factsOf(place).free;
+    const { freeForChildren: _, ...bands } = place.fee;
+    const stated = Object.values(place.fee).some((value) => value !== null);
+    return free === null && !stated ? null : { ...bands, freeForChildren: free?.value ?? null, stated };
+  },
+  booking(place) {
+    const need = factsOf(place).booking;
+    if (need === null) return null;
+    const { how = null, deadlineMinutes = null, note = null } = place.booking ?? {};
+    return { need: need.value, stated: need.stated, how, deadlineMinutes, note };
+  },
+  eligibility: ({ eligibility }) =>
+    eligibility && {
+      who: eligibility.who,
+      municipalities: eligibility.municipalities ?? [],
+      note: eligibility.note ?? null,
+    },
+  address: (place) => (place.addressHidden ? null : place.address),
+  location: (place) => (place.addressHidden ? null : place.location),
+  municipality: ({ municipalityCode }) => (municipalityCode === null ? null : municipalityByCode(municipalityCode)),
+  schedule: scheduleOf,
+  mayBeOutdated: ({ confirmedAt }, _, { now }) => confirmedAt !== null && now - confirmedAt.getTime() > YEAR_MS,
+  partOf: ({ partOf }, _, { index }) => (partOf === null ? null : index.place(partOf)),
+  parts: ({ id }, _, { index }) => index.partsOf(id),
+  worksWith: ({ worksWith }, _, { index }) => worksWith.map((id) => index.place(id)).filter((place) => place !== null),
+};
+
+function agesOf(place: Place): PlaceAges | null {
+  const fact = factsOf(place).ages;
+  if (fact === null) return null;
+  const bands = fact.value.map(({ from, until, stages = [] }) => ({ from, until, stages }));
+  return {
+    from: extreme(
+      bands.map(({ from }) => from),
+      -1,
+    ),
+    until: extreme(
+      bands.map(({ until }) => until),
+      1,
+    ),
+    stages: [...new Set(bands.flatMap(({ stages }) => stages))],
+    bands,
+    stated: fact.stated,
+    text: place.agesText,
+  };
+}
+
+/** The outermost of several ends; null where one of them has no limit. */
+function extreme(points: (AgePoint | null)[], direction: 1 | -1): AgePoint | null {
+  const known = points.filter((point) => point !== null);
+  if (known.length < points.length) return null;
+  const inDays = ({ months, days }: AgePoint) => months * 31 + days;
+  return known.sort((a, b) => direction * (inDays(b) - inDays(a)))[0] ?? null;
+}

@@ -1,0 +1,75 @@
+import { InputError } from '../domain/errors.ts';
+import { parseLocalDate } from '../domain/schedule/calendar-day.ts';
+import { readSchedule } from '../domain/schedule/read-text/read-schedule.ts';
+import { searchRequest } from '../domain/search-request.ts';
+import type { QueryResolvers } from './types.gen.ts';
+import { vocabulary } from './vocabulary.ts';
+
+const MAX_PAGE = 100;
+const MAX_SUGGESTIONS = 20;
+const MAX_SESSION_DAYS = 62;
+/** Longer than any sentence about opening hours; a limit, so that nobody makes the reader work for a book. */
+const MAX_SCHEDULE_TEXT = 2000;
+
+/** The table of contents of the API. */
+export const queryResolvers: QueryResolvers = {
+  places(_, { filter, near, orderBy, first, after }, { index, now }) {
+    const request = searchRequest(filter, near, orderBy, now);
+    return index.search(request, { first: pageSize(first), after: after ?? null }, now);
+  },
+  placeMap(_, { filter, bounds, zoom }, { index, now }) {
+    if (!(zoom >= 0 && zoom <= 22)) throw new InputError('INVALID', ['zoom'], '`zoom` is a number from 0 to 22.');
+    return index.map(searchRequest(filter, null, null, now), bounds, zoom, now);
+  },
+  sessions(_, { filter, near, from, to, first, after }, { index, now }) {
+    const [start, end] = [from.getTime(), to.getTime()];
+    if (!(start < end && end - start <= MAX_SESSION_DAYS * 86_400_000)) {
+      throw new InputError(
+        'INVALID',
+        ['to'],
+        `\`to\` must be after \`from\` and at most ${MAX_SESSION_DAYS} days later.`,
+      );
+    }
+    const request = searchRequest(filter, near, null, now);
+    return index.sessions(request, start, end, { first: pageSize(first), after: after ?? null }, now);
+  },
+  sessionDays(_, { filter, near, from, to }, { index, now }) {
+    const days = (parseLocalDate(to) ?? NaN) - (parseLocalDate(from) ?? NaN) + 1;
+    if (!(days >= 1 && days <= MAX_SESSION_DAYS)) {
+      throw new InputError(
+        'INVALID',
+        ['to'],
+        `\`to\` must not be before \`from\`, and both at most ${MAX_SESSION_DAYS} days apart.`,
+      );
+    }
+    return index.sessionDays(searchRequest(filter, near, null, now), from, to, now);
+  },
+  place: (_, { id }, { index }) => index.place(id),
+  node(_, { id }, { index }) {
+    const place = index.place(id);
+    return place && { __typename: 'Place' as const, ...place };
+  },
+  suggest(_, { text, first }, { index }) {
+    if (!(first >= 1 && first <= MAX_SUGGESTIONS)) {
+      throw new InputError('INVALID', ['first'], `\`first\` is a whole number from 1 to ${MAX_SUGGESTIONS}.`);
+    }
+    return index.suggest(text, first);
+  },
+  vocabulary: () => vocabulary,
+  readSchedule(_, { text }, { now }) {
+    const length = Object.values(text).reduce((sum, cell) => sum + (cell?.length ?? 0), 0);
+    if (length > MAX_SCHEDULE_TEXT) {
+      throw new InputError(
+        'TOO_LONG',
+        ['text'],
+        `The text has ${length} characters; at most ${MAX_SCHEDULE_TEXT} can be read.`,
+      );
+    }
+    return { schedule: readSchedule(text), place: null, facts: { confirmedAt: now } };
+  },
+};
+
+function pageSize(first: number): number {
+  if (Number.isInteger(first) && first >= 1 && first <= MAX_PAGE) return first;
+  throw new InputError('INVALID', ['first'], `\`first\` is a whole number from 1 to ${MAX_PAGE}.`);
+}

@@ -1,0 +1,90 @@
+import { agesAdmit, type AskedAge } from '../domain/age.ts';
+import { InputError } from '../domain/errors.ts';
+import type { Place } from '../domain/place.ts';
+import type { SlotFilter } from '../domain/schedule/answer.ts';
+import { openSpans } from '../domain/schedule/spans.ts';
+import { stateAt } from '../domain/schedule/state.ts';
+import { stateText } from '../domain/schedule/state-text.ts';
+import { writeOsm } from '../domain/schedule/write-osm.ts';
+import { describeSchedule, plainText } from '../domain/schedule/write-text.ts';
+import { askedAge } from '../domain/search-request.ts';
+import { factsOf } from '../domain/usual.ts';
+import type { OpenStateResolvers, ScheduleReadingResolvers, ScheduleResolvers, SessionResolvers } from './types.gen.ts';
+import type { ScheduleValue } from './values.ts';
+
+const DAY_MS = 86_400_000;
+const MAX_DAYS = 400;
+
+/** The schedule of a place with what its answers depend on. */
+export function scheduleOf(place: Place): ScheduleValue {
+  return { schedule: place.schedule, place, facts: { confirmedAt: place.confirmedAt?.getTime() ?? null } };
+}
+
+export const scheduleResolvers: ScheduleResolvers = {
+  certainty: ({ schedule }) => schedule.certainty,
+  osm: ({ schedule }) => osmOf(schedule),
+  source: ({ schedule }) => schedule.text,
+  unread: ({ schedule }) => schedule.unread,
+  lines: ({ schedule }, _, { voice }) => describeSchedule(schedule, voice).map(plainText),
+  sessions({ schedule, place, facts }, { from, to }) {
+    const days = (to.getTime() - from.getTime()) / DAY_MS;
+    if (!(days > 0 && days <= MAX_DAYS)) {
+      throw new InputError('INVALID', ['to'], `\`to\` must be after \`from\` and at most ${MAX_DAYS} days later.`);
+    }
+    return openSpans(schedule, from.getTime(), to.getTime(), facts)
+      .filter((span) => span.session)
+      .map((span) => ({ span, place }));
+  },
+  state({ schedule, place, facts }, { at, ages }, { now }) {
+    const moment = at?.getTime() ?? now;
+    const filters = (ages ?? []).map((age, position) => admits(place, askedAge(age, ['ages', String(position)])));
+    const state = stateAt(schedule, moment, { facts, filters, booking: place?.booking ?? null });
+    return { state, at: moment, place };
+  },
+};
+
+/** Whether a session admits somebody: by its own ages where it has them, else by the place's. */
+function admits(place: Place | null, asked: AskedAge): SlotFilter {
+  const usual = place === null ? null : (factsOf(place).ages?.value ?? null);
+  return (slot) => {
+    const admitted = agesAdmit(slot?.ages ?? usual, asked);
+    if (admitted === null) return 'MAYBE';
+    return admitted ? 'YES' : 'NO';
+  };
+}
+
+function osmOf(schedule: ScheduleValue['schedule']): string | null {
+  const written = writeOsm(schedule);
+  return 'osm' in written ? written.osm : null;
+}
+
+export const scheduleReadingResolvers: ScheduleReadingResolvers = {
+  certainty: ({ schedule }) => schedule.certainty,
+  osm: ({ schedule }) => osmOf(schedule),
+  schedule: (reading) => reading,
+  unread: ({ schedule }) => schedule.unread,
+};
+
+export const sessionResolvers: SessionResolvers = {
+  start: ({ span }) => span.start,
+  end: ({ span }) => (span.timeKnown ? span.end : null),
+  timeKnown: ({ span }) => span.timeKnown,
+  certain: ({ span }) => span.certain,
+  label: ({ span }) => span.slot?.label ?? null,
+  ages: ({ span }) => span.slot?.ages?.map(({ from, until, stages = [] }) => ({ from, until, stages })) ?? null,
+  activities: ({ span }) => span.slot?.activities ?? [],
+  access: ({ span }) => span.slot?.access ?? null,
+  booking({ span }) {
+    const booking = span.slot?.booking;
+    if (!booking) return null;
+    const { need, how = null, deadlineMinutes = null, note = null } = booking;
+    return { need, how, deadlineMinutes, note, stated: true };
+  },
+};
+
+export const openStateResolvers: OpenStateResolvers = {
+  kind: ({ state }) => state.kind,
+  until: ({ state }) => state.until,
+  next: ({ state, place }) => state.next && { span: state.next, place },
+  text: ({ state, at }, _, { voice }) => stateText(state, at, voice),
+};

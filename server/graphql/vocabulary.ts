@@ -1,0 +1,68 @@
+import { prefectureCodeOf } from '../domain/municipality-code.ts';
+import { InputError } from '../domain/errors.ts';
+import { ACTIVITIES } from '../domain/vocabulary/activities.ts';
+import { FEATURES } from '../domain/vocabulary/features.ts';
+import { HELP_LINES } from '../domain/vocabulary/help-lines.ts';
+import { KINDS } from '../domain/vocabulary/kinds.ts';
+import { LIFE_STAGE_TERMS } from '../domain/vocabulary/life-stages.ts';
+import { NEEDS } from '../domain/vocabulary/needs.ts';
+import { inVoice } from '../domain/voice.ts';
+import { listMunicipalities } from '../gazetteer/municipalities.ts';
+import { PREFECTURE_KANA } from '../gazetteer/prefecture-kana.ts';
+import { PREFECTURES } from '../gazetteer/prefectures.ts';
+import type {
+  HelpLineResolvers,
+  KindResolvers,
+  MunicipalityResolvers,
+  Prefecture,
+  VocabularyResolvers,
+} from './types.gen.ts';
+import type { VocabularyValue } from './values.ts';
+
+const prefectures: Prefecture[] = PREFECTURES.map((name, index) => ({
+  code: prefectureCodeOf(String(index + 1).padStart(2, '0')),
+  name,
+  kana: PREFECTURE_KANA[index] ?? '',
+}));
+
+/** The lists themselves; what depends on the request is resolved below. */
+export const vocabulary: VocabularyValue = {
+  kinds: KINDS,
+  activities: ACTIVITIES,
+  features: FEATURES,
+  needs: NEEDS,
+  lifeStages: LIFE_STAGE_TERMS,
+  helpLines: HELP_LINES,
+  prefectures,
+};
+
+export const vocabularyResolvers: VocabularyResolvers = {
+  municipalities(_, { prefecture }) {
+    const number = /^\d{2}(\d{4})?$/.exec(prefecture)?.[0].slice(0, 2);
+    if (number === undefined || Number(number) < 1 || Number(number) > 47) {
+      throw new InputError(
+        'INVALID',
+        ['prefecture'],
+        '`prefecture` is two digits from 01 to 47, or the six-digit code.',
+      );
+    }
+    return listMunicipalities().filter(({ code }) => code.startsWith(number));
+  },
+};
+
+export const kindResolvers: KindResolvers = {
+  about: ({ about }, _, { voice }) => inVoice(about, voice),
+  usualAges: ({ ages }) => ages?.map(({ from, until, stages = [] }) => ({ from, until, stages })) ?? null,
+  usualAccess: ({ access }) => access,
+  usuallyFree: ({ free }) => free,
+  usuallyAlone: ({ childAlone }) => childAlone,
+};
+
+export const helpLineResolvers: HelpLineResolvers = {
+  about: ({ about }, _, { voice }) => inVoice(about, voice),
+  schedule: ({ schedule }) => ({ schedule, place: null, facts: {} }),
+};
+
+export const municipalityResolvers: MunicipalityResolvers = {
+  prefecture: ({ code }) => prefectures[Number(code.slice(0, 2)) - 1] ?? { code: '', name: '', kana: '' },
+};
