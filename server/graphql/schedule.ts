@@ -7,7 +7,7 @@ import { stateAt } from '../domain/schedule/state.ts';
 import { stateText } from '../domain/schedule/state-text.ts';
 import { writeOsm } from '../domain/schedule/write-osm.ts';
 import { describeSchedule, plainText } from '../domain/schedule/write-text.ts';
-import { askedAge } from '../domain/search-request.ts';
+import { readAges } from '../domain/search-input.ts';
 import { factsOf } from '../domain/usual.ts';
 import type { OpenStateResolvers, ScheduleReadingResolvers, ScheduleResolvers, SessionResolvers } from './types.gen.ts';
 import type { ScheduleValue } from './values.ts';
@@ -37,7 +37,7 @@ export const scheduleResolvers: ScheduleResolvers = {
   },
   state({ schedule, place, facts }, { at, ages }, { now }) {
     const moment = at?.getTime() ?? now;
-    const filters = (ages ?? []).map((age, position) => admits(place, askedAge(age, ['ages', String(position)])));
+    const filters = readAges(ages).map((age) => admits(place, age));
     const state = stateAt(schedule, moment, { facts, filters, booking: place?.booking ?? null });
     return { state, at: moment, place };
   },

@@ -1,0 +1,80 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { voiceOf } from './domain/voice.ts';
+import { createApi } from './graphql/api.ts';
+import type { Context } from './graphql/context.ts';
+import { explorer } from './http/explorer.ts';
+import { health, type Readiness } from './http/health.ts';
+import { hostCheck } from './http/host-check.ts';
+import { pages, type WebHandler } from './http/pages.ts';
+import type { PlaceIndex } from './search/place-index.ts';
+
+/** What the product is made of. */
+export interface AppParts {
+  index: PlaceIndex;
+  /** Time is an argument; ms since the epoch. */
+  now: () => number;
+  readiness: () => Readiness;
+  /** The built pages; null serves the API alone. */
+  web: WebHandler | null;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+const BODY_LIMIT = 256 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The whole HTTP surface. It never listens: the caller does. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Requests are not logged: where a child looks is nobody's business.
+    disableRequestLogging: true,
+    logger: parts.logLevel === 'silent' ? false : { level: parts.logLevel },
+    forceCloseConnections: 'idle',
+  });
+  app.addHook('onRequest', hostCheck);
+  app.addHook('onSend', securityHeaders);
+  await app.register(health, { readiness: parts.readiness });
+  await app.register(explorer);
+  await graphql(app, parts);
+  if (parts.web) await app.register(pages, { handler: parts.web });
+  return app;
+}
+
+async function graphql(app: FastifyInstance, { index, now }: AppParts): Promise<void> {
+  const api = createApi((error) => app.log.error(error));
+  await api.start();
+  const context = (request: FastifyRequest): Promise<Context> =>
+    Promise.resolve({ index, now: now(), voice: voiceOf(request.headers['accept-language']) });
+  app.addHook('onClose', () => api.stop());
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    handler: fastifyApolloHandler(api, { context }),
+    preHandler: anyOrigin,
+  });
+}
+
+/** Anonymous queries may come from any page, without credentials. */
+async function anyOrigin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  void reply
+    .header('access-control-allow-origin', '*')
+    .header('vary', 'accept-language')
+    .header('cache-control', 'no-store');
+  if (request.method !== 'OPTIONS') return;
+  await reply
+    .header('access-control-allow-methods', 'GET, POST')
+    .header('access-control-allow-headers', 'content-type, accept-language, apollo-require-preflight')
+    .header('access-control-max-age', '86400')
+    .code(204)
+    .send();
+}
+
+async function securityHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  void reply
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'no-referrer')
+    .header('permissions-policy', 'geolocation=(self), camera=(), microphone=(), interest-cohort=()')
+    .header('cross-origin-opener-policy', 'same-origin');
+}
