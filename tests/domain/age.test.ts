@@ -55,6 +55,15 @@ describe('agesAdmit', () => {
     expect(agesAdmit([primary], { years: 13 })).toBe(false);
   });
 
+  test('a band of stages alone has the ages of its stages', () => {
+    const primary: AgeBand = { from: null, until: null, stages: ['PRIMARY_LOWER', 'PRIMARY_UPPER'] };
+    expect(agesAdmit([primary], { years: 5 })).toBe(false);
+    expect(agesAdmit([primary], { years: 6 })).toBe(true);
+    expect(agesAdmit([primary], { years: 13 })).toBe(false);
+    expect(agesAdmit([{ from: null, until: null, stages: ['PREGNANCY'] }], { years: 30 })).toBe(false);
+    expect(agesAdmit([{ from: null, until: null, stages: ['PREGNANCY'] }], { stage: 'PREGNANCY' })).toBe(true);
+  });
+
   test('any of several bands is enough', () => {
     expect(agesAdmit([years(0, 3), years(12, 15)], { years: 13 })).toBe(true);
     expect(agesAdmit([years(0, 3), years(12, 15)], { years: 5 })).toBe(false);
