@@ -99,6 +99,8 @@ export interface PlaceIndex {
   apply(change: { upserts: Place[]; removals: string[] }): void;
   place(id: string): Place | null;
   partsOf(id: string): Place[];
+  /** Replaces everything by these places; until it is done, what was there goes on answering. */
+  load(batches: AsyncIterable<Place[]>): Promise<void>;
   search(request: SearchRequest, page: Page, now: number): SearchPage;
   map(request: SearchRequest, bounds: Bounds, zoom: number, now: number): MapAnswer;
   sessions(request: SearchRequest, from: number, to: number, page: Page, now: number): SessionPage;
@@ -112,8 +114,21 @@ export interface PlaceIndex {
   each(request: SearchRequest, now: number): Iterable<Place>;
 }
 
+/** Names for suggestions that no place of the directory has. */
+export interface PlaceNames {
+  findTowns(
+    text: string,
+    limit: number,
+  ): { name: string; municipality: { prefecture: string; name: string }; latitude: number; longitude: number }[];
+  findStations(text: string, limit: number): { name: string; line: string; latitude: number; longitude: number }[];
+}
+
+export interface IndexOptions {
+  towns?: PlaceNames;
+}
+
 /** First form: one scan a request. */
-export function createPlaceIndex(initial: Iterable<Place>): PlaceIndex {
+export function createPlaceIndex(initial: Iterable<Place>, _options: IndexOptions = {}): PlaceIndex {
   const places = new Map<string, Place>();
   for (const place of initial) places.set(place.id, place);
   const all = (request: SearchRequest) =>
@@ -126,6 +141,16 @@ export function createPlaceIndex(initial: Iterable<Place>): PlaceIndex {
     apply({ upserts, removals }) {
       for (const place of upserts) places.set(place.id, place);
       for (const id of removals) places.delete(id);
+    },
+    async load(batches) {
+      const ids = new Set<string>();
+      for await (const batch of batches) {
+        for (const place of batch) {
+          ids.add(place.id);
+          places.set(place.id, place);
+        }
+      }
+      for (const id of places.keys()) if (!ids.has(id)) places.delete(id);
     },
     place: (id) => places.get(id) ?? null,
     partsOf: (id) => [...places.values()].filter(({ partOf }) => partOf === id),
