@@ -4,6 +4,14 @@ import type { FastifyInstance } from 'fastify';
 /** What `web/build/handler.js` exports: a middleware of Node's own types. */
 export type WebHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
+const BUILT = new URL('../../web/build/handler.js', import.meta.url).href;
+
+/** The pages as `vite build web` left them. Throws where they are not built. */
+export async function readPages(): Promise<WebHandler> {
+  const built = (await import(BUILT)) as { handler: WebHandler };
+  return built.handler;
+}
+
 /** What the pages find on the Node request: the API without a network in between. */
 export interface PageApi {
   fetch(request: Request): Promise<Response>;

@@ -1,0 +1,118 @@
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { readPages } from './http/pages.ts';
+import { startLocalDatabase } from './local-database/start.ts';
+import { samplePlaces } from './samples/generate.ts';
+import { createPlaceIndex } from './search/place-index.ts';
+import { type Feed, followStore } from './search/feed.ts';
+import { openStore, type Store } from './store/store.ts';
+import { townBookOf } from './gazetteer/kept.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const say = (line: string) => console.log(line);
+
+/** What was started, ended in reverse order. */
+const started: { name: string; stop: () => Promise<unknown> }[] = [];
+let stopping: Promise<void> | null = null;
+
+async function start(config: Config): Promise<void> {
+  await checkPort(config);
+  const uri = config.mongodbUri ?? (await startEngine(config));
+  const store = await openStore(uri);
+  started.push({ name: 'database connection', stop: () => store.close() });
+  await fillSamples(store, config);
+  say('索引をつくっています…');
+  const { index, feed } = await readIndex(store);
+  const app = await createApp({
+    index,
+    now: Date.now,
+    readiness: () => feed.readiness(),
+    web: config.web ? await readPages() : null,
+    logLevel: config.logLevel,
+  });
+  started.push({ name: 'HTTP', stop: () => app.close() });
+  await app.listen({ port: config.port, host: config.host });
+  say(`\n  いばしょ  ${index.size.toLocaleString('ja-JP')} か所  →  ${config.publicUrl}`);
+  say(`  API       ${config.publicUrl}/graphql\n  止めるには Ctrl-C\n`);
+}
+
+async function startEngine(config: Config): Promise<string> {
+  const engine = await startLocalDatabase({
+    dataDir: config.dataDir,
+    log: say,
+    environment: { cacheDir: config.cacheDir, path: config.path },
+  });
+  started.push({ name: 'local database', stop: () => engine.stop() });
+  return engine.uri;
+}
+
+/** Samples live in the local engine alone, and only until there is anything real. */
+async function fillSamples(store: Store, config: Config): Promise<void> {
+  if (config.mongodbUri !== null) return;
+  await store.places.purgeSamples();
+  if (!config.samples || !(await store.places.isEmpty())) return;
+  say('データがまだないので、見本の場所を入れています（はじめて取り込みをすると消えます）…');
+  await store.places.insertSamples(samplePlaces(Date.now()));
+}
+
+async function readIndex(store: Store) {
+  const towns = await townBookOf(store.blobs);
+  const index = createPlaceIndex([], { towns });
+  const feed: Feed = await followStore(index, {
+    since: (time) => store.places.changesSince(time),
+    databaseTime: () => store.databaseTime(),
+  });
+  started.push({ name: 'feed', stop: () => Promise.resolve(feed.stop()) });
+  return { index, feed };
+}
+
+/** Fails before anything is started, so that a taken port costs no wait. */
+async function checkPort({ port, host }: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject).listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    for (const part of started.reverse()) {
+      await part.stop().catch((error: unknown) => console.error(`${part.name}: ${String(error)}`));
+    }
+  })();
+  return stopping;
+}
+
+function explain(error: unknown, config: Config | null): string {
+  if (error instanceof ConfigError)
+    return `環境変数に誤りがあります。何も始めていません。\n  ${error.problems.join('\n  ')}`;
+  const { code, message } = error as NodeJS.ErrnoException;
+  const port = config?.port ?? 0;
+  if (code === 'EADDRINUSE') {
+    return `ポート ${port} は別のプログラムが使っています。それを止めるか、PORT=${port + 1} npm start のように別の番号にしてください。`;
+  }
+  if (code === 'EACCES' && port < 1024)
+    return `ポート ${port} を使う権限がありません。1024 以上の番号を PORT に書いてください。`;
+  if (code === 'EADDRNOTAVAIL') return `HOST=${config?.host} はこのコンピュータのアドレスではありません。`;
+  if (code === 'ENOSPC')
+    return `ディスクの空きがありません（${config?.dataDir}）。空けてから、もう一度 npm start してください。`;
+  if (error instanceof Error && error.name === 'MongooseServerSelectionError') {
+    return `データベースにつながりません。MONGODB_URI を確かめてください。\n  ${message}`;
+  }
+  return message || String(error);
+}
+
+let config: Config | null = null;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => void stop().then(() => process.exit(0)));
+}
+try {
+  config = readConfig(process.env, ROOT);
+  await start(config);
+} catch (error) {
+  console.error(`\n${explain(error, config)}\n`);
+  await stop();
+  process.exit(1);
+}

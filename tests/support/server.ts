@@ -1,0 +1,58 @@
+import type { AddressInfo } from 'node:net';
+import { createApp } from '../../server/app.ts';
+import type { Place } from '../../server/domain/place.ts';
+import { readPages } from '../../server/http/pages.ts';
+import { followStore } from '../../server/search/feed.ts';
+import { createPlaceIndex, type PlaceIndex } from '../../server/search/place-index.ts';
+import { openStore, type Store } from '../../server/store/store.ts';
+import { testDatabase } from './database.ts';
+
+export interface TestServer {
+  url: string;
+  store: Store;
+  index: PlaceIndex;
+  /** The database of this server, for a second one beside it. */
+  databaseUri: string;
+  stop(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  places?: Place[];
+  /** The moment that the server takes for now; the real one unless said. */
+  now?: string;
+  /** Serve the built pages too. */
+  web?: boolean;
+}
+
+/** The whole product on a port of its own: a real database, store, feed, index, API and pages. */
+export async function startTestServer({ places = [], now, web = false }: TestServerOptions = {}): Promise<TestServer> {
+  const database = await testDatabase();
+  const store = await openStore(database.uri);
+  await store.places.savePlaces(places.map((place) => ({ place, expectedRevision: 0, who: 'test', why: 'test' })));
+  const index = createPlaceIndex([]);
+  const feed = await followStore(index, {
+    since: (time) => store.places.changesSince(time),
+    databaseTime: () => store.databaseTime(),
+  });
+  const app = await createApp({
+    index,
+    now: now === undefined ? Date.now : () => Date.parse(now),
+    readiness: () => feed.readiness(),
+    web: web ? await readPages() : null,
+    logLevel: 'error',
+  });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    store,
+    index,
+    databaseUri: database.uri,
+    async stop() {
+      await app.close();
+      await feed.stop();
+      await store.close();
+      await database.drop();
+    },
+  };
+}
