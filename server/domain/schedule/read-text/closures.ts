@@ -1,0 +1,125 @@
+import type { Closure, HolidayPolicy } from '../schedule.ts';
+import { mergePhrases, type Entry } from './entry.ts';
+import type { Reading } from './parse.ts';
+import type { Phrase } from './phrase.ts';
+import { dayRuleOf } from './rules.ts';
+
+/** What the closing clauses make of the days. */
+export interface Closed {
+  closures: Closure[];
+  holidays: HolidayPolicy;
+  entries: Entry[];
+  harmful: string[];
+}
+
+/** 年末年始 without dates: 行政機関の休日に関する法律 1条 names 12/29–1/3, and places for children follow it. */
+const YEAR_END = { from: { month: 12, day: 29 }, to: { month: 1, day: 3 } };
+/** お盆 without dates: 8/13–8/15 in most regions, so these days are doubtful, not closed. */
+const OBON = { from: { month: 8, day: 13 }, to: { month: 8, day: 15 } };
+const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+
+export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
+  const result: Closed = { closures: [], holidays: 'UNKNOWN', entries, harmful: [] };
+  for (const reading of readings) {
+    for (const clause of reading.closures) {
+      closeClause(result, mergePhrases(clause, []), reading.holidayRule === 'MOVES_TO_NEXT_DAY');
+    }
+    if (reading.holidayRule === 'OPEN') openOnHolidays(result);
+    if (reading.holidayRule === 'CLOSED') result.holidays = 'CLOSED';
+  }
+  return result;
+}
+
+function closeClause(result: Closed, clause: Phrase[], moves: boolean): void {
+  if (clause.length === 0) result.harmful.push('休み');
+  const weekly = clause.filter(isWeekly);
+  const special = clause.filter((phrase) => !isWeekly(phrase));
+  const open = result.entries.flatMap(({ phrase }) => phrase.weekdays);
+  if (weekly.length > 0 && result.entries.length === 0) {
+    if (special.length > 0 && weekly.some((phrase) => phrase.every === 'week')) openInstead(result, weekly);
+    else closeWeekdays(result, weekly);
+  } else if (weekly.some((phrase) => phrase.weekdays.some((day) => open.includes(day)))) {
+    result.harmful.push(...weekly.map((phrase) => phrase.text));
+  }
+  for (const phrase of weekly) if (moves) moveClosure(result, phrase);
+  for (const phrase of special) closeSpecial(result, phrase, moves);
+}
+
+/** A whole weekday, every week: it is closed because no rule opens it. */
+const isWeekly = (phrase: Phrase) =>
+  phrase.weekdays.length > 0 &&
+  phrase.nth.length === 0 &&
+  phrase.months.length === 0 &&
+  !phrase.season &&
+  !phrase.school;
+
+/** 「毎週火曜日、祝日は休み」 opens on Tuesdays. */
+function openInstead(result: Closed, weekly: Phrase[]): void {
+  result.entries = weekly.map((phrase) => ({
+    phrase: { ...phrase, holiday: false },
+    hours: null,
+    pauses: [],
+    open: false,
+  }));
+  if (weekly.some((phrase) => phrase.holiday)) result.holidays = 'CLOSED';
+}
+
+/** 「月曜休館」 alone: a place with a closing day is open on the others. */
+function closeWeekdays(result: Closed, weekly: Phrase[]): void {
+  const closed = weekly.flatMap((phrase) => phrase.weekdays);
+  const weekdays = ALL_WEEKDAYS.filter((day) => !closed.includes(day));
+  const [phrase] = weekly;
+  if (!phrase || weekdays.length === 0) return;
+  result.entries = [{ phrase: { ...phrase, weekdays, holiday: false }, hours: null, pauses: [], open: false }];
+  if (weekly.some((one) => one.holiday)) result.holidays = 'CLOSED';
+}
+
+/** 「月曜休館、祝日の場合は開館し翌日休館」: Mondays open when they are holidays, and the next day closes. */
+function moveClosure(result: Closed, phrase: Phrase): void {
+  const [model] = result.entries;
+  if (!model) return;
+  result.closures.push({ days: dayRuleOf(phrase), movesPastHoliday: true });
+  result.entries = [
+    ...result.entries,
+    { ...model, phrase: { ...model.phrase, weekdays: phrase.weekdays, nth: [], every: null, holiday: true } },
+  ];
+  result.holidays = 'AS_USUAL';
+}
+
+/** 「祝日も開館」: also on the weekday that else is closed. */
+function openOnHolidays(result: Closed): void {
+  result.holidays = 'AS_USUAL';
+  const [model] = result.entries;
+  if (!model || result.entries.length > 1 || model.phrase.nth.length > 0) return;
+  if (model.phrase.weekdays.length >= 4) result.entries = [{ ...model, phrase: { ...model.phrase, holiday: true } }];
+}
+
+function closeSpecial(result: Closed, phrase: Phrase, moves: boolean): void {
+  if (phrase.holiday && phrase.weekdays.length === 0) result.holidays = 'CLOSED';
+  else if (phrase.fixed) result.closures.push(fixedClosure(phrase));
+  else if (phrase.dates) result.closures.push({ dates: phrase.dates });
+  else if (phrase.season && phrase.weekdays.length === 0 && phrase.months.length === 0) {
+    result.closures.push({ annual: phrase.season });
+  } else closeDays(result, phrase, moves);
+}
+
+function fixedClosure(phrase: Phrase): Closure {
+  if (phrase.dates) return { dates: phrase.dates };
+  if (phrase.fixed === 'OBON') return phrase.season ? { annual: phrase.season } : { annual: OBON, certain: false };
+  return { annual: phrase.season ?? YEAR_END };
+}
+
+/** 「第3土曜は休み」, 「8月は休み」, 「第5週は休み」 (with the weekdays that are open), 「夏休みは休み」. */
+function closeDays(result: Closed, phrase: Phrase, moves: boolean): void {
+  const open = [...new Set(result.entries.flatMap((entry) => entry.phrase.weekdays))];
+  const weekdays = phrase.weekdays.length === 0 && phrase.nth.length > 0 ? open : phrase.weekdays;
+  if (phrase.open || phrase.interval || (phrase.nth.length > 0 && weekdays.length === 0)) {
+    result.harmful.push(phrase.text);
+    return;
+  }
+  result.closures.push({
+    days: dayRuleOf({ ...phrase, weekdays }),
+    ...(moves ? { movesPastHoliday: true } : {}),
+  });
+  if (moves) result.holidays = 'AS_USUAL';
+}

@@ -1,0 +1,83 @@
+import { parseHours, shiftAfternoon, type Hours } from './hours.ts';
+import { lex } from './lex.ts';
+import { normaliseText } from './normalise.ts';
+import type { Token } from './token.ts';
+
+/** 開催頻度 as a code 1–8; null where it is words or blank. */
+export function frequencyCode(text: string | null | undefined): number | null {
+  const match = /^([1-8])(?:\.0)?(?:$|[ :.、(])/.exec(normaliseText(text ?? ''));
+  return match ? Number(match[1]) : null;
+}
+
+export interface ColumnHours {
+  hours: Hours[] | null;
+  unread: string[];
+}
+
+/** The hours of the two time columns. What cannot be (an end before its start, 25:00) leaves the hours unknown. */
+export function columnHours(from: string | null | undefined, to: string | null | undefined): ColumnHours {
+  const [start, end] = [cell(from), cell(to)];
+  if (start === '' && end === '') return { hours: null, unread: [] };
+  const whole = [...allHours(start)];
+  if (end === '' && whole.length > 0 && isPlain(lex(start))) return { hours: shiftAfternoon(whole), unread: [] };
+  const [starts, ends] = [clocks(start, 'from'), clocks(end, 'until')];
+  if (!starts || !ends || (starts.length > 0 && ends.length > 0 && starts.length !== ends.length)) {
+    return { hours: null, unread: [start, end].filter((text) => text !== '') };
+  }
+  const count = Math.max(starts.length, ends.length);
+  const hours = Array.from({ length: count }, (_, i) => pair(starts[i] ?? null, ends[i] ?? null));
+  if (hours.some((h) => h.bad)) return { hours: null, unread: [`${start}~${end}`] };
+  return { hours: hours.length > 0 ? shiftAfternoon(hours) : null, unread: [] };
+}
+
+/** Excel writes a time as a fraction of the day (0.3125 is 7:30), and adds seconds. */
+function cell(text: string | null | undefined): string {
+  const plain = normaliseText(text ?? '').replace(/^([0-9]{1,2}:[0-9]{2}):00$/, '$1');
+  if (!/^0?\.[0-9]+$/.test(plain)) return /^[0-9]{1,2}$/.test(plain) ? `${plain}:00` : plain;
+  const minutes = Math.round(Number(plain) * 1440);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+const JOINTS = new Set<Token['kind']>(['space', 'separator', 'break', 'filler', 'from', 'until', 'range']);
+const isPlain = (tokens: Token[]) =>
+  tokens.every((token) => token.kind === 'time' || token.kind === 'number' || JOINTS.has(token.kind));
+
+function* allHours(text: string): Generator<Hours> {
+  const tokens = lex(text);
+  for (let at = 0; at < tokens.length;) {
+    const found = parseHours(tokens, at);
+    if (found) yield found.value;
+    at = found?.next ?? at + 1;
+  }
+}
+
+type Clock = { minutes: number; half: 'AM' | 'PM' | null; text: string };
+
+/** The times of a cell; null where it says anything else. 放課後 is a start that no clock gives. */
+function clocks(text: string, joint: 'from' | 'until'): Clock[] | null {
+  if (text === '' || /^(?:なし|無し|-|放課後)$/.test(text)) return [];
+  const tokens = lex(text);
+  const usable = tokens.every(
+    (token) => token.kind === 'time' || ['space', 'separator', 'break', 'filler', 'range', joint].includes(token.kind),
+  );
+  if (!usable) return null;
+  return tokens.flatMap((token) =>
+    token.kind === 'time' && token.minutes !== null
+      ? [{ minutes: token.minutes, half: token.half, text: token.text }]
+      : [],
+  );
+}
+
+function pair(start: Clock | null, end: Clock | null): Hours {
+  const from = start?.minutes ?? null;
+  let to = end?.minutes ?? null;
+  if (from !== null && to !== null && to <= from && start?.half && !end?.half && to < 720) to += 720;
+  return {
+    text: `${start?.text ?? ''}~${end?.text ?? ''}`,
+    start: from,
+    end: to,
+    bad: from !== null && to !== null && to <= from,
+    half: start?.half ?? end?.half ?? null,
+    label: null,
+  };
+}

@@ -1,0 +1,87 @@
+import type { Hours } from './hours.ts';
+import type { Group, Reading } from './parse.ts';
+import type { Phrase } from './phrase.ts';
+
+/** Days and hours that become rules. `hours: null`: not said with the days. */
+export interface Entry {
+  phrase: Phrase;
+  hours: Hours[] | null;
+  pauses: Hours[];
+  open: boolean;
+}
+
+/** Whether a phrase says of itself which days, or only narrows days that are named elsewhere. */
+export const namesDays = (phrase: Phrase): boolean =>
+  phrase.weekdays.length > 0 ||
+  phrase.monthDays.length > 0 ||
+  phrase.dates !== null ||
+  phrase.every === 'day' ||
+  phrase.holiday;
+
+export const namesWeeks = (phrase: Phrase): boolean => phrase.nth.length > 0 && phrase.weekdays.length === 0;
+
+/** 「土曜日(第2・第4)」, 「第2・第4」 with the weekday in another column: the parts of one naming put together. */
+export function mergePhrases(phrases: Phrase[], fallbackWeekdays: number[]): Phrase[] {
+  const merged: Phrase[] = [];
+  for (const phrase of phrases) {
+    const last = merged.at(-1);
+    if (last && completes(last, phrase)) merged[merged.length - 1] = join(last, phrase);
+    else merged.push(phrase);
+  }
+  const weekdays = (phrase: Phrase) =>
+    namesWeeks(phrase) && fallbackWeekdays.length > 0 ? { ...phrase, weekdays: fallbackWeekdays } : phrase;
+  return carryMonths(merged.map(weekdays));
+}
+
+function completes(last: Phrase, phrase: Phrase): boolean {
+  const narrows = !namesDays(phrase);
+  if (namesWeeks(phrase)) return last.weekdays.length > 0 && last.nth.length === 0 && last.every !== 'week';
+  if (narrows) return namesDays(last) && phrase.every === null && last.months.length === 0 && last.season === null;
+  // 「奇数月、第2土曜」, 「隔週 第1・3金曜」
+  return !namesDays(last) && !namesWeeks(last) && (namesDays(phrase) || phrase.nth.length > 0);
+}
+
+function join(a: Phrase, b: Phrase): Phrase {
+  return {
+    text: `${a.text} ${b.text}`,
+    weekdays: a.weekdays.length > 0 ? a.weekdays : b.weekdays,
+    nth: a.nth.length > 0 ? a.nth : b.nth,
+    monthDays: [...a.monthDays, ...b.monthDays],
+    months: a.months.length > 0 ? a.months : b.months,
+    dates: a.dates ?? b.dates,
+    season: a.season ?? b.season,
+    school: a.school ?? b.school,
+    every: a.every ?? b.every,
+    interval: a.interval ?? b.interval,
+    count: a.count ?? b.count,
+    holiday: a.holiday || b.holiday,
+    fixed: a.fixed ?? b.fixed,
+    open: a.open || b.open,
+    then: a.then ?? b.then,
+  };
+}
+
+/** 「奇数月の第1土曜、第3日曜」: months that are said first hold for the list. */
+function carryMonths(phrases: Phrase[]): Phrase[] {
+  const first = phrases[0];
+  if (!first) return phrases;
+  return phrases.map((phrase) =>
+    phrase.months.length === 0 && phrase.season === null && phrase.interval === null && phrase.every === null
+      ? { ...phrase, months: first.months, interval: phrase.interval ?? first.interval }
+      : phrase,
+  );
+}
+
+/** The entries of a group whose days are all named; null where a phrase only narrows. */
+export function entriesOf(group: Group, fallbackWeekdays: number[]): Entry[] | null {
+  const phrases = mergePhrases(group.phrases, fallbackWeekdays);
+  if (phrases.length === 0 || !phrases.every(namesDays)) return null;
+  const hours = group.hours.length > 0 ? group.hours : null;
+  return phrases.map((phrase) => ({ phrase, hours, pauses: group.pauses, open: group.open || phrase.open }));
+}
+
+/** Weekdays that a reading names, in whatever weeks. */
+export function weekdaysIn(reading: Reading | null): number[] {
+  const days = (reading?.groups ?? []).flatMap((group) => group.phrases.flatMap((phrase) => phrase.weekdays));
+  return [...new Set(days)].sort();
+}

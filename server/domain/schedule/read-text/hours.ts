@@ -1,0 +1,112 @@
+import type { Parsed } from './phrase.ts';
+import type { Token } from './token.ts';
+
+/** Hours as written; both null: they cannot be (18:00~17:30), so only that there are some is known. */
+export interface Hours {
+  text: string;
+  start: number | null;
+  end: number | null;
+  bad: boolean;
+  half: 'AM' | 'PM' | null;
+  label: string | null;
+}
+
+interface Clock {
+  minutes: number | null;
+  half: 'AM' | 'PM' | null;
+}
+
+const NOON = 720;
+
+/** Reads a span of hours, or one end of it, that begins at a token; null where none does. */
+export function parseHours(tokens: Token[], start: number): Parsed<Hours> | null {
+  if (tokens[start]?.kind === 'all-day') return hours(tokens, start, start + 1, clockAt(0), clockAt(1440));
+  if (tokens[start]?.kind === 'range') {
+    const end = clock(tokens[start + 1]);
+    return end && isTime(tokens[start + 1]) ? hours(tokens, start, skipUntil(tokens, start + 2), null, end) : null;
+  }
+  const first = clock(tokens[start]);
+  if (!first) return null;
+  return parseAfterStart(tokens, start, first);
+}
+
+function parseAfterStart(tokens: Token[], start: number, first: Clock): Parsed<Hours> | null {
+  const joint = skip(tokens, start + 1, 'space');
+  const kind = tokens[joint]?.kind;
+  if (kind === 'or' && clock(tokens[skip(tokens, joint + 1, 'space')])) return unclear(tokens, start, joint + 2);
+  if (kind === 'range' || kind === 'from') {
+    const second = skip(tokens, joint + 1, 'space');
+    const end = clock(tokens[second]);
+    if (end && (isTime(tokens[start]) || isTime(tokens[second]))) {
+      return hours(tokens, start, skipUntil(tokens, second + 1), first, end);
+    }
+    return isTime(tokens[start]) ? hours(tokens, start, joint + 1, first, null) : null;
+  }
+  if (!isTime(tokens[start])) return null;
+  if (kind === 'until') return hours(tokens, start, joint + 1, null, first);
+  return hours(tokens, start, start + 1, first, null);
+}
+
+const isTime = (token: Token | undefined) => token?.kind === 'time';
+const clockAt = (minutes: number): Clock => ({ minutes, half: null });
+
+function clock(token: Token | undefined): Clock | null {
+  if (token?.kind === 'time') return { minutes: token.minutes, half: token.half };
+  return token?.kind === 'number' ? clockAt(token.value * 60) : null;
+}
+
+const skip = (tokens: Token[], at: number, kind: Token['kind']) => (tokens[at]?.kind === kind ? at + 1 : at);
+const skipUntil = (tokens: Token[], at: number) => skip(tokens, at, 'until');
+
+function textOf(tokens: Token[], from: number, to: number): string {
+  return tokens
+    .slice(from, to)
+    .map((token) => token.text)
+    .join('')
+    .trim();
+}
+
+function unclear(tokens: Token[], from: number, next: number): Parsed<Hours> {
+  const value = { text: textOf(tokens, from, next), start: null, end: null, bad: true, half: null, label: null };
+  return { value, next };
+}
+
+function hours(tokens: Token[], from: number, next: number, first: Clock | null, second: Clock | null): Parsed<Hours> {
+  const start = first?.minutes ?? null;
+  let end = second?.minutes ?? null;
+  // 午後1時~3時, 午前10時~4時: the half of the day is said once
+  if (start !== null && end !== null && end <= start && first?.half && !second?.half && end < NOON) end += NOON;
+  const bad = start !== null && end !== null && end <= start;
+  const text = textOf(tokens, from, next);
+  return {
+    value: {
+      text,
+      start: bad ? null : start,
+      end: bad ? null : end,
+      bad,
+      half: first?.half ?? second?.half ?? null,
+      label: null,
+    },
+    next,
+  };
+}
+
+const DAWN = 360;
+const LATEST_SHIFTED = 540;
+
+/**
+ * 「5:30~6:15」 of a place for children is in the afternoon: hours that begin between 1 and 6 without a half of the day, and
+ * those that stand beside them, are meant after noon.
+ */
+export function shiftAfternoon(list: Hours[]): Hours[] {
+  const plain = (h: Hours) => h.half === null && !h.bad && h.start !== null && h.start >= 60;
+  const early = list.some(
+    (h) => plain(h) && h.start !== null && h.start < DAWN && (h.end === null || h.end <= LATEST_SHIFTED),
+  );
+  if (!early) return list;
+  return list.map((h) =>
+    plain(h) && h.start !== null && h.start < LATEST_SHIFTED && (h.end === null || h.end <= LATEST_SHIFTED)
+      ? { ...h, start: h.start + NOON, end: h.end === null ? null : h.end + NOON }
+      : h,
+  );
+}

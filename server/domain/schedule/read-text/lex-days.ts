@@ -1,0 +1,185 @@
+import { daysInMonth } from '../calendar-day.ts';
+import type { TokenBody } from './token.ts';
+
+/** A production of the lexer: null from `read` means that the match is a thing that cannot be (第6土曜). */
+export interface LexRule {
+  pattern: RegExp;
+  read: (match: RegExpExecArray) => TokenBody | null;
+}
+
+const KANJI_DIGITS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
+const digit = (text: string) => KANJI_DIGITS[text] ?? Number(text);
+const WEEKDAYS = '月火水木金土日';
+const range = (from: number, to: number) =>
+  from <= to ? Array.from({ length: to - from + 1 }, (_, i) => from + i) : [];
+/** Months from … to, round the turn of the year. */
+const monthRange = (from: number, to: number) => (from <= to ? range(from, to) : [...range(from, 12), ...range(1, to)]);
+
+const SEPARATOR = '[・、と/ ]|及び|および|,';
+const ORDINAL = '[1-9一二三四五六七八九]';
+/** 第2・第4, 第2・4, 第1~3, 第1 第3; a bare digit must not begin a time, a day or a count. */
+const NTH = new RegExp(
+  `第 ?(${ORDINAL})(?![0-9部回期号小中])(?:週目?(?!間))?` +
+    `((?: ?(?:${SEPARATOR}|~|-|から) ?(?:第 ?${ORDINAL}(?!部|回|期)|${ORDINAL}(?![0-9:時月日回部年人名分/]))(?:週目?)?)*)の?`,
+  'y',
+);
+
+function readNth(match: RegExpExecArray): TokenBody | null {
+  const numbers = [digit(match[1] ?? '')];
+  for (const part of (match[2] ?? '').matchAll(new RegExp(`(~|-|から)? ?第? ?(${ORDINAL})`, 'g'))) {
+    const next = digit(part[2] ?? '');
+    const last = numbers.at(-1) ?? next;
+    numbers.push(...(part[1] ? range(last + 1, next) : [next]));
+  }
+  return numbers.every((n) => n <= 5) ? { kind: 'nth', numbers: [...new Set(numbers)].sort() } : null;
+}
+
+/** 2・4土曜日, 1、3金曜: digits before a weekday in full writing are the weeks even without 第. */
+const BARE_NTH = new RegExp(`([1-5](?: ?[・、と/] ?[1-5])*) ?(?=[${WEEKDAYS}]曜)`, 'y');
+const COUNTED_WEEK = /([1-5一二三四五])(?:週目|回目|番目)の?(?= ?[月火水木金土日])/y;
+
+const weekdaysOf = (letters: string) => [...letters].map((letter) => WEEKDAYS.indexOf(letter) + 1);
+const BEFORE = '(?<=^|[ \\n・、/~\\-(:のと又はび毎第週各祝1-5一二三四五最終曜後休]|から|[0-9時分半])';
+const AFTER =
+  '(?=$|[ \\n・、/~\\-):とのはも祝及又(0-9午第休定除]|から|まで|夕方|夜|昼|朝|開催|だけ|のみ|以外|隔|毎|各|or|もしくは|または)';
+
+function monthDays(text: string): TokenBody | null {
+  const days = [...text.matchAll(/[0-9]+/g)].map(Number);
+  return days.every((day) => day >= 1 && day <= 31) ? { kind: 'month-days', days } : null;
+}
+
+function date(year: number | null, month: number, day: number): TokenBody | null {
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year ?? 2024, month)) return null;
+  return { kind: 'date', year, month, day };
+}
+
+function monthList(text: string): TokenBody | null {
+  const months: number[] = [];
+  for (const part of text.matchAll(/(~|-|から)?(?:翌年?)? ?([0-9]+)/g)) {
+    const month = Number(part[2]);
+    if (month < 1 || month > 12) return null;
+    const last = months.at(-1);
+    months.push(...(part[1] && last !== undefined ? monthRange((last % 12) + 1, month) : [month]));
+  }
+  return { kind: 'months', months: [...new Set(months)] };
+}
+
+const REIWA = 2018;
+const year = (text: string) => (text === '元' ? 1 : Number(text));
+
+/** Years and dates, then months, nth, weekdays: the longer writing first. */
+export const DAY_RULES: LexRule[] = [
+  {
+    pattern: /(20\d\d)[年/.-] ?(\d{1,2})[月/.-] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
+    read: (m) => date(Number(m[1]), Number(m[2]), Number(m[3])),
+  },
+  {
+    pattern: /(?:令和|R)(元|\d{1,2})[年.] ?(\d{1,2})[月.] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
+    read: (m) => date(REIWA + year(m[1] ?? ''), Number(m[2]), Number(m[3])),
+  },
+  {
+    pattern: /(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
+    read: (m) => date(null, Number(m[1]), Number(m[2])),
+  },
+  {
+    pattern: /(?<![0-9])(\d{1,2})\/(\d{1,2})(?![0-9:時])(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
+    read: (m) => date(null, Number(m[1]), Number(m[2])),
+  },
+  { pattern: /奇数月(?:の)?/y, read: () => ({ kind: 'months', months: [1, 3, 5, 7, 9, 11] }) },
+  { pattern: /偶数月(?:の)?/y, read: () => ({ kind: 'months', months: [2, 4, 6, 8, 10, 12] }) },
+  { pattern: /隔月(?:の)?|1[かヶヵケカ箇]月おき(?:に)?/y, read: () => ({ kind: 'every-months', months: 2 }) },
+  {
+    pattern: /([2-9一二三四五六]|数)[かヶヵケカ箇]月(?:に ?[1一](?:回|度)|ごと|毎|おき)(?:に|の)?(?:程度|ほど)?/y,
+    read: (m) => ({ kind: 'every-months', months: m[1] === '数' ? 3 : digit(m[1] ?? '') }),
+  },
+  {
+    pattern: /隔週(?:で|の|に)?|[2二]週間?(?:に ?[1一](?:回|度)|ごと|毎|おき)(?:に|の)?|[1一]週(?:間)?おき(?:に)?/y,
+    read: () => ({ kind: 'biweekly' }),
+  },
+  {
+    pattern:
+      /(?:毎|各)?(月|週|年)に?(?:約|延べ)? ?([0-9]+|[一二三四五六])(?:~([0-9]+))?(?:回|度|(?<=週に?(?:約)? ?[0-9]+)日)(?!目)(?:以上)?(?:程度|ほど|くらい|ぐらい|前後)?(?:の)?/y,
+    read: (m) => ({
+      kind: 'count',
+      per: m[1] === '月' ? 'month' : m[1] === '週' ? 'week' : 'year',
+      from: digit(m[2] ?? ''),
+      to: digit(m[3] ?? m[2] ?? ''),
+    }),
+  },
+  { pattern: /毎日|毎曜日|全曜日|年中無休|365日|無休/y, read: () => ({ kind: 'every', unit: 'day' }) },
+  { pattern: /毎週(?:の)?|各週(?:の)?|週(?=[月火水木金土日])/y, read: () => ({ kind: 'every', unit: 'week' }) },
+  { pattern: /毎月(?:の)?|各月(?:の)?/y, read: () => ({ kind: 'every', unit: 'month' }) },
+  {
+    pattern:
+      /(?:毎月)?([0-9]{1,2}日(?: ?[・、と/] ?[0-9]{1,2}日)+|[0-9]{1,2}日(?:間)?(?!目|[0-9]?回)|[0-9]{1,2}(?: ?[・、] ?[0-9]{1,2})+日)/y,
+    read: (m) => (m[0].includes('間') ? null : monthDays(m[1] ?? '')),
+  },
+  {
+    pattern: /(?:毎月)?([0-9])のつく日/y,
+    read: (m) => ({ kind: 'month-days', days: [0, 10, 20].map((n) => n + Number(m[1])).filter((n) => n > 0) }),
+  },
+  { pattern: /(?:毎月)?(?:月)?末日/y, read: () => ({ kind: 'month-days', days: [-1] }) },
+  {
+    pattern:
+      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?)? ?)*[0-9]{1,2}月)(?!に|[0-9かヶヵケカ箇])(?:まで)?(?:の間)?(?:の)?(?:期間)?/y,
+    read: (m) => monthList(m[1] ?? ''),
+  },
+  { pattern: NTH, read: readNth },
+  { pattern: COUNTED_WEEK, read: (m) => ({ kind: 'nth', numbers: [digit(m[1] ?? '')] }) },
+  { pattern: BARE_NTH, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },
+  {
+    pattern: /(?:最終週?|最後|ラスト|月末|末)の?(?= ?[月火水木金土日])/y,
+    read: () => ({ kind: 'nth', numbers: [-1] }),
+  },
+  {
+    pattern: /平日(?=.{0,8}(?:休み|休館|以外)(?:$|[。、\n)]))|平日/y,
+    read: () => ({ kind: 'weekday', days: [1, 2, 3, 4, 5], group: true }),
+  },
+  {
+    pattern: /(?:土日|土・日|土曜?・?日曜?)(?=祝)|週末/y,
+    read: () => ({ kind: 'weekday', days: [6, 7], group: true }),
+  },
+  {
+    pattern: /(?:国民の)?(?:祝祭日|祝・祭日|祝日|休日|祭日|祝(?=[)・、 \nはも]|$|除|休|開))(?:等)?/y,
+    read: () => ({ kind: 'holiday' }),
+  },
+  {
+    pattern: /([月火水木金土日])曜日?/y,
+    read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
+  },
+  {
+    pattern: new RegExp(`${BEFORE}([${WEEKDAYS}]{2,7})(?:曜日?)?(?!曜|時|程|数|々|間|中|頃|常|本|付|祝日?)`, 'y'),
+    read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
+  },
+  {
+    pattern: new RegExp(`${BEFORE}([${WEEKDAYS}]{2,7})(?=祝)`, 'y'),
+    read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
+  },
+  {
+    pattern: new RegExp(`${BEFORE}([${WEEKDAYS}])${AFTER}`, 'y'),
+    read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
+  },
+  { pattern: /年末・?年始(?:期間|休暇|休業日?|等)?|年末・年始/y, read: () => ({ kind: 'year-end' }) },
+  { pattern: /(?:お盆|旧盆|盆)(?:休み(?=期間)|期間|時期|前後)?(?:期間)?(?:中)?/y, read: () => ({ kind: 'obon' }) },
+  {
+    pattern: /夏休み(?:期間|中|期間中)?|夏[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
+    read: () => ({ kind: 'school', when: 'ONLY', months: [7, 8, 9] }),
+  },
+  {
+    pattern: /冬休み(?:期間|中|期間中)?|冬[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
+    read: () => ({ kind: 'school', when: 'ONLY', months: [12, 1] }),
+  },
+  {
+    pattern: /春休み(?:期間|中|期間中)?|春[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
+    read: () => ({ kind: 'school', when: 'ONLY', months: [3, 4] }),
+  },
+  {
+    pattern:
+      /(?:学校の?)?(?:長期休(?:み|暇|業)|長期休業日)(?:期間)?(?:中)?|学校(?:の)?休(?:業日?|み|校日)(?:の日)?(?:中)?|学校がない日|休校日/y,
+    read: () => ({ kind: 'school', when: 'ONLY', months: [] }),
+  },
+  {
+    pattern: /学校(?:の|が)?(?:ある|開校)日|学校開校日|登校日|(?:大学の?)?授業(?:期間|のある日|日)(?:中)?/y,
+    read: () => ({ kind: 'school', when: 'NEVER', months: [] }),
+  },
+];

@@ -1,0 +1,44 @@
+import { DAY_RULES, type LexRule } from './lex-days.ts';
+import { JOINT_RULES, LABEL_RULES, REMARK_RULES, STATEMENT_RULES, TIME_RULES } from './lex-words.ts';
+import { normaliseText } from './normalise.ts';
+import type { Token } from './token.ts';
+
+/** The first rule that matches wins, so sentences come before the words that they are made of. */
+const RULES: LexRule[] = [
+  ...REMARK_RULES,
+  ...STATEMENT_RULES.slice(0, -1),
+  ...TIME_RULES,
+  ...DAY_RULES,
+  ...STATEMENT_RULES.slice(-1),
+  ...LABEL_RULES,
+  ...JOINT_RULES,
+];
+
+/** Words in which an unread piece could speak of days or hours. */
+const HARMFUL =
+  /[0-9曜週祝]|第|毎|隔|休|閉|変|除|以外|ただし|但し|場合|以降|翌|前日|当日|月初|上旬|中旬|下旬|月末|期間|季|回|日程|時間|時期|初旬|次第|まで|から|不|未|春|夏|秋|冬|朝|夕|夜|昼/;
+
+/** Every character of the normalised text belongs to exactly one token; what no rule knows is `other`. */
+export function lex(text: string): Token[] {
+  const input = normaliseText(text);
+  const tokens: Token[] = [];
+  for (let at = 0; at < input.length;) {
+    const token = tokenAt(input, at);
+    at += token.text.length;
+    const last = tokens.at(-1);
+    if (token.kind === 'other' && last?.kind === 'other') last.text += token.text;
+    else tokens.push(token);
+  }
+  return tokens.map((token) => (token.kind === 'other' ? { ...token, harmful: HARMFUL.test(token.text) } : token));
+}
+
+function tokenAt(input: string, at: number): Token {
+  for (const { pattern, read } of RULES) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(input);
+    if (!match || match[0] === '') continue;
+    const body = read(match);
+    return body === null ? { kind: 'other', harmful: true, text: match[0] } : { ...body, text: match[0] };
+  }
+  return { kind: 'other', harmful: false, text: String.fromCodePoint(input.codePointAt(at) ?? 0) };
+}

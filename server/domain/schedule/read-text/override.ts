@@ -1,0 +1,87 @@
+import type { Entry } from './entry.ts';
+import type { Hours } from './hours.ts';
+import type { Phrase } from './phrase.ts';
+import { partsOf, yearDaysOf } from './year-days.ts';
+
+const WEEKS = [1, 2, 3, 4, 5];
+const EVERY_WEEKDAY = [1, 2, 3, 4, 5, 6, 7];
+
+/**
+ * 「土曜日は7:00~18:00」, 「11月~2月は17:00から」: other hours on some of the days. The entries are split into those
+ * days and the rest. null where the rest cannot be said by rules.
+ */
+export function overrideHours(entries: Entry[], scope: Phrase, hours: Hours[], pauses: Hours[]): Entry[] | null {
+  const result: Entry[] = [];
+  for (const entry of entries) {
+    const split = splitEntry(entry.phrase, scope);
+    if (!split) return null;
+    result.push(...split.outside.map((phrase) => ({ ...entry, phrase })));
+    result.push(...split.inside.map((phrase) => ({ ...entry, phrase, hours, pauses })));
+  }
+  return result;
+}
+
+interface Split {
+  inside: Phrase[];
+  outside: Phrase[];
+}
+
+const SPLITTERS = [splitWeekdays, splitWeeks, splitYear, splitSchool];
+
+function splitEntry(phrase: Phrase, scope: Phrase): Split | null {
+  let inside = [phrase];
+  const outside: Phrase[] = [];
+  for (const splitter of SPLITTERS) {
+    const parts = inside.map((part) => splitter(part, scope));
+    if (parts.some((part) => part === null)) return null;
+    inside = parts.flatMap((part) => part?.inside ?? []);
+    outside.push(...parts.flatMap((part) => part?.outside ?? []));
+  }
+  return { inside, outside };
+}
+
+function splitWeekdays(phrase: Phrase, scope: Phrase): Split | null {
+  if (scope.weekdays.length === 0) return { inside: [phrase], outside: [] };
+  if (phrase.monthDays.length > 0 || phrase.dates) return null;
+  const own = phrase.weekdays.length > 0 ? phrase.weekdays : EVERY_WEEKDAY;
+  const within = own.filter((day) => scope.weekdays.includes(day));
+  const rest = own.filter((day) => !scope.weekdays.includes(day));
+  return {
+    inside: within.length > 0 ? [{ ...phrase, weekdays: within }] : [],
+    outside: rest.length > 0 ? [{ ...phrase, weekdays: rest }] : [],
+  };
+}
+
+function splitWeeks(phrase: Phrase, scope: Phrase): Split | null {
+  if (scope.nth.length === 0) return { inside: [phrase], outside: [] };
+  if (scope.nth.includes(-1) || phrase.nth.includes(-1)) {
+    return scope.nth.join() === phrase.nth.join() ? { inside: [phrase], outside: [] } : null;
+  }
+  const own = phrase.nth.length > 0 ? phrase.nth : WEEKS;
+  const within = own.filter((n) => scope.nth.includes(n));
+  const rest = own.filter((n) => !scope.nth.includes(n));
+  return {
+    inside: within.length > 0 ? [{ ...phrase, nth: within }] : [],
+    outside: rest.length > 0 ? [{ ...phrase, nth: rest }] : [],
+  };
+}
+
+function splitYear(phrase: Phrase, scope: Phrase): Split | null {
+  if (scope.months.length === 0 && !scope.season) return { inside: [phrase], outside: [] };
+  const [own, asked] = [yearDaysOf(phrase), yearDaysOf(scope)];
+  const within = own.map((on, i) => on && asked[i] === true);
+  const rest = own.map((on, i) => on && asked[i] !== true);
+  const parts = [within, rest].map((days) => (days.some(Boolean) ? partsOf(days) : undefined));
+  if (parts.includes(null)) return null;
+  const [inside, outside] = parts.map((part) => (part ? [{ ...phrase, ...part }] : []));
+  return { inside: inside ?? [], outside: outside ?? [] };
+}
+
+function splitSchool(phrase: Phrase, scope: Phrase): Split | null {
+  if (scope.school === null) return { inside: [phrase], outside: [] };
+  if (phrase.school !== null) {
+    return phrase.school === scope.school ? { inside: [phrase], outside: [] } : { inside: [], outside: [phrase] };
+  }
+  const other = scope.school === 'ONLY' ? 'NEVER' : 'ONLY';
+  return { inside: [{ ...phrase, school: scope.school }], outside: [{ ...phrase, school: other }] };
+}

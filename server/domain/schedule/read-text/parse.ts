@@ -1,0 +1,331 @@
+import { parseHours, type Hours } from './hours.ts';
+import { lex } from './lex.ts';
+import { parsePhrase, type Phrase } from './phrase.ts';
+import type { Token } from './token.ts';
+
+/** Days that are said together, and the hours said of them; no phrases: hours alone. */
+export interface Group {
+  phrases: Phrase[];
+  hours: Hours[];
+  pauses: Hours[];
+  /** Held on these days, but not on all of them. */
+  open: boolean;
+  /** 「土曜は」: says something of these days, not which days there are. */
+  topic: boolean;
+  /** 「土曜も」: these days come to the others. */
+  also: boolean;
+}
+
+/** What one text says. */
+export interface Reading {
+  groups: Group[];
+  /** Clauses of closing, each a list of days joined with one another. */
+  closures: Phrase[][];
+  holidayRule: 'MOVES_TO_NEXT_DAY' | 'CLOSED' | 'OPEN' | null;
+  /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed. */
+  openDays: { phrase: Phrase; thenClosed: boolean }[];
+  counts: Phrase[];
+  usual: boolean;
+  irregular: boolean;
+  announced: boolean;
+  others: boolean;
+  suspended: boolean;
+  hidden: boolean;
+  /** Pieces that could change days or hours and were not understood. */
+  harmful: string[];
+  /** Pieces that no production knows, harmless. */
+  remarks: string[];
+}
+
+interface State {
+  reading: Reading;
+  tokens: Token[];
+  current: Group | null;
+  /** Phrases of the clause so far, innermost bracket last. */
+  runs: { phrase: Phrase; segment: number }[][];
+  segment: number;
+  leadsClosed: boolean;
+  leadsPause: boolean;
+  label: string | null;
+  hard: boolean;
+  or: boolean;
+}
+
+export function parseText(text: string): Reading {
+  const state: State = {
+    reading: emptyReading(),
+    tokens: lex(text),
+    current: null,
+    runs: [[]],
+    segment: 0,
+    leadsClosed: false,
+    leadsPause: false,
+    label: null,
+    hard: false,
+    or: false,
+  };
+  for (let at = 0; at < state.tokens.length;) at = step(state, at);
+  endClause(state);
+  return state.reading;
+}
+
+function emptyReading(): Reading {
+  return {
+    groups: [],
+    closures: [],
+    holidayRule: null,
+    openDays: [],
+    counts: [],
+    usual: false,
+    irregular: false,
+    announced: false,
+    others: false,
+    suspended: false,
+    hidden: false,
+    harmful: [],
+    remarks: [],
+  };
+}
+
+function step(state: State, at: number): number {
+  const phrase = parsePhrase(state.tokens, at);
+  if (phrase) {
+    onPhrase(state, phrase.value);
+    return phrase.next;
+  }
+  const hours = parseHours(state.tokens, at);
+  if (hours) {
+    onHours(state, hours.value, state.tokens[hours.next]);
+    return hours.next;
+  }
+  const token = state.tokens[at];
+  if (token) onToken(state, token, at);
+  return at + 1;
+}
+
+const lastRun = (state: State) => state.runs.at(-1) ?? [];
+
+function onPhrase(state: State, phrase: Phrase): void {
+  if (state.leadsClosed) {
+    state.reading.closures.at(-1)?.push(phrase);
+    return;
+  }
+  if (isCountOnly(phrase)) {
+    state.reading.counts.push(phrase);
+    return;
+  }
+  if (state.or) {
+    phrase.open = true;
+    const before = lastRun(state).at(-1);
+    if (before) before.phrase.open = true;
+    state.or = false;
+  }
+  lastRun(state).push({ phrase, segment: state.segment });
+  if (isSpecial(phrase)) return;
+  const current = state.current;
+  if (!current || current.hours.length > 0 || state.hard) openGroup(state);
+  state.current?.phrases.push(phrase);
+  state.hard = false;
+}
+
+const isCountOnly = (phrase: Phrase) =>
+  (phrase.count !== null || (phrase.interval !== null && phrase.months.length === 0)) &&
+  phrase.weekdays.length + phrase.nth.length + phrase.monthDays.length === 0;
+
+/** Days that mostly are closed: they open only where hours or words say so. */
+const isSpecial = (phrase: Phrase) => phrase.fixed !== null || (phrase.holiday && phrase.weekdays.length === 0);
+
+function openGroup(state: State): Group {
+  const group = { phrases: [], hours: [], pauses: [], open: false, topic: false, also: false };
+  state.reading.groups.push(group);
+  state.current = group;
+  return group;
+}
+
+function onHours(state: State, hours: Hours, next: Token | undefined): void {
+  state.segment++;
+  const pause = state.leadsPause || next?.kind === 'pause' || next?.kind === 'closed' || next?.kind === 'except';
+  const special = lastRun(state).findLast(({ phrase }) => isSpecial(phrase));
+  state.leadsClosed = false;
+  state.leadsPause = false;
+  if (pause) {
+    (state.current ?? openGroup(state)).pauses.push(hours);
+    return;
+  }
+  if (special) {
+    openGroup(state).phrases.push(special.phrase);
+    state.runs[state.runs.length - 1] = [];
+  } else if (!state.current || (state.hard && state.current.hours.length > 0)) openGroup(state);
+  state.current?.hours.push({ ...hours, label: state.label });
+  state.runs[state.runs.length - 1] = [];
+  state.hard = false;
+  state.label = null;
+}
+
+function onToken(state: State, token: Token, at: number): void {
+  const { reading } = state;
+  switch (token.kind) {
+    case 'space':
+      state.segment++;
+      return;
+    case 'break':
+      return endClause(state);
+    case 'open':
+      state.runs.push([]);
+      return;
+    case 'close':
+      return closeBracket(state);
+    case 'closed':
+      return token.leads ? leadClosing(state) : closeRun(state, token);
+    case 'except':
+      return lastRun(state).length === 0 ? leadClosing(state) : closeRun(state, token);
+    case 'pause':
+      state.leadsPause = state.tokens[at - 1]?.kind !== 'time';
+      return;
+    case 'topic':
+    case 'also':
+      return markGroup(state, token.kind, at);
+    case 'label':
+      labelHours(state, token, at);
+      return;
+    case 'or':
+      state.or = true;
+      return;
+    case 'other':
+      (token.harmful ? reading.harmful : reading.remarks).push(token.text);
+      if (!token.harmful) state.label ??= token.text;
+      return;
+    case 'from':
+    case 'until':
+    case 'range':
+    case 'number':
+      if (state.runs.some((run) => run.length > 0) || token.kind === 'number') reading.harmful.push(token.text);
+      return;
+    default:
+      return onStatement(state, token);
+  }
+}
+
+function onStatement(state: State, token: Token): void {
+  const { reading } = state;
+  switch (token.kind) {
+    case 'usual':
+      reading.usual = true;
+      return;
+    case 'irregular':
+      return onIrregular(state, token);
+    case 'announced':
+      reading.announced ||= token.days;
+      return;
+    case 'others':
+      reading.others = true;
+      return;
+    case 'hidden':
+      reading.hidden = true;
+      return;
+    case 'suspended':
+      if (lastRun(state).length > 0) return closeRun(state, token);
+      reading.suspended = true;
+      return;
+    case 'holiday-rule':
+      if (token.rule === 'MOVES') reading.usual = true;
+      else if (token.rule !== 'OPEN_THEN_CLOSED') reading.holidayRule = token.rule;
+      return;
+    case 'open-then-closed':
+      return openRun(state);
+    default:
+      return;
+  }
+}
+
+function endClause(state: State): void {
+  const { reading } = state;
+  for (const run of state.runs) {
+    for (const { phrase } of run) if (isSpecial(phrase)) reading.harmful.push(phrase.text);
+  }
+  if (state.or) reading.harmful.push('または');
+  Object.assign(state, { runs: [[]], leadsClosed: false, leadsPause: false, label: null, hard: true, or: false });
+}
+
+/** A bracket's phrases are over with it, but what stood before it goes on: 「年末年始(…)はお休み」. */
+function closeBracket(state: State): void {
+  if (state.runs.length === 1) return;
+  const inner = state.runs.pop() ?? [];
+  for (const { phrase } of inner) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
+  state.leadsPause = false;
+}
+
+function leadClosing(state: State): void {
+  state.runs[state.runs.length - 1] = [];
+  state.reading.closures.push([]);
+  state.leadsClosed = true;
+}
+
+/** The days just named are closed: those of the same segment, and holidays and the like before it. */
+function closeRun(state: State, token: Token): void {
+  const run = lastRun(state);
+  if (run.length === 0) {
+    if (!/終了/.test(token.text)) state.reading.harmful.push(token.text);
+    return;
+  }
+  const segment = run.at(-1)?.segment;
+  let first = run.length;
+  while (first > 0 && isClosedWith(run[first - 1], segment)) first--;
+  const taken = run.splice(first).map(({ phrase }) => phrase);
+  for (const { phrase } of run) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
+  state.reading.closures.push(taken);
+  for (const group of state.reading.groups) group.phrases = group.phrases.filter((phrase) => !taken.includes(phrase));
+  state.reading.groups = state.reading.groups.filter(
+    (group) => group.phrases.length + group.hours.length + group.pauses.length > 0,
+  );
+  if (state.current && !state.reading.groups.includes(state.current))
+    state.current = state.reading.groups.at(-1) ?? null;
+  state.runs[state.runs.length - 1] = [];
+}
+
+const isClosedWith = (item: { phrase: Phrase; segment: number } | undefined, segment: number | undefined) =>
+  item !== undefined && (item.segment === segment || isSpecial(item.phrase));
+
+/** 「5月5日は開館し翌日休み」 */
+function openRun(state: State): void {
+  const phrase = lastRun(state).pop()?.phrase;
+  if (!phrase?.season) {
+    state.reading.harmful.push('開館し翌日休み');
+    return;
+  }
+  state.reading.openDays.push({ phrase, thenClosed: true });
+  for (const group of state.reading.groups) group.phrases = group.phrases.filter((other) => other !== phrase);
+}
+
+function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
+  const run = lastRun(state);
+  if (run.length === 0 || !state.current || state.tokens[at - 1]?.kind === 'held') {
+    if (run.length > 0 && state.current) state.current.topic = true;
+    return;
+  }
+  state.current[kind] = true;
+}
+
+/** A label stands before its hours, or in brackets after them. */
+function labelHours(state: State, token: Token, at: number): void {
+  const last = state.current?.hours.at(-1);
+  if (last && last.label === null && state.tokens[at - 1]?.kind === 'open' && !/^\(?[0-9]/.test(token.text)) {
+    last.label = token.text;
+  } else state.label = token.text;
+}
+
+function onIrregular(state: State, token: Token): void {
+  const { reading, current } = state;
+  // 「体験イベント(随時)」 speaks of something that is held besides.
+  if (token.text.startsWith('随時') && state.label !== null) return;
+  const run = lastRun(state).filter(({ phrase }) => !isSpecial(phrase));
+  if (run.length > 0) {
+    const phrases = run.map(({ phrase }) => phrase);
+    for (const group of reading.groups) group.phrases = group.phrases.filter((phrase) => !phrases.includes(phrase));
+    reading.groups = reading.groups.filter((group) => group.phrases.length + group.hours.length > 0);
+    reading.groups.push({ phrases, hours: [], pauses: [], open: true, topic: false, also: true });
+    state.current = null;
+    state.runs[state.runs.length - 1] = [];
+  } else if (state.runs.length > 1 && current && current.phrases.length > 0) current.open = true;
+  else if (!reading.others) reading.irregular = true;
+}

@@ -1,0 +1,118 @@
+import { EVERY_DAY } from '../compile.ts';
+import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
+import { applyClosures } from './closures.ts';
+import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
+import { applyReading, withHours, type Combined } from './combine.ts';
+import { contradictsCount, isDetermined } from './determined.ts';
+import type { Entry } from './entry.ts';
+import { normaliseText } from './normalise.ts';
+import { parseText, type Reading } from './parse.ts';
+import { rulesOf } from './rules.ts';
+
+/**
+ * Reads a schedule as people write it, in columns or as one sentence. Never throws. What is not sure is not said:
+ * a piece that could change days or hours and was not understood stands in `unread` and makes the schedule IRREGULAR, its
+ * rules then only name days on which it may be open.
+ *
+ * 24:00 is the end of the day; 25:00 and later, 第6土曜, an end before its start and dates that do not exist are `unread`.
+ */
+export function readSchedule(text: ScheduleText): Schedule {
+  const code = frequencyCode(text.frequency);
+  const sources = [code === null ? text.frequency : null, text.weekdays, text.days, joined(text.note, text.text)];
+  const readings = sources.flatMap((source) => (isBlank(source) ? [] : [parseText(source ?? '')]));
+  const columns = columnHours(text.from, text.to);
+  const source = verbatim(text);
+  const unread = [...readings.flatMap((reading) => [...reading.harmful, ...reading.remarks]), ...columns.unread];
+  const base = {
+    ...UNKNOWN_SCHEDULE,
+    text: source,
+    unread: unread.map((piece) => piece.trim()).filter((piece) => piece !== ''),
+  };
+  if (readings.some((reading) => reading.suspended)) return { ...base, certainty: 'SUSPENDED' };
+  if (readings.length === 0 && code === null && !columns.hours) return base;
+  return assemble(base, readings, code, columns);
+}
+
+const joined = (note?: string | null, text?: string | null) => [note, text].filter((part) => !isBlank(part)).join('\n');
+
+function isBlank(text: string | null | undefined): boolean {
+  return text === null || text === undefined || /^(?:|-+|なし|無し|特になし|無)$/.test(normaliseText(text));
+}
+
+function verbatim(text: ScheduleText): string | null {
+  const parts = [text.text, text.frequency, text.weekdays, text.days, text.from, text.to, text.note];
+  const written = parts.filter((part) => part !== null && part !== undefined && part.trim() !== '');
+  return written.length > 0 ? written.join(' / ') : null;
+}
+
+function assemble(base: Schedule, readings: Reading[], code: number | null, columns: ColumnHours): Schedule {
+  const combined = readings.reduce<Combined>(applyReading, { entries: [], harmful: [] });
+  const closed = applyClosures(readings, combined.entries);
+  const entries = withHours(closed.entries, columns.hours);
+  const counts = readings.flatMap((reading) => reading.counts);
+  const lost = [...combined.harmful, ...closed.harmful];
+  const harmful =
+    lost.length > 0 || readings.some((reading) => reading.harmful.length > 0) || contradictsCount(entries, counts);
+  const unread = [...base.unread, ...lost, ...badHours(entries)];
+  if (entries.length === 0) return withoutDays({ ...base, unread }, readings, code, columns);
+  const sure = entries.filter((entry) => isDetermined(entry, code, counts));
+  const doubt = harmful || readings.some((reading) => reading.irregular) || announcedOnly(readings, sure);
+  const certainty = doubt || sure.length === 0 ? 'IRREGULAR' : isUsual(readings) ? 'USUAL' : 'FIXED';
+  const opened = openDays(readings, entries);
+  return {
+    ...base,
+    certainty,
+    rules: [...entries.flatMap((entry) => ruleList(entry, certainty, sure.includes(entry))), ...opened.rules],
+    closures: [...closed.closures, ...opened.closures],
+    holidays: closed.holidays,
+    outside: readings.some((reading) => reading.others) && certainty !== 'IRREGULAR' ? 'MAYBE' : 'NO',
+    unread,
+  };
+}
+
+const ruleList = (entry: Entry, certainty: Rule['certainty'], sure: boolean) =>
+  rulesOf(entry, sure ? certainty : 'IRREGULAR');
+
+const badHours = (entries: Entry[]) => [
+  ...new Set(entries.flatMap(({ hours }) => (hours ?? []).filter((h) => h.bad).map((h) => h.text))),
+];
+
+const isUsual = (readings: Reading[]) => readings.some((reading) => reading.usual || reading.announced);
+
+/** 「開催日はチラシで」 leaves a bare weekday open, but not 「第2土曜」. */
+function announcedOnly(readings: Reading[], sure: Entry[]): boolean {
+  if (!readings.some((reading) => reading.announced)) return false;
+  return !sure.some(({ phrase }) => phrase.nth.length > 0 || phrase.monthDays.length > 0 || phrase.every === 'week');
+}
+
+/** Nothing names days: held at times not determined, or nothing is known at all. */
+function withoutDays(base: Schedule, readings: Reading[], code: number | null, columns: ColumnHours): Schedule {
+  if (readings.some((reading) => reading.hidden)) return base;
+  const held =
+    code !== null ||
+    columns.hours !== null ||
+    columns.unread.length > 0 ||
+    readings.some(
+      (r) =>
+        r.irregular || r.announced || r.others || r.counts.length > 0 || r.groups.length > 0 || r.harmful.length > 0,
+    );
+  return held ? { ...base, certainty: 'IRREGULAR' } : base;
+}
+
+/** 「5月5日は開館し翌日休み」 */
+function openDays(readings: Reading[], entries: Entry[]): { rules: Rule[]; closures: Closure[] } {
+  const rules: Rule[] = [];
+  const closures: Closure[] = [];
+  const [model] = entries;
+  for (const { phrase } of readings.flatMap((reading) => reading.openDays)) {
+    if (!phrase.season || !model) continue;
+    const [rule] = rulesOf(
+      { ...model, phrase: { ...model.phrase, weekdays: [], nth: [], season: phrase.season } },
+      'FIXED',
+    );
+    if (rule) rules.push({ ...rule, holidays: 'AS_USUAL' });
+    const { month, day } = phrase.season.from;
+    closures.push({ days: { ...EVERY_DAY, season: { from: { month, day }, to: { month, day } }, dayOffset: 1 } });
+  }
+  return { rules, closures };
+}

@@ -1,0 +1,98 @@
+import type { LifeStage } from '../../age.ts';
+import { EVERY_DAY } from '../compile.ts';
+import type { DayRule, HolidayPolicy, Rule, TimeSlot } from '../schedule.ts';
+import type { Entry } from './entry.ts';
+import { shiftAfternoon, type Hours } from './hours.ts';
+import type { Phrase } from './phrase.ts';
+
+export function dayRuleOf(phrase: Phrase): DayRule {
+  const single = phrase.dates !== null && phrase.dates.from === phrase.dates.to;
+  return {
+    ...EVERY_DAY,
+    weekdays: phrase.weekdays as DayRule['weekdays'],
+    nth: phrase.nth,
+    monthDays: phrase.monthDays,
+    months: [...phrase.months].sort((a, b) => a - b),
+    season: phrase.season,
+    schoolHolidays: phrase.school,
+    dates: single && phrase.dates ? [phrase.dates.from] : [],
+    validFrom: !single && phrase.dates ? phrase.dates.from : null,
+    validUntil: !single && phrase.dates ? phrase.dates.to : null,
+  };
+}
+
+/** The rules of an entry: its days, the days that follow them, and holidays where these are opening days. */
+export function rulesOf(entry: Entry, certainty: Rule['certainty']): Rule[] {
+  const { phrase } = entry;
+  const slots = slotsOf(entry);
+  const base = { certainty: entry.open ? ('IRREGULAR' as const) : certainty, slots };
+  const days = dayRuleOf(phrase);
+  const rules: Rule[] = [];
+  const onHolidays: HolidayPolicy | null = phrase.holiday ? 'AS_USUAL' : null;
+  if (phrase.weekdays.length > 0 || !phrase.holiday) rules.push({ ...days, ...base, holidays: onHolidays });
+  if (phrase.holiday) rules.push({ ...days, weekdays: [], nth: [], ...base, holidays: 'ONLY' });
+  const offset = offsetOf(phrase);
+  if (offset !== null) rules.push({ ...days, ...base, holidays: onHolidays, dayOffset: offset });
+  return rules;
+}
+
+/** 「とその直後の木曜日」 in days after the weekday named. */
+function offsetOf({ then, weekdays }: Phrase): number | null {
+  const [first] = weekdays;
+  if (!then || first === undefined) return null;
+  return then.after === 'week' ? 7 - first + then.weekday : (then.weekday - first + 7) % 7 || 7;
+}
+
+function slotsOf({ hours, pauses }: Entry): TimeSlot[] {
+  if (!hours || hours.some((h) => h.bad)) return [];
+  const slots = shiftAfternoon(hours).filter((h) => h.start !== null || h.end !== null);
+  return mergeSlots(pauses.reduce(cutPause, slots).map(toSlot));
+}
+
+/** 休憩 from … to takes its part out of the hours; one without both ends changes nothing. */
+function cutPause(list: Hours[], { start, end }: Hours): Hours[] {
+  if (start === null || end === null) return list;
+  return list.flatMap((h) => {
+    if (h.start === null || h.end === null || h.start >= end || h.end <= start) return [h];
+    const parts = [
+      { ...h, end: start },
+      { ...h, start: end },
+    ];
+    return parts.filter((part) => (part.start ?? 0) < (part.end ?? 0));
+  });
+}
+
+function toSlot({ start, end, label }: Hours): TimeSlot {
+  const stages = stagesOf(label);
+  return {
+    start,
+    end,
+    ...(label ? { label } : {}),
+    ...(stages.length > 0 ? { ages: [{ from: null, until: null, stages }] } : {}),
+  };
+}
+
+const STAGES: [RegExp, LifeStage[]][] = [
+  [/小学校?低学年/, ['PRIMARY_LOWER']],
+  [/小学校?高学年/, ['PRIMARY_UPPER']],
+  [/小学(?!校?[低高])/, ['PRIMARY_LOWER', 'PRIMARY_UPPER']],
+  [/中学/, ['JUNIOR_HIGH']],
+  [/高校/, ['HIGH_SCHOOL']],
+  [/乳幼児|未就学|就学前/, ['BABY', 'TODDLER', 'PRESCHOOL']],
+];
+
+/** Whom a label names, where it names them alone. */
+function stagesOf(label: string | null): LifeStage[] {
+  if (!label || /以上|以下|保護者|親子|大人/.test(label)) return [];
+  return STAGES.flatMap(([pattern, stages]) => (pattern.test(label) ? stages : []));
+}
+
+/** The same hours twice are one slot. */
+function mergeSlots(slots: TimeSlot[]): TimeSlot[] {
+  const seen = new Map<string, TimeSlot>();
+  for (const slot of slots) {
+    const key = `${slot.start}-${slot.end}-${slot.label ?? ''}`;
+    if (!seen.has(key)) seen.set(key, slot);
+  }
+  return [...seen.values()].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+}

@@ -1,0 +1,55 @@
+/** Ends of numbers: -1 is the last of the month. */
+export type Token = { text: string } & TokenBody;
+
+export type TokenBody =
+  // Days
+  | { kind: 'nth'; numbers: number[] }
+  | { kind: 'weekday'; days: number[]; group: boolean }
+  | { kind: 'holiday' }
+  | { kind: 'every'; unit: 'day' | 'week' | 'month' }
+  | { kind: 'biweekly' }
+  | { kind: 'every-months'; months: number }
+  | { kind: 'months'; months: number[] }
+  | { kind: 'month-days'; days: number[] }
+  | { kind: 'date'; year: number | null; month: number; day: number }
+  | { kind: 'school'; when: 'ONLY' | 'NEVER'; months: number[] }
+  | { kind: 'year-end' }
+  | { kind: 'obon' }
+  | { kind: 'count'; per: 'week' | 'month' | 'year'; from: number; to: number }
+  // Hours; minutes null: 放課後, a start without a clock time
+  | { kind: 'time'; minutes: number | null; half: 'AM' | 'PM' | null }
+  | { kind: 'number'; value: number }
+  | { kind: 'all-day' }
+  // Joints
+  | { kind: 'range' }
+  | { kind: 'from' }
+  | { kind: 'until' }
+  | { kind: 'separator'; sign: '・' | '、' | 'と' | '/' }
+  | { kind: 'or' }
+  | { kind: 'space' }
+  | { kind: 'break' }
+  | { kind: 'open' }
+  | { kind: 'close' }
+  | { kind: 'topic' }
+  | { kind: 'also' }
+  | { kind: 'filler' }
+  // What is said
+  | { kind: 'closed'; leads: boolean }
+  | { kind: 'except' }
+  | { kind: 'pause' }
+  | { kind: 'held' }
+  | { kind: 'holiday-rule'; rule: 'MOVES_TO_NEXT_DAY' | 'MOVES' | 'CLOSED' | 'OPEN' | 'OPEN_THEN_CLOSED' }
+  | { kind: 'open-then-closed' }
+  | { kind: 'then'; weekday: number; after: 'day' | 'week' }
+  | { kind: 'usual' }
+  | { kind: 'irregular' }
+  | { kind: 'announced'; days: boolean }
+  | { kind: 'others' }
+  | { kind: 'suspended' }
+  | { kind: 'hidden' }
+  | { kind: 'label' }
+  | { kind: 'remark' }
+  // What no production knows; `harmful` where it could change days or times
+  | { kind: 'other'; harmful: boolean };
+
+export type TokenOf<K extends TokenBody['kind']> = Extract<Token, { kind: K }>;

@@ -1,0 +1,42 @@
+import type { AnnualRange } from '../schedule.ts';
+import type { Phrase } from './phrase.ts';
+
+const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const STARTS = LENGTHS.map((_, i) => LENGTHS.slice(0, i).reduce((sum, n) => sum + n, 0));
+const DAYS = 366;
+
+/** The days of a (leap) year that a phrase's months and season leave, by index from 1 January. */
+export type YearDays = boolean[];
+
+export function yearDaysOf({ months, season }: Pick<Phrase, 'months' | 'season'>): YearDays {
+  return Array.from({ length: DAYS }, (_, index) => {
+    const { month } = monthDayAt(index);
+    return (months.length === 0 || months.includes(month)) && (season === null || within(season, index));
+  });
+}
+
+function monthDayAt(index: number): { month: number; day: number } {
+  const month = STARTS.findLastIndex((start) => start <= index) + 1;
+  return { month, day: index - (STARTS[month - 1] ?? 0) + 1 };
+}
+
+const indexOf = ({ month, day }: { month: number; day: number }) => (STARTS[month - 1] ?? 0) + day - 1;
+
+function within({ from, to }: AnnualRange, index: number): boolean {
+  const [first, last] = [indexOf(from), indexOf(to)];
+  return first <= last ? index >= first && index <= last : index >= first || index <= last;
+}
+
+/** The same days as whole months or as one range; null where they are neither. */
+export function partsOf(days: YearDays): Pick<Phrase, 'months' | 'season'> | null {
+  if (days.every(Boolean)) return { months: [], season: null };
+  const months = LENGTHS.map((length, i) => days.slice(STARTS[i], (STARTS[i] ?? 0) + length));
+  if (months.every((month) => month.every(Boolean) || !month.some(Boolean))) {
+    return { months: months.flatMap((month, i) => (month[0] ? [i + 1] : [])), season: null };
+  }
+  const starts = days.flatMap((on, i) => (on && !days[(i + DAYS - 1) % DAYS] ? [i] : []));
+  const ends = days.flatMap((on, i) => (on && !days[(i + 1) % DAYS] ? [i] : []));
+  const [start, end] = [starts[0], ends[0]];
+  if (starts.length !== 1 || start === undefined || end === undefined) return null;
+  return { months: [], season: { from: monthDayAt(start), to: monthDayAt(end) } };
+}
