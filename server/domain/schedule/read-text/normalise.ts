@@ -3,7 +3,7 @@ const CIRCLED = /[\u2460-\u2473]/g;
 /** What people type for a wave dash or an en dash. */
 const WAVES = /[〜~∼⁓→⇒]/g;
 const HYPHENS = /[−–—―‐‑]/g;
-const BRACKETS = /[【】〔〕\[\]「」『』<>〈〉《》]/g;
+const BRACKETS = /[【】〔〕[\]「」『』<>〈〉《》]/g;
 
 /**
  * One spelling for everything the grammar knows: half-width digits and signs, `~` for ranges, `(1)` for ①, brackets

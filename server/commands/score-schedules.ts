@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readSchedule } from '../domain/schedule/read-text/read-schedule.ts';
+import type { ScheduleCertainty } from '../domain/schedule/schedule.ts';
+import { writeOsm } from '../domain/schedule/write-osm.ts';
+
+/**
+ * npm run score:schedules -- FILE.tsv [--json]: how well the reader reads labelled texts.
+ *
+ * The file has the columns `file frequency weekdays days from to note certainty osm ambiguous`. Two OSM strings are the
+ * same when the library `opening_hours` (none of our code) opens them at the same times over two years. Rows with
+ * ambiguous = 1 are not scored.
+ */
+// The library works in the zone of the process.
+process.env.TZ = 'Asia/Tokyo';
+const { default: OpeningHours } = await import('opening_hours');
+
+type Outcome = 'exact' | 'misread' | 'abstained' | 'right' | 'certainty';
+
+interface Row {
+  line: number;
+  file: string;
+  cells: Record<string, string>;
+  certainty: ScheduleCertainty;
+  osm: string;
+}
+
+interface Scored extends Row {
+  outcome: Outcome;
+  readCertainty: ScheduleCertainty;
+  readOsm: string | null;
+  unread: string[];
+}
+
+const FROM = new Date('2026-01-01T00:00:00+09:00');
+const TO = new Date('2028-01-01T00:00:00+09:00');
+const PLACE = { lat: 35.68, lon: 139.69, address: { country_code: 'jp', state: '' } };
+
+/** Opening times as one comparable text; null where the library cannot read the string. */
+export function expand(osm: string): string | null {
+  try {
+    const intervals = new OpeningHours(osm, PLACE, 0).getOpenIntervals(FROM, TO);
+    const merged: [number, number, boolean][] = [];
+    for (const [start, end, unknown] of intervals) {
+      const last = merged.at(-1);
+      if (last && last[1] >= start.getTime() && last[2] === unknown) last[1] = Math.max(last[1], end.getTime());
+      else merged.push([start.getTime(), end.getTime(), unknown]);
+    }
+    return JSON.stringify(merged);
+  } catch {
+    return null;
+  }
+}
+
+function readRows(path: string): Row[] {
+  const [head = '', ...lines] = readFileSync(path, 'utf8').split(/\r?\n/);
+  const names = head.replace(/^\uFEFF/, '').split('\t');
+  return lines.flatMap((text, index) => {
+    const cells = Object.fromEntries(text.split('\t').map((cell, i) => [names[i] ?? '', cell]));
+    if (text === '' || cells.ambiguous === '1') return [];
+    const certainty = cells.certainty as ScheduleCertainty;
+    return [{ line: index + 2, file: cells.file ?? '', cells, certainty, osm: cells.osm ?? '' }];
+  });
+}
+
+const isSure = (certainty: ScheduleCertainty) => certainty === 'FIXED' || certainty === 'USUAL';
+
+function score(row: Row): Scored {
+  const schedule = readSchedule(row.cells);
+  const written = writeOsm(schedule);
+  const readOsm = 'osm' in written ? written.osm : null;
+  const same =
+    isSure(row.certainty) && readOsm !== null && expand(readOsm) === expand(row.osm) && expand(row.osm) !== null;
+  const outcome = judge(row.certainty, schedule.certainty, same);
+  return { ...row, outcome, readCertainty: schedule.certainty, readOsm, unread: schedule.unread };
+}
+
+/** Misread: a reading that is not flagged as undetermined and is not the true one. */
+function judge(truth: ScheduleCertainty, read: ScheduleCertainty, same: boolean): Outcome {
+  if (!isSure(truth)) {
+    if (isSure(read) || ((read === 'SUSPENDED') !== (truth === 'SUSPENDED') && read === 'SUSPENDED')) return 'misread';
+    return read === truth ? 'right' : 'certainty';
+  }
+  if (read === 'SUSPENDED') return 'misread';
+  if (!isSure(read)) return 'abstained';
+  if (!same) return 'misread';
+  return read === truth ? 'exact' : 'certainty';
+}
+
+interface Summary {
+  rows: number;
+  misread: number;
+  sure: number;
+  exact: number;
+  abstained: number;
+  otherCertainty: number;
+}
+
+function summarise(rows: Scored[]): Summary {
+  const count = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
+  return {
+    rows: rows.length,
+    misread: count('misread'),
+    sure: rows.filter((row) => isSure(row.certainty)).length,
+    exact: count('exact'),
+    abstained: count('abstained'),
+    otherCertainty: count('certainty'),
+  };
+}
+
+const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
+
+function print(rows: Scored[]): void {
+  const files = [...new Set(rows.map((row) => row.file))];
+  for (const file of files) console.log(lineOf(file, summarise(rows.filter((row) => row.file === file))));
+  console.log(lineOf('all', summarise(rows)));
+  for (const row of rows.filter(({ outcome }) => outcome !== 'exact' && outcome !== 'right')) {
+    const { frequency, weekdays, days, from, to, note } = row.cells;
+    console.log(`\n${row.outcome} line ${row.line}: ${[frequency, weekdays, days, from, to, note].join(' | ')}`);
+    console.log(
+      `  true ${row.certainty} ${row.osm}\n  read ${row.readCertainty} ${row.readOsm ?? ''} ${row.unread.join(' ⋯ ')}`,
+    );
+  }
+}
+
+function lineOf(name: string, s: Summary): string {
+  return (
+    `${name}: misread ${s.misread} of ${s.rows} (${percent(s.misread, s.rows)}), ` +
+    `exact ${s.exact} of ${s.sure} FIXED and USUAL (${percent(s.exact, s.sure)}), abstained ${s.abstained}, other certainty ${s.otherCertainty}`
+  );
+}
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+const [path] = positionals;
+if (path === undefined) {
+  console.error('Usage: npm run score:schedules -- FILE.tsv [--json]');
+  process.exitCode = 1;
+} else {
+  const scored = readRows(path).map(score);
+  if (values.json) console.log(JSON.stringify({ ...summarise(scored), list: scored }, null, 2));
+  else print(scored);
+}
