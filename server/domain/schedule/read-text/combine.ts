@@ -8,14 +8,16 @@ import type { Phrase } from './phrase.ts';
 export interface Combined {
   entries: Entry[];
   harmful: string[];
+  /** The frequency says that it is held every week (code 1–3). */
+  weekly: boolean;
 }
 
 /**
  * Puts a more specific text (a note) over a more general one (the weekday column): what names all the days takes
  * their place, what speaks of some of them changes these alone.
  */
-export function applyReading({ entries, harmful }: Combined, reading: Reading): Combined {
-  const result: Combined = { entries, harmful: [...harmful] };
+export function applyReading({ entries, harmful, weekly }: Combined, reading: Reading): Combined {
+  const result: Combined = { entries, harmful: [...harmful], weekly };
   const known = weekdaysOf(entries);
   const named: Entry[] = [];
   let groupsWithDays = 0;
@@ -34,40 +36,47 @@ export function applyReading({ entries, harmful }: Combined, reading: Reading): 
   return result;
 }
 
-const weekdaysOf = (entries: Entry[]) => [...new Set(entries.flatMap(({ phrase }) => phrase.weekdays))].sort();
+const weekdaysOf = (entries: Entry[]) => {
+  const days = entries.flatMap(({ phrase }) => [...phrase.weekdays, ...(phrase.then ? [phrase.then.weekday] : [])]);
+  return [...new Set(days)].sort();
+};
 
 /** Whether a group's days replace the known ones (into `named`), add to them or change some of them. */
 function placeEntries(result: Combined, named: Entry[], own: Entry[], group: Group, known: number[]): void {
   const days = weekdaysOf(own);
-  const covered = known.length > 0 && days.length > 0 && days.every((day) => known.includes(day));
-  const part = covered && days.length < known.length;
-  if (group.also && !group.open && result.entries.length > 0 && !covered) {
-    result.entries = [...result.entries, ...own];
-    return;
-  }
-  if (group.topic && !own[0]?.hours && group.pauses.length === 0 && covered) return;
-  if (!part || group.open) {
-    named.push(...own);
-    return;
-  }
-  changeSome(result, named, own, group);
+  const covered = days.length > 0 && days.every((day) => known.includes(day));
+  const says = group.hours.length > 0 || group.pauses.length > 0;
+  if (group.open || days.length === 0 || known.length === 0) named.push(...own);
+  else if (covered && own.every(({ phrase }) => isBareWeekday(phrase))) {
+    if (says) for (const { phrase } of own) applyHours(result, phrase, group);
+  } else if (covered && group.topic) {
+    if (says) for (const { phrase } of own) applyHours(result, phrase, group);
+  } else if (covered && days.length < known.length) {
+    // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said
+    result.harmful.push(...own.map(({ phrase }) => phrase.text));
+  } else if (comesBeside(result, own, group, days, known)) result.entries = [...result.entries, ...own];
+  else named.push(...own);
 }
 
-function changeSome(result: Combined, named: Entry[], own: Entry[], group: Group): void {
-  if (named.length > 0) {
-    named.push(...own);
-    return;
-  }
-  const plain = own.every(({ phrase }) => phrase.every !== 'week' && phrase.count === null);
-  if (!plain || (group.hours.length === 0 && group.pauses.length === 0)) {
-    named.push(...own);
-    return;
-  }
-  for (const { phrase } of own) applyHours(result, phrase, group);
+/** A weekday without a week says less than days that are known already; it can only change their hours. */
+const isBareWeekday = (phrase: Phrase) =>
+  phrase.nth.length === 0 && phrase.every === null && phrase.months.length === 0 && !phrase.season && !phrase.holiday;
+
+/** 「土曜も」, or a 第3土曜 beside a weekday that the frequency says is every week. */
+function comesBeside(
+  { entries, weekly }: Combined,
+  own: Entry[],
+  group: Group,
+  days: number[],
+  known: number[],
+): boolean {
+  if (days.some((day) => known.includes(day)) || entries.length === 0) return false;
+  return group.also || (weekly && own.every(({ phrase }) => phrase.nth.length > 0));
 }
 
 function applyHours(result: Combined, scope: Phrase, group: Group): void {
-  const changed = group.hours.length > 0 ? overrideHours(result.entries, scope, group.hours, group.pauses) : null;
+  const hours = group.hours.length > 0 ? group.hours : null;
+  const changed = overrideHours(result.entries, scope, hours, group.pauses);
   if (changed) result.entries = changed;
   else result.harmful.push(scope.text);
 }
@@ -100,7 +109,7 @@ function narrow(result: Combined, group: Group, known: number[]): void {
     result.harmful.push(...phrases.map((phrase) => phrase.text));
     return;
   }
-  if (group.hours.length > 0) {
+  if (group.hours.length > 0 || group.pauses.length > 0) {
     for (const phrase of phrases) applyHours(result, phrase, group);
     return;
   }

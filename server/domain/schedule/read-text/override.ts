@@ -8,18 +8,21 @@ const EVERY_WEEKDAY = [1, 2, 3, 4, 5, 6, 7];
 
 /**
  * 「土曜日は7:00~18:00」, 「11月~2月は17:00から」: other hours on some of the days. The entries are split into those
- * days and the rest. null where the rest cannot be said by rules.
+ * days and the rest; `hours` null keeps their hours and takes the pauses out of them. null where the rest cannot be said by rules.
  */
-export function overrideHours(entries: Entry[], scope: Phrase, hours: Hours[], pauses: Hours[]): Entry[] | null {
+export function overrideHours(entries: Entry[], scope: Phrase, hours: Hours[] | null, pauses: Hours[]): Entry[] | null {
   const result: Entry[] = [];
   for (const entry of entries) {
     const split = splitEntry(entry.phrase, scope);
     if (!split) return null;
     result.push(...split.outside.map((phrase) => ({ ...entry, phrase })));
-    result.push(...split.inside.map((phrase) => ({ ...entry, phrase, hours, pauses })));
+    result.push(...split.inside.map((phrase) => changed(entry, phrase, hours, pauses)));
   }
   return result;
 }
+
+const changed = (entry: Entry, phrase: Phrase, hours: Hours[] | null, pauses: Hours[]): Entry =>
+  hours ? { ...entry, phrase, hours, pauses } : { ...entry, phrase, pauses: [...entry.pauses, ...pauses] };
 
 interface Split {
   inside: Phrase[];

@@ -46,7 +46,11 @@ function verbatim(text: ScheduleText): string | null {
 }
 
 function assemble(base: Schedule, readings: Reading[], code: number | null, columns: ColumnHours): Schedule {
-  const combined = readings.reduce<Combined>(applyReading, { entries: [], harmful: [] });
+  const combined = readings.reduce<Combined>(applyReading, {
+    entries: [],
+    harmful: [],
+    weekly: code !== null && code <= 3,
+  });
   const closed = applyClosures(readings, combined.entries);
   const entries = withHours(closed.entries, columns.hours);
   const counts = readings.flatMap((reading) => reading.counts);

@@ -1,0 +1,164 @@
+import type { Voice } from '../voice.ts';
+import { parseLocalDate, civilOf } from './calendar-day.ts';
+import type { DayRule, LocalDate, MonthDay } from './schedule.ts';
+
+const JA = ['月', '火', '水', '木', '金', '土', '日'];
+const EN = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+const EN_ONE = EN.map((name) => name.slice(0, -1));
+const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const EN_NTH: Record<number, string> = { 1: '1st', 2: '2nd', 3: '3rd', 4: '4th', 5: '5th', [-1]: 'last' };
+
+/** The days of a rule in words. `holidays`: WITH them (土日祝) or ONLY on them. */
+export function writeDaysText(rule: DayRule, voice: Voice, holidays: 'WITH' | 'ONLY' | null): string {
+  return voice === 'en' ? englishDays(rule, holidays) : japaneseDays(rule, voice, holidays);
+}
+
+function japaneseDays(rule: DayRule, voice: Voice, holidays: 'WITH' | 'ONLY' | null): string {
+  const easy = voice === 'ja-easy';
+  if (rule.dates.length > 0) return rule.dates.map(japaneseDate).join('、');
+  const when = [japaneseValidity(rule), japaneseYear(rule), japaneseSchool(rule, easy)].filter((text) => text !== '');
+  const days = holidays === 'ONLY' && rule.weekdays.length === 0 ? '祝日' : japaneseWeekdays(rule, easy);
+  const offset = rule.dayOffset === 0 ? '' : `の${rule.dayOffset}日後`;
+  const withHolidays =
+    holidays === 'WITH' ? (easy ? '、祝日' : '・祝日') : holidays === 'ONLY' && days !== '祝日' ? 'の祝日' : '';
+  if (days === '' && when.length > 0) return when.join('、') + withHolidays;
+  return [
+    ...when,
+    `${days === '' ? '毎日' : days}${easy ? offset.replace('日後', '日あと') : offset}${withHolidays}`,
+  ].join('の');
+}
+
+function japaneseWeekdays(rule: DayRule, easy: boolean): string {
+  if (rule.monthDays.length > 0) {
+    const days = rule.monthDays.map((day) => (day === -1 ? (easy ? '最後の日' : '末日') : `${day}日`));
+    return `${rule.months.length > 0 ? '' : easy ? '毎月 ' : '毎月'}${days.join('・')}`;
+  }
+  if (rule.weekdays.length === 0 && rule.nth.length === 0) return '';
+  const weekdays = rule.weekdays.length === 0 ? [1, 2, 3, 4, 5, 6, 7] : rule.weekdays;
+  const names = easy ? weekdays.map((day) => `${JA[day - 1]}曜日`).join('・') : japaneseRange(weekdays);
+  if (rule.nth.length === 0) {
+    const weeks = rule.everyWeeks
+      ? `${rule.everyWeeks.interval}週に1回の`
+      : easy
+        ? '毎週 '
+        : weekdays.length === 1
+          ? '毎週'
+          : '';
+    return `${weeks}${names}`;
+  }
+  const nth = rule.nth.map((n) => (n === -1 ? (easy ? '最後の' : '最終') : easy ? `${n}回目の` : `第${n}`));
+  return easy ? `毎月 ${nth.join('と ')}${names}` : `${nth.join('・')}${names}`;
+}
+
+/** 月〜金曜, 火・木曜; three neighbours or more are a range. */
+function japaneseRange(weekdays: number[]): string {
+  const first = weekdays[0] ?? 1;
+  const last = weekdays.at(-1) ?? 1;
+  const range = weekdays.length > 2 && last - first === weekdays.length - 1;
+  return `${range ? `${JA[first - 1]}〜${JA[last - 1]}` : weekdays.map((day) => JA[day - 1]).join('・')}曜`;
+}
+
+function japaneseYear({ months, season }: DayRule): string {
+  if (season)
+    return season.from.month === season.to.month && season.from.day === season.to.day
+      ? japaneseMonthDay(season.from)
+      : `${japaneseMonthDay(season.from)}〜${japaneseMonthDay(season.to)}`;
+  return months.length === 0
+    ? ''
+    : monthRuns(months)
+        .map(([from, to]) => (from === to ? `${from}月` : `${from}月〜${to}月`))
+        .join('・');
+}
+
+const japaneseMonthDay = ({ month, day }: MonthDay) => `${month}月${day}日`;
+
+function japaneseDate(date: LocalDate): string {
+  const { year, month, day } = partsOf(date);
+  return `${year}年${month}月${day}日`;
+}
+
+const partsOf = (date: LocalDate) => civilOf(parseLocalDate(date) ?? 0);
+
+function japaneseValidity({ validFrom, validUntil }: DayRule): string {
+  if (validFrom !== null && validFrom === validUntil) return japaneseDate(validFrom);
+  const [from, until] = [validFrom && japaneseDate(validFrom), validUntil && japaneseDate(validUntil)];
+  if (from && until) return `${from}〜${until}`;
+  return from ? `${from}から` : until ? `${until}まで` : '';
+}
+
+function japaneseSchool({ schoolHolidays }: DayRule, easy: boolean): string {
+  if (schoolHolidays === null) return '';
+  if (schoolHolidays === 'ONLY') return easy ? '学校が休みのとき' : '学校の休み中';
+  return easy ? '学校があるとき' : '学校のある時期';
+}
+
+/** Neighbouring months as [first, last]; December and January are neighbours. */
+function monthRuns(months: number[]): [number, number][] {
+  if (months.length === 12) return [[1, 12]];
+  const starts = months.filter((month) => !months.includes(month === 1 ? 12 : month - 1));
+  return starts.map((start) => {
+    let end = start;
+    while (months.includes((end % 12) + 1)) end = (end % 12) + 1;
+    return [start, end];
+  });
+}
+
+function englishDays(rule: DayRule, holidays: 'WITH' | 'ONLY' | null): string {
+  if (rule.dates.length > 0) return rule.dates.map(englishDate).join(', ');
+  const days = holidays === 'ONLY' && rule.weekdays.length === 0 ? 'National holidays' : englishWeekdays(rule);
+  const offset = rule.dayOffset === 0 ? '' : `, ${rule.dayOffset} days later`;
+  const extra =
+    holidays === 'WITH'
+      ? ' and national holidays'
+      : holidays === 'ONLY' && days !== 'National holidays'
+        ? ' that are national holidays'
+        : '';
+  const when = [englishValidity(rule), englishYear(rule), englishSchool(rule)].filter((text) => text !== '').join(', ');
+  if (days === '' && when !== '') return `${when}${extra}`;
+  return `${days === '' ? 'Every day' : days}${offset}${extra}${when === '' ? '' : ` (${when})`}`;
+}
+
+function englishWeekdays(rule: DayRule): string {
+  if (rule.monthDays.length > 0) {
+    return `Day ${list(rule.monthDays.map((day) => (day === -1 ? 'last' : `${day}`)))} of the month`;
+  }
+  if (rule.weekdays.length === 0 && rule.nth.length === 0) return '';
+  const weekdays = rule.weekdays.length === 0 ? [1, 2, 3, 4, 5, 6, 7] : rule.weekdays;
+  const [first, last] = [weekdays[0] ?? 1, weekdays.at(-1) ?? 1];
+  const range = weekdays.length > 2 && last - first === weekdays.length - 1;
+  const names = (words: string[]) =>
+    range ? `${words[first - 1]} to ${words[last - 1]}` : list(weekdays.map((day) => words[day - 1] ?? ''));
+  if (rule.everyWeeks) return `Every ${rule.everyWeeks.interval} weeks on ${names(EN_ONE)}`;
+  if (rule.nth.length === 0) return names(EN);
+  const nth = list(rule.nth.map((n) => EN_NTH[n] ?? `${n}`));
+  return `${nth.charAt(0).toUpperCase()}${nth.slice(1)} ${names(rule.nth.length > 1 ? EN : EN_ONE)} of the month`.replace(
+    /s? of the month$/,
+    rule.nth.length > 1 ? 's' : ' of the month',
+  );
+}
+
+const list = (words: string[]) =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+function englishYear({ months, season }: DayRule): string {
+  if (season) {
+    const [from, to] = [englishMonthDay(season.from), englishMonthDay(season.to)];
+    return from === to ? from : `${from} – ${to}`;
+  }
+  return monthRuns(months)
+    .map(([from, to]) => (from === to ? EN_MONTHS[from - 1] : `${EN_MONTHS[from - 1]}–${EN_MONTHS[to - 1]}`))
+    .join(', ');
+}
+
+const englishMonthDay = ({ month, day }: MonthDay) => `${day} ${EN_MONTHS[month - 1]}`;
+const englishDate = (date: LocalDate) => `${englishMonthDay(partsOf(date))} ${partsOf(date).year}`;
+
+function englishValidity({ validFrom, validUntil }: DayRule): string {
+  if (validFrom !== null && validFrom === validUntil) return englishDate(validFrom);
+  const [from, until] = [validFrom && englishDate(validFrom), validUntil && englishDate(validUntil)];
+  if (from && until) return `${from} – ${until}`;
+  return from ? `from ${from}` : until ? `until ${until}` : '';
+}
+
+const englishSchool = ({ schoolHolidays }: DayRule) =>
+  schoolHolidays === null ? '' : schoolHolidays === 'ONLY' ? 'in school holidays' : 'in school terms';
