@@ -73,7 +73,7 @@ export const getParameter = constant(() => ({ featureCompatibilityVersion: { ver
 export const startSession = constant(() => ({ id: { id: new UUID(randomUUID()) }, timeoutMinutes: 30 }));
 
 const sessionsIn = (document: Buffer): ReadonlySet<string> => {
-  const [list] = Object.values(deserialize(document) as Record<string, unknown>);
+  const list: unknown = Object.values(deserialize(document))[0];
   const ids = Array.isArray(list) ? (list as { id?: unknown }[]).map(({ id }) => id) : [];
   return new Set(ids.filter((id) => id instanceof Binary).map((id) => Buffer.from(id.buffer).toString('hex')));
 };

@@ -1,0 +1,25 @@
+import type { LocalDatabase } from './start.ts';
+
+/** What the keeper tells those who hold it, one JSON document a line. */
+export type Report =
+  | { kind: 'hello'; folder: string }
+  | { kind: 'log'; line: string }
+  | { kind: 'ready'; uri: string; engine: LocalDatabase['engine'] }
+  | { kind: 'failed'; message: string };
+
+/** What the keeper process is started with, as JSON in its first argument. */
+export interface KeeperOptions {
+  folder: string;
+  cacheDir: string;
+  path: string;
+  offline: boolean;
+  durable: boolean;
+  /** 0 = a free one. */
+  port: number;
+}
+
+/** The line by which a holder lets go. */
+export const RELEASE = 'release';
+
+/** The keeper's exit status where another one has the folder already. */
+export const TAKEN = 75;
