@@ -1,0 +1,16 @@
+import type { IncomingMessage } from 'node:http';
+import type { Voice } from '#lib/i18n/voice.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      voice: Voice;
+    }
+    interface Platform {
+      /** The Node request. Where the API server mounts these pages it puts its own in-process `fetch` here. */
+      req: IncomingMessage & { ibasho?: { fetch(request: Request): Promise<Response> } };
+    }
+  }
+}
+
+export {};

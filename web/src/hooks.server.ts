@@ -1,0 +1,30 @@
+import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
+import { LANG_OF_VOICE, VOICE_COOKIE, chooseVoice } from '#lib/i18n/voice.ts';
+
+/** Chooses the voice, marks the document with it, and sets the headers that keep a visitor's page to themselves. */
+export const handle: Handle = async ({ event, resolve }) => {
+  const voice = chooseVoice(event.cookies.get(VOICE_COOKIE), event.request.headers.get('accept-language'));
+  event.locals.voice = voice;
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html.replace('%ibasho.lang%', LANG_OF_VOICE[voice]).replace('%ibasho.voice%', voice),
+  });
+  response.headers.set('referrer-policy', 'same-origin');
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('permissions-policy', 'geolocation=(self), camera=(), microphone=()');
+  response.headers.append('vary', 'cookie, accept-language');
+  return response;
+};
+
+/**
+ * Sends our own `/graphql` to the API: in process where the API server serves these pages, else (vite dev, preview)
+ * to API_ORIGIN. Everything else goes the ordinary way.
+ */
+export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
+  const url = new URL(request.url);
+  if (url.origin !== event.url.origin || url.pathname !== '/graphql') return fetch(request);
+  const inProcess = event.platform?.req.ibasho;
+  if (inProcess) return inProcess.fetch(request);
+  const api = new URL('/graphql', process.env.API_ORIGIN ?? 'http://127.0.0.1:3000');
+  return globalThis.fetch(new Request(api, request));
+};

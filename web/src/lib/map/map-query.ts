@@ -1,0 +1,30 @@
+import { graphql } from '../graphql/gen/index.ts';
+
+export const MapQuery = graphql(`
+  query MapPlaces($filter: PlaceFilter, $bounds: BoundsInput!, $zoom: Float!) {
+    placeMap(filter: $filter, bounds: $bounds, zoom: $zoom) {
+      totalCount
+      withoutPointCount
+      clusters {
+        latitude
+        longitude
+        count
+        bounds {
+          west
+          south
+          east
+          north
+        }
+      }
+      points {
+        id
+        name
+        latitude
+        longitude
+        kinds
+        precision
+        state
+      }
+    }
+  }
+`);

@@ -1,0 +1,161 @@
+import { graphql } from '../graphql/gen/index.ts';
+
+export const PlaceQuery = graphql(`
+  query PlacePage($id: ID!, $from: DateTime!, $to: DateTime!) {
+    place(id: $id) {
+      id
+      name
+      kana
+      kinds
+      activities
+      features
+      description
+      easyDescription
+      conditions
+      capacity
+      operator
+      sample
+      addressHidden
+      confirmedAt
+      mayBeOutdated
+      serviceArea
+      schoolDistricts
+      ages {
+        bands {
+          from {
+            months
+            days
+          }
+          until {
+            months
+            days
+          }
+          stages
+        }
+        stated
+        text
+      }
+      childAlone {
+        value
+        stated
+      }
+      access {
+        value
+        stated
+      }
+      fee {
+        freeForChildren
+        preschool
+        primary
+        juniorHigh
+        highSchool
+        adult
+        note
+        stated
+      }
+      booking {
+        need
+        how
+        deadlineMinutes
+        note
+        stated
+      }
+      eligibility {
+        who
+        note
+      }
+      contact {
+        phones {
+          number
+          note
+        }
+        emails {
+          address
+          note
+        }
+        url
+        fax
+      }
+      address {
+        text
+        building
+        postalCode
+      }
+      municipality {
+        code
+        name
+        prefecture {
+          name
+        }
+      }
+      location {
+        latitude
+        longitude
+        precision
+      }
+      schedule {
+        certainty
+        source
+        lines
+        unread
+        state {
+          kind
+          text
+          until
+          next {
+            start
+            end
+            timeKnown
+            certain
+            label
+          }
+        }
+        sessions(from: $from, to: $to) {
+          start
+          end
+          timeKnown
+          certain
+          label
+          activities
+          access
+          ages {
+            from {
+              months
+              days
+            }
+            until {
+              months
+              days
+            }
+            stages
+          }
+          booking {
+            need
+          }
+        }
+      }
+      source {
+        dataset
+        licence
+        url
+        retrievedAt
+      }
+      partOf {
+        id
+        name
+      }
+      parts {
+        id
+        name
+        address {
+          text
+        }
+      }
+      worksWith {
+        id
+        name
+        kinds
+      }
+    }
+  }
+`);

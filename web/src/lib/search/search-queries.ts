@@ -1,0 +1,132 @@
+import { graphql } from '../graphql/gen/index.ts';
+
+export const SearchQuery = graphql(`
+  query SearchPlaces(
+    $filter: PlaceFilter
+    $near: NearInput
+    $orderBy: PlaceOrder
+    $first: Int!
+    $after: String
+    $ages: [AgeInput!]
+  ) {
+    places(filter: $filter, near: $near, orderBy: $orderBy, first: $first, after: $after) {
+      totalCount
+      unknownHoursCount
+      notStated {
+        ages
+        childAlone
+        free
+        booking
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        distanceMeters
+        node {
+          ...PlaceCard
+        }
+      }
+    }
+  }
+
+  fragment PlaceCard on Place {
+    id
+    name
+    kana
+    kinds
+    activities
+    sample
+    addressHidden
+    mayBeOutdated
+    municipality {
+      name
+      prefecture {
+        name
+      }
+    }
+    address {
+      text
+    }
+    location {
+      latitude
+      longitude
+      precision
+    }
+    ages {
+      bands {
+        from {
+          months
+          days
+        }
+        until {
+          months
+          days
+        }
+        stages
+      }
+      stated
+    }
+    childAlone {
+      value
+      stated
+    }
+    access {
+      value
+      stated
+    }
+    fee {
+      freeForChildren
+      stated
+    }
+    schedule {
+      certainty
+      state(ages: $ages) {
+        kind
+        text
+        until
+        next {
+          start
+          end
+          timeKnown
+          certain
+          label
+        }
+      }
+    }
+  }
+`);
+
+export const CountQuery = graphql(`
+  query CountPlaces($filter: PlaceFilter) {
+    places(filter: $filter, first: 1) {
+      totalCount
+    }
+  }
+`);
+
+export const AreaNameQuery = graphql(`
+  query AreaName($prefecture: String!) {
+    vocabulary {
+      municipalities(prefecture: $prefecture) {
+        code
+        name
+      }
+    }
+  }
+`);
+
+export const SuggestQuery = graphql(`
+  query Suggest($text: String!) {
+    suggest(text: $text, first: 8) {
+      type
+      label
+      detail
+      id
+      code
+      latitude
+      longitude
+    }
+  }
+`);

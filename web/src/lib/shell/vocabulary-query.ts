@@ -1,0 +1,72 @@
+import { graphql } from '../graphql/gen/index.ts';
+
+export const VocabularyQuery = graphql(`
+  query Vocabulary($ja: Boolean!, $easy: Boolean!, $en: Boolean!) {
+    vocabulary {
+      kinds {
+        code
+        icon
+        about
+        ja @include(if: $ja)
+        easyJa @include(if: $easy)
+        en @include(if: $en)
+      }
+      activities {
+        code
+        icon
+        ja @include(if: $ja)
+        easyJa @include(if: $easy)
+        en @include(if: $en)
+      }
+      features {
+        code
+        icon
+        ja @include(if: $ja)
+        easyJa @include(if: $easy)
+        en @include(if: $en)
+      }
+      needs {
+        code
+        icon
+        kinds
+        activities
+        consultation
+        ja @include(if: $ja)
+        easyJa @include(if: $easy)
+        en @include(if: $en)
+      }
+      lifeStages {
+        stage
+        ja @include(if: $ja)
+        easyJa @include(if: $easy)
+        en @include(if: $en)
+      }
+      prefectures {
+        code
+        name
+        kana
+      }
+    }
+  }
+`);
+
+export const HelpLinesQuery = graphql(`
+  query HelpLines {
+    vocabulary {
+      helpLines {
+        code
+        name
+        number
+        about
+        checkedAt
+        schedule {
+          state {
+            kind
+            text
+          }
+          lines
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,15 @@
+import { request } from '#lib/graphql/request.ts';
+import { VocabularyQuery } from '#lib/shell/vocabulary-query.ts';
+import { vocabularyFrom } from '#lib/shell/vocabulary.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** What every page needs once: the voice, the words of the directory in it, and the clock of the first rendering. */
+export const load: LayoutServerLoad = async ({ fetch, locals }) => {
+  const { voice } = locals;
+  const variables = { ja: voice === 'ja', easy: voice === 'ja-easy', en: voice === 'en' };
+  return {
+    voice,
+    vocabulary: vocabularyFrom(await request(fetch, voice, VocabularyQuery, variables)),
+    renderedAt: Date.now(),
+  };
+};

@@ -1,0 +1,18 @@
+import { browser } from '$app/env';
+import { filtersFromUrl } from '#lib/search/filters-url.ts';
+import { loadSearch } from '#lib/search/load-search.ts';
+import { ownPosition } from '#lib/search/own-position.svelte.ts';
+import type { PageLoad } from './$types';
+
+/** The first load in the browser repeats the server's, with the server's clock, so that its answers are reused. */
+let isHydrated = false;
+
+export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
+  depends('ibasho:position');
+  const filters = filtersFromUrl(url.searchParams);
+  const { voice, renderedAt } = await parent();
+  const now = browser && isHydrated ? Date.now() : renderedAt;
+  isHydrated = browser;
+  const own = ownPosition.value;
+  return { filters, now, own, result: await loadSearch({ fetch, voice, filters, now, own }) };
+};

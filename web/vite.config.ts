@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+/** The API that `vite dev` speaks to; in production pages are served by the API server itself. */
+const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [
+    sveltekit({
+      adapter: adapter({ out: here('./build') }),
+      csp: {
+        mode: 'auto',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          'worker-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+        },
+      },
+    }),
+  ],
+  // The floor: Chrome 100 (the newest on Android 8) and Safari 15.4.
+  build: { target: ['chrome100', 'safari15.4', 'firefox102'] },
+  server: {
+    proxy: Object.fromEntries(['/graphql', '/photos', '/tiles', '/export'].map((path) => [path, apiOrigin])),
+    fs: { allow: [here('..')] },
+  },
+});
