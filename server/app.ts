@@ -36,7 +36,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.addHook('onRequest', hostCheck);
   app.addHook('onSend', securityHeaders);
   await app.register(health, { readiness: parts.readiness });
-  await app.register(explorer);
+  await explorer(app);
   await graphql(app, parts);
   if (parts.web) await app.register(pages, { handler: parts.web });
   return app;
@@ -71,10 +71,11 @@ async function anyOrigin(request: FastifyRequest, reply: FastifyReply): Promise<
     .send();
 }
 
-async function securityHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function securityHeaders(_request: FastifyRequest, reply: FastifyReply, _payload: unknown, done: () => void): void {
   void reply
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'no-referrer')
     .header('permissions-policy', 'geolocation=(self), camera=(), microphone=(), interest-cohort=()')
     .header('cross-origin-opener-policy', 'same-origin');
+  done();
 }
