@@ -17,6 +17,8 @@ export interface PlaceStore {
   findByIds(ids: string[]): Promise<Place[]>;
   /** Places of a dataset by the keys of their rows, whatever their status. */
   findBySourceKeys(dataset: string, keys: string[]): Promise<Place[]>;
+  /** Every place of a dataset, whatever its status: an import recognises rows whose source counts them anew. */
+  findByDataset(dataset: string): Promise<Place[]>;
   /**
    * Commits each change by its journal entry, then shows it in `places`. A change whose `expectedRevision` is no longer
    * the newest is not written and its id is in `conflicts`; the others are. The revision written is `expectedRevision` + 1.
@@ -61,6 +63,13 @@ export function placesOn({ places, journal }: Models): PlaceStore {
       const found = await places
         .find({ 'source.dataset': dataset, 'source.key': { $in: keys } })
         .comment('places.findBySourceKeys')
+        .lean<PlaceDocument[]>();
+      return found.map(toPlace);
+    },
+    async findByDataset(dataset) {
+      const found = await places
+        .find({ 'source.dataset': dataset })
+        .comment('places.findByDataset')
         .lean<PlaceDocument[]>();
       return found.map(toPlace);
     },
