@@ -1,4 +1,4 @@
-import type { AgeBand } from './age.ts';
+import type { AgeBand, AgePoint } from './age.ts';
 import type { Access, Booking, Place } from './place.ts';
 import { KIND_BY_CODE, type KindEntry } from './vocabulary/kinds.ts';
 
@@ -29,7 +29,7 @@ export function factsOf(place: Place): PlaceFacts {
     agreed(kinds, (entry) => entry.access),
   );
   return {
-    ages: fact(place.ages, usualAges(kinds)),
+    ages: fact(place.ages && closedByKind(place.ages, usualAges(kinds)), usualAges(kinds)),
     access,
     free: fact(
       place.fee.freeForChildren,
@@ -63,4 +63,32 @@ function usualAges(kinds: KindEntry[]): AgeBand[] | null {
 function usualBooking(access: Access | null): Booking['need'] | null {
   if (access === 'DROP_IN') return 'NONE';
   return access === 'BOOKED' ? 'REQUIRED' : null;
+}
+
+/**
+ * 「1歳クラスから」 of a nursery does not admit a nine-year-old: an end that a stated range leaves open is closed by the
+ * kind's own, where the kind has one by law (school stages, or both ends). 「どなたでも」, open at both ends, stays open.
+ */
+function closedByKind(stated: AgeBand[], usual: AgeBand[] | null): AgeBand[] {
+  const limits = usual?.filter(({ stages }) => !stages?.includes('PREGNANCY')) ?? [];
+  const lawful =
+    limits.length > 0 && limits.every(({ from, until, stages }) => stages !== undefined || (from && until));
+  if (!lawful) return stated;
+  return stated.flatMap((band) => (isHalfOpen(band) ? limits.map((limit) => narrowed(band, limit)) : [band]));
+}
+
+const isHalfOpen = ({ from, until, stages }: AgeBand) => (from === null) !== (until === null) && !stages?.length;
+
+function narrowed(band: AgeBand, limit: AgeBand): AgeBand {
+  return {
+    from: outer(band.from, limit.from, 1),
+    until: outer(band.until, limit.until, -1),
+    ...(limit.stages ? { stages: limit.stages } : {}),
+  };
+}
+
+/** The later (1) or the earlier (-1) of two ends, null being no limit. */
+function outer(a: AgePoint | null, b: AgePoint | null, direction: 1 | -1): AgePoint | null {
+  if (a === null || b === null) return a ?? b;
+  return direction * (a.months * 31 + a.days - b.months * 31 - b.days) >= 0 ? a : b;
 }
