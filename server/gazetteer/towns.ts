@@ -1,13 +1,9 @@
 import { foldAddress } from '../domain/address.ts';
+import type { Point } from '../domain/geo.ts';
 import { designatedCityOf } from '../domain/municipality-code.ts';
 import { wardsOf } from './municipalities.ts';
 import { type GazetteerPart, townWithoutBlock, unpack, unpackTowns } from './pack.ts';
 import type { TownRow } from './town-rows.ts';
-
-export interface Point {
-  latitude: number;
-  longitude: number;
-}
 
 /** A town (大字・町) with its 丁目. */
 interface Town {
@@ -25,6 +21,8 @@ interface Town {
 /** Towns of one municipality by folded name. */
 export interface TownIndex {
   towns: Map<string, Town>;
+  /** The same by names without small signs. */
+  bare: Map<string, Town>;
   longest: number;
 }
 
@@ -76,20 +74,30 @@ function addRow(index: TownIndex, row: TownRow): void {
   else town.own = point;
 }
 
-/** 前野2-43 for 前野町2-43: towns can be written without 町 where no other town has that name. */
-function addShortNames(index: TownIndex): void {
+/**
+ * Other ways to write a town, where no other town has that name: 前野2-43 for 前野町2-43, and small signs left out or put
+ * in (阿佐ヶ谷北 for 阿佐谷北).
+ */
+function addOtherNames(index: TownIndex): void {
   for (const [key, town] of [...index.towns]) {
     const short = key.replace(/(町|村)$/u, '');
     if (short !== key && short.length >= 2 && !index.towns.has(short))
       index.towns.set(short, { ...town, shortened: true });
+    const bare = withoutSmallSigns(key);
+    if (bare.length >= 2 && !index.bare.has(bare)) index.bare.set(bare, town);
   }
+}
+
+/** ケ, ノ and ツ between two kanji come and go: 阿佐ヶ谷 and 阿佐谷, 山之内 and 山内. */
+function withoutSmallSigns(folded: string): string {
+  return folded.replace(/(?<=\p{Script=Han})[ケノツ](?=\p{Script=Han})/gu, '');
 }
 
 /** Index over rows of one municipality. */
 export function indexTowns(rows: Iterable<TownRow>): TownIndex {
-  const index: TownIndex = { towns: new Map(), longest: 0 };
+  const index: TownIndex = { towns: new Map(), bare: new Map(), longest: 0 };
   for (const row of rows) addRow(index, row);
-  addShortNames(index);
+  addOtherNames(index);
   return index;
 }
 
@@ -110,11 +118,10 @@ function mayFollow(key: string, town: Town, rest: string): boolean {
   return (key.length >= 2 && !town.shortened) || rest === '' || /^[\d-]/.test(rest);
 }
 
-/** The town whose name a folded text begins with, the longest name first, and the 丁目 where the town has the one named. */
-export function matchTown(index: TownIndex, folded: string): TownMatch | null {
-  for (let length = Math.min(index.longest, folded.length); length >= 1; length--) {
+function matchIn(towns: Map<string, Town>, longest: number, folded: string): TownMatch | null {
+  for (let length = Math.min(longest, folded.length); length >= 1; length--) {
     const key = folded.slice(0, length);
-    const town = index.towns.get(key);
+    const town = towns.get(key);
     const rest = folded.slice(length);
     if (!town || town.municipality === null || !mayFollow(key, town, rest)) continue;
     const number = blockOf(rest);
@@ -125,6 +132,11 @@ export function matchTown(index: TownIndex, folded: string): TownMatch | null {
     return { ...point, matched, length, municipality: town.municipality };
   }
   return null;
+}
+
+/** The town whose name a folded text begins with, the longest name first, and the 丁目 where the town has the one named. */
+export function matchTown(index: TownIndex, folded: string): TownMatch | null {
+  return matchIn(index.towns, index.longest, folded) ?? matchIn(index.bare, index.longest, withoutSmallSigns(folded));
 }
 
 /** Towns of every municipality, unpacked when first asked for. */

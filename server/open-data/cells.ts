@@ -21,6 +21,8 @@ export type DoubtCode =
   | 'UNREAD_AGES'
   | 'UNREAD_FEE'
   | 'DUPLICATE_ID'
+  | 'SAME_PLACE_TWICE'
+  | 'MUNICIPALITY_OF_FILE'
   | 'ID_HAS_OTHER_PLACE'
   | 'OPERATOR_EDIT_KEPT';
 

@@ -1,0 +1,97 @@
+import type { TownBook } from '../gazetteer/towns.ts';
+import type { Doubt } from './cells.ts';
+import type { Cells } from './columns.ts';
+import type { PlaceFacts, RowReading } from './facts.ts';
+import { canBeSame, identityOf } from './identity.ts';
+import type { LayoutName } from './layout.ts';
+import { mergeSchedules } from './merge-schedules.ts';
+import { type Outcome, skipped } from './outcome.ts';
+import { readCafeteria } from './read-cafeteria.ts';
+import { readFacility } from './read-facility.ts';
+import type { FileRow } from './read-file.ts';
+import { sameValue } from './same-value.ts';
+
+/** A place of a file: its row, and further rows that speak of the same place at other times. */
+export interface RowGroup {
+  line: number;
+  id: string | null;
+  facts: PlaceFacts;
+  identity: string;
+  doubts: Doubt[];
+  verbatim: Record<string, string>;
+  sessions: { line: number; verbatim: Record<string, string>; doubts: Doubt[] }[];
+}
+
+export interface GroupedRows {
+  groups: RowGroup[];
+  outcomes: Outcome[];
+}
+
+/** Reads one row by its layout. */
+export function readRow(layout: LayoutName, cells: Cells, book: TownBook): RowReading {
+  return layout === 'kodomo-shokudo' || layout === 'kodomo-shokudo-extra'
+    ? readCafeteria(cells, book)
+    : readFacility(cells, book);
+}
+
+/** The reason for which a row holds no place, or null. */
+function unusable({ line, cells, verbatim }: FileRow): Outcome | null {
+  if (Object.keys(verbatim).length === 0) return skipped(line, null, 'BLANK_ROW', '空の行です。');
+  if (cells.name === undefined) return skipped(line, null, 'NO_NAME', '名称がありません。');
+  const isHeader = cells.name === '名称' || cells.name === 'Name';
+  return isHeader ? skipped(line, null, 'HEADER_ROW', '見出しの繰り返しです。') : null;
+}
+
+/** The row without its own id, for telling whether two rows say the same. */
+function contentOf(cells: Cells): Cells {
+  const { id: _, ...content } = cells;
+  return content;
+}
+
+function addSession(group: RowGroup, row: FileRow, reading: RowReading): void {
+  group.sessions.push({ line: row.line, verbatim: row.verbatim, doubts: reading.doubts });
+  group.facts = { ...group.facts, schedule: mergeSchedules(group.facts.schedule, reading.facts.schedule) };
+}
+
+/** Doubts that only a look at the rows before can tell. */
+function doubtsAmong(known: readonly RowGroup[], reading: RowReading, identity: string): Doubt[] {
+  const sameId = reading.id === null ? undefined : known.find((group) => group.id === reading.id);
+  if (sameId && !canBeSame(sameId.facts, reading.facts))
+    return [{ code: 'DUPLICATE_ID', message: `${sameId.line} 行目と ID（${reading.id}）が同じですが、別の場所です。` }];
+  const twin = known.find((group) => group.identity === identity);
+  return twin ? [{ code: 'SAME_PLACE_TWICE', message: `${twin.line} 行目と名称・住所が同じです（ID は別）。` }] : [];
+}
+
+/**
+ * Rows of a main table → places. A row that repeats another is skipped; one of the same name and address without an id
+ * of its own that says something else (another day of the same こども食堂) adds its sessions to the first.
+ */
+export function groupRows(rows: readonly FileRow[], layout: LayoutName, book: TownBook): GroupedRows {
+  const groups: RowGroup[] = [];
+  const outcomes: Outcome[] = [];
+  const first = new Map<string, { group: RowGroup; contents: Cells[] }>();
+  for (const row of rows) {
+    const unread = unusable(row);
+    if (unread) {
+      outcomes.push(unread);
+      continue;
+    }
+    const reading = readRow(layout, row.cells, book);
+    const identity = identityOf(reading.facts);
+    const same = first.get(`${reading.id ?? ''}|${identity}`);
+    const content = contentOf(row.cells);
+    if (same?.contents.some((each) => sameValue(each, content))) {
+      outcomes.push(skipped(row.line, reading.facts.name, 'DUPLICATE_ROW', `${same.group.line} 行目と同じ内容です。`));
+    } else if (same) {
+      addSession(same.group, row, reading);
+      same.contents.push(content);
+    } else {
+      const { id, facts } = reading;
+      const doubts = [...(row.doubts ?? []), ...reading.doubts, ...doubtsAmong(groups, reading, identity)];
+      const group = { line: row.line, id, facts, identity, doubts, verbatim: row.verbatim, sessions: [] };
+      groups.push(group);
+      first.set(`${id ?? ''}|${identity}`, { group, contents: [content] });
+    }
+  }
+  return { groups, outcomes };
+}
