@@ -1,5 +1,5 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { voiceOf } from './domain/voice.ts';
 import { createApi } from './graphql/api.ts';
 import type { Context } from './graphql/context.ts';
@@ -29,7 +29,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Requests are not logged: where a child looks is nobody's business.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: parts.logLevel === 'silent' ? false : { level: parts.logLevel },
     forceCloseConnections: 'idle',
   });

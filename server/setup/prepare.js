@@ -89,10 +89,10 @@ export function codegen(node) {
   setStamp('codegen', wanted);
 }
 
-/** @param {string} node @param {string[]} args @param {string} sentence */
+/** Runs a step quietly; what it printed is shown where it failed. @param {string} node @param {string[]} args @param {string} sentence */
 export function run(node, args, sentence) {
-  const result = spawnSync(node, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (result.status !== 0) fail(sentence);
+  const result = spawnSync(node, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  if (result.status !== 0) fail(`${result.stdout}\n${result.stderr}\n${sentence}`);
 }
 
 /**

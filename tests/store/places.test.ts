@@ -1,3 +1,4 @@
+import { type Connection, createConnection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Place } from '../../server/domain/place.ts';
 import { openStore, type Store } from '../../server/store/store.ts';
@@ -6,12 +7,16 @@ import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
 let store: Store;
+/** The database itself, to leave it as a dead process would. */
+let raw: Connection;
 beforeAll(async () => {
   database = await testDatabase();
   store = await openStore(database.uri);
+  raw = await createConnection(database.uri).asPromise();
 });
 afterAll(async () => {
   await store.close();
+  await raw.close();
   await database.drop();
 });
 
@@ -67,10 +72,8 @@ describe('writing a place', () => {
   test('an entry whose writer died before the place showed it is rolled forward, once', async () => {
     await save(fresh, 0);
     await store.places.savePlaces([{ place: { ...fresh, name: '途中' }, expectedRevision: 1, who: 'x', why: 'x' }]);
-    await database
-      .collection('places')
-      .updateOne({ _id: fresh.id as never }, { $set: { name: fresh.name, revision: 1 } });
-    await database.collection('journal').updateOne({ placeId: fresh.id, revision: 2 }, { $set: { projected: false } });
+    await raw.collection('places').updateOne({ _id: fresh.id as never }, { $set: { name: fresh.name, revision: 1 } });
+    await raw.collection('journal').updateOne({ placeId: fresh.id, revision: 2 }, { $set: { projected: false } });
     expect(await store.places.rollForward()).toBe(1);
     expect(await read(fresh.id)).toMatchObject({ name: '途中', revision: 2 });
     expect(await store.places.rollForward()).toBe(0);
@@ -79,7 +82,7 @@ describe('writing a place', () => {
   test('an old entry never overwrites what is newer', async () => {
     await save(fresh, 0);
     await save({ ...fresh, name: '新' }, 1);
-    await database.collection('journal').updateOne({ placeId: fresh.id, revision: 1 }, { $set: { projected: false } });
+    await raw.collection('journal').updateOne({ placeId: fresh.id, revision: 1 }, { $set: { projected: false } });
     await store.places.rollForward();
     expect(await read(fresh.id)).toMatchObject({ name: '新', revision: 2 });
   });
@@ -87,7 +90,7 @@ describe('writing a place', () => {
   test('a place that hides its address has no point in the database any more', async () => {
     await save(fresh, 0);
     await save({ ...fresh, addressHidden: true }, 1);
-    const document = await database.collection('places').findOne({ _id: fresh.id as never });
+    const document = await raw.collection('places').findOne({ _id: fresh.id as never });
     expect(document).not.toHaveProperty('point');
   });
 });
