@@ -130,29 +130,11 @@ function readLabelled(text: string): AgeBand[] | null {
 
 /**
  * Reads an age cell (受入年齢) or an age sentence whole, or not at all: a wrong age is worse than an unknown one.
- * @returns null where any piece of it is not understood; a band without an upper end where the text gives none (産休明けから)
+ * @returns null where any piece of it is not understood; a band without an upper end where the text gives none (産休明けから); the kind's usual end closes it
  */
 export function readAges(text: string): AgeBand[] | null {
   const folded = foldAgeText(text);
   if (folded === '') return null;
   if (ANY_AGE.test(folded)) return [{ from: null, until: null }];
   return readLabelled(folded) ?? readTwice(folded) ?? readParts(folded) ?? readParts(withoutFrame(folded));
-}
-
-/**
- * Closes bands whose text gives no upper end with the usual end of the kind: 「産休明けから」 at a 保育所 is not for
- * adults. Without a usual end they stay open.
- */
-export function closeWithUsual(bands: AgeBand[], usual: AgeBand[] | null): AgeBand[] {
-  const usualBand = usual?.[0];
-  if (!usualBand) return bands;
-  return bands.map((each) => {
-    if (each.until !== null || each.from === null) return each;
-    const stages = usualBand.stages ?? [];
-    const school = usualBand.until === null && stages.length > 0;
-    const until = school ? { months: stages.includes('PRIMARY_UPPER') ? 156 : 84, days: 0 } : usualBand.until;
-    if (until === null) return each;
-    const closed = { ...each, until };
-    return school ? { ...closed, stages: stagesBetween(each.from.months, until.months, true) } : closed;
-  });
 }

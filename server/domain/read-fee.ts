@@ -35,7 +35,7 @@ const CHILD = '(?:こども|子ども|子供|児童|(?:20|18|17)歳(?:以下|ま
 const FREE_FOR_CHILDREN = new RegExp(`${CHILD}[^、。,]{0,6}?(?:は|の(?:利用|参加)?料は?|・おとな|・大人)?無料`, 'u');
 const CHILDREN_PAY = new RegExp(`${CHILD}(?:は|一律)?\\d+円`, 'u');
 /** Exceptions that take a plain 無料 back: some children pay, some days cost, or somebody gives what they like. */
-const EXCEPTIONS = /こどもも有料|子どもも有料|有料の日|中学生以上|ひとり親|世帯あたり|一部/u;
+const EXCEPTIONS = /こどもも有料|子どもも有料|有料の日|中学生以上|(小|中)学生(まで|以下)|ひとり親|世帯あたり|一部/u;
 
 /** What a note says of children, null where it says nothing certain. */
 function freeByNote(note: string | undefined): Stated<boolean> {

@@ -1,8 +1,7 @@
 import { NO_FEE_STATED } from '../domain/read-fee.ts';
-import { closeWithUsual, readAges } from '../domain/read-ages.ts';
+import { readAges } from '../domain/read-ages.ts';
 import type { AgeBand } from '../domain/age.ts';
 import type { Fee } from '../domain/place.ts';
-import { KINDS } from '../domain/vocabulary/kinds.ts';
 import type { TownBook } from '../gazetteer/towns.ts';
 import { type Doubt, readCount, readKana, readYesNo } from './cells.ts';
 import type { Cells } from './columns.ts';
@@ -67,14 +66,11 @@ function agesTextOf(cells: Cells): string | null {
   return `${from}～${cells.ageUntil ?? ''}`;
 }
 
-function agesOf(text: string | null, kinds: string[], doubts: Doubt[]): AgeBand[] | null {
-  if (text === null) return null;
-  const bands = readAges(text);
-  if (bands === null) {
+function agesOf(text: string | null, doubts: Doubt[]): AgeBand[] | null {
+  const bands = text === null ? null : readAges(text);
+  if (text !== null && bands === null)
     doubts.push({ code: 'UNREAD_AGES', message: `受入年齢「${text}」を読み取れませんでした。そのまま表示します。` });
-    return null;
-  }
-  return closeWithUsual(bands, KINDS.find((kind) => kind.code === kinds[0])?.ages ?? null);
+  return bands;
 }
 
 /** The care fee is of 一時預かり, not of the place: it is kept as words. */
@@ -109,7 +105,7 @@ export function readFacility(cells: Cells, book: TownBook): RowReading {
       activities: activitiesOf(cells),
       features: featuresOf(cells),
       description: descriptionOf(cells),
-      ages: agesOf(agesText, kinds, doubts),
+      ages: agesOf(agesText, doubts),
       agesText,
       conditions: cells.conditions ?? null,
       childAlone: null,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AgeBand } from '../../server/domain/age.ts';
-import { closeWithUsual, readAges } from '../../server/domain/read-ages.ts';
+import { readAges } from '../../server/domain/read-ages.ts';
 import { readConditions } from '../../server/domain/read-conditions.ts';
 
 /** `3..72`, `57d..36`, `36..` with the initials of stages. */
@@ -55,13 +55,6 @@ describe('readAges', () => {
       expect(readAges(text)).toBeNull();
     },
   );
-
-  test('an open end of a nursery is closed by what is usual, a stated end is not', () => {
-    const usual: AgeBand[] = [{ from: null, until: null, stages: ['BABY', 'TODDLER', 'PRESCHOOL'] }];
-    expect(short(closeWithUsual(readAges('産休明けから') ?? [], usual))).toBe(`57d..84 ${BEFORE_SCHOOL}`);
-    expect(short(closeWithUsual(readAges('産休明け～2歳児') ?? [], usual))).toBe('57d..36');
-    expect(short(closeWithUsual(readAges('3歳から') ?? [], null))).toBe('36..');
-  });
 });
 
 describe('readConditions', () => {
