@@ -138,6 +138,7 @@ const handle = (state: State): PostgresConnection => ({
 export const connectPostgres = (path: string, parameters: Record<string, string>): Promise<PostgresConnection> =>
   new Promise((resolve, reject) => {
     const socket = connect(path);
+    let ready = false;
     const state: State = {
       socket,
       path,
@@ -147,12 +148,23 @@ export const connectPostgres = (path: string, parameters: Record<string, string>
       prepared: new Map(),
       parsing: undefined,
       parsed: 0,
-      pending: { syncs: 1, rows: [], error: undefined, resolve: () => resolve(handle(state)), reject },
+      pending: {
+        syncs: 1,
+        rows: [],
+        error: undefined,
+        resolve: () => {
+          ready = true;
+          resolve(handle(state));
+        },
+        reject,
+      },
     };
     socket.on('connect', () => socket.write(startup(parameters)));
     socket.on('error', (error) => {
-      state.pending?.reject(error);
-      state.pending = undefined;
+      // While connecting the reason counts (nobody listens there); later it is one more way to lose the connection.
+      if (!ready) state.pending?.reject(error);
+      else lose(state);
+      if (!ready) state.pending = undefined;
     });
     socket.on('close', () => lose(state));
     const read = frames(
