@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import { voiceOf } from './domain/voice.ts';
 import { createApi } from './graphql/api.ts';
 import type { Context } from './graphql/context.ts';
+import { calendar } from './http/calendar.ts';
 import { explorer } from './http/explorer.ts';
 import { health, type Readiness } from './http/health.ts';
 import { hostCheck } from './http/host-check.ts';
@@ -15,6 +16,8 @@ export interface AppParts {
   /** Time is an argument; ms since the epoch. */
   now: () => number;
   readiness: () => Readiness;
+  /** What links begin with; never the Host of a request. */
+  publicUrl: string;
   /** The built pages; null serves the API alone. */
   web: WebHandler | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -37,16 +40,17 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.addHook('onSend', securityHeaders);
   await app.register(health, { readiness: parts.readiness });
   await explorer(app);
+  await app.register(calendar, parts);
   await graphql(app, parts);
   if (parts.web) await app.register(pages, { handler: parts.web });
   return app;
 }
 
-async function graphql(app: FastifyInstance, { index, now }: AppParts): Promise<void> {
+async function graphql(app: FastifyInstance, { index, now, publicUrl }: AppParts): Promise<void> {
   const api = createApi((error) => app.log.error(error));
   await api.start();
   const context = (request: FastifyRequest): Promise<Context> =>
-    Promise.resolve({ index, now: now(), voice: voiceOf(request.headers['accept-language']) });
+    Promise.resolve({ index, publicUrl, now: now(), voice: voiceOf(request.headers['accept-language']) });
   app.addHook('onClose', () => api.stop());
   app.route({
     url: '/graphql',

@@ -28,6 +28,7 @@ async function start(config: Config): Promise<void> {
   const app = await createApp({
     index,
     now: Date.now,
+    publicUrl: config.publicUrl,
     readiness: () => feed.readiness(),
     web: config.web ? await readPages() : null,
     logLevel: config.logLevel,

@@ -7,4 +7,6 @@ export interface Context {
   /** The moment of the request, ms since the epoch: every answer of one request is about the same now. */
   now: number;
   voice: Voice;
+  /** What links begin with. */
+  publicUrl: string;
 }

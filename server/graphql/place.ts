@@ -2,6 +2,7 @@ import type { AgePoint } from '../domain/age.ts';
 import type { Place } from '../domain/place.ts';
 import { factsOf } from '../domain/usual.ts';
 import { municipalityByCode } from '../gazetteer/municipalities.ts';
+import { jsonLdOf } from './json-ld.ts';
 import { scheduleOf } from './schedule.ts';
 import type { PlaceAges, PlaceResolvers } from './types.gen.ts';
 
@@ -34,6 +35,7 @@ export const placeResolvers: PlaceResolvers = {
   location: (place) => (place.addressHidden ? null : place.location),
   municipality: ({ municipalityCode }) => (municipalityCode === null ? null : municipalityByCode(municipalityCode)),
   schedule: scheduleOf,
+  jsonLd: (place, _, { publicUrl, now }) => jsonLdOf(place, publicUrl, now),
   mayBeOutdated: ({ confirmedAt }, _, { now }) => confirmedAt !== null && now - confirmedAt.getTime() > YEAR_MS,
   partOf: ({ partOf }, _, { index }) => (partOf === null ? null : index.place(partOf)),
   parts: ({ id }, _, { index }) => index.partsOf(id),

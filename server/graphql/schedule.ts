@@ -1,4 +1,5 @@
 import { agesAdmit, type AskedAge } from '../domain/age.ts';
+import { calendarFactsOf } from '../domain/calendar-facts.ts';
 import { InputError } from '../domain/errors.ts';
 import type { Place } from '../domain/place.ts';
 import type { SlotFilter } from '../domain/schedule/answer.ts';
@@ -17,7 +18,7 @@ const MAX_DAYS = 400;
 
 /** The schedule of a place with what its answers depend on. */
 export function scheduleOf(place: Place): ScheduleValue {
-  return { schedule: place.schedule, place, facts: { confirmedAt: place.confirmedAt?.getTime() ?? null } };
+  return { schedule: place.schedule, place, facts: calendarFactsOf(place) };
 }
 
 export const scheduleResolvers: ScheduleResolvers = {

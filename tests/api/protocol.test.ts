@@ -15,6 +15,7 @@ beforeAll(async () => {
   app = await createApp({
     index: createPlaceIndex([aPlace({ id: 'one' })]),
     now: () => Date.parse('2026-11-24T15:00:00+09:00'),
+    publicUrl: 'https://ibasho.example.jp',
     readiness: () => ({ ready: false, places: 1, staleMs: 9000, reason: 'test' }),
     web: null,
     logLevel: 'silent',
@@ -156,6 +157,7 @@ describe('what a stranger sends', () => {
         },
       }),
       now: Date.now,
+      publicUrl: 'https://ibasho.example.jp',
       readiness: () => ({ ready: true, places: 0, staleMs: 0 }),
       web: null,
       logLevel: 'silent',

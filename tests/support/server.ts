@@ -37,6 +37,7 @@ export async function startTestServer({ places = [], now, web = false }: TestSer
   const app = await createApp({
     index,
     now: now === undefined ? Date.now : () => Date.parse(now),
+    publicUrl: 'https://ibasho.example.jp',
     readiness: () => feed.readiness(),
     web: web ? await readPages() : null,
     logLevel: 'error',
