@@ -34,7 +34,12 @@ export function writeCalendar(request: CalendarRequest): string {
   const { name, url, schedule, from, days = 731, facts } = request;
   const first = epochDayAt(from);
   const window = { first, last: first + days - 1 };
-  const calendar = ical({ name, url, timezone: { name: 'Asia/Tokyo', generator: () => TOKYO } });
+  const calendar = ical({
+    prodId: '//Ibasho//Ibasho//JA',
+    name,
+    url,
+    timezone: { name: 'Asia/Tokyo', generator: () => TOKYO },
+  });
   const start = startOfDay(first);
   const spans = openSpans(schedule, start, startOfDay(window.last + 1), facts).filter(
     (span) => span.session && span.start >= start,

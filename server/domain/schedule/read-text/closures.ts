@@ -1,5 +1,5 @@
 import type { Closure, HolidayPolicy } from '../schedule.ts';
-import { mergePhrases, type Entry } from './entry.ts';
+import type { Entry } from './entry.ts';
 import type { Reading } from './parse.ts';
 import type { Phrase } from './phrase.ts';
 import { dayRuleOf } from './rules.ts';
@@ -16,13 +16,15 @@ export interface Closed {
 const YEAR_END = { from: { month: 12, day: 29 }, to: { month: 1, day: 3 } };
 /** お盆 without dates: 8/13–8/15 in most regions, so these days are doubtful, not closed. */
 const OBON = { from: { month: 8, day: 13 }, to: { month: 8, day: 15 } };
+/** More closing days than this are a slip of the reader or the writer. */
+const MOST_CLOSED = 3;
 const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
   const result: Closed = { closures: [], holidays: 'UNKNOWN', entries, harmful: [] };
   for (const reading of readings) {
     for (const clause of reading.closures) {
-      closeClause(result, mergePhrases(clause, []), reading.holidayRule === 'MOVES_TO_NEXT_DAY');
+      closeClause(result, clause, reading.holidayRule === 'MOVES_TO_NEXT_DAY');
     }
     if (reading.holidayRule === 'OPEN') openOnHolidays(result);
     if (reading.holidayRule === 'CLOSED') result.holidays = 'CLOSED';
@@ -30,19 +32,32 @@ export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
   return result;
 }
 
-function closeClause(result: Closed, clause: Phrase[], moves: boolean): void {
+function closeClause(result: Closed, { phrases: clause, led }: Reading['closures'][number], moves: boolean): void {
   if (clause.length === 0) result.harmful.push('休み');
   const weekly = clause.filter(isWeekly);
   const special = clause.filter((phrase) => !isWeekly(phrase));
-  const open = result.entries.flatMap(({ phrase }) => phrase.weekdays);
+  if (weekly.some((phrase) => phrase.holiday)) result.holidays = 'CLOSED';
   if (weekly.length > 0 && result.entries.length === 0) {
-    if (special.length > 0 && weekly.some((phrase) => phrase.every === 'week')) openInstead(result, weekly);
+    if (!led && special.length > 0 && weekly.some((phrase) => phrase.every === 'week')) openInstead(result, weekly);
     else closeWeekdays(result, weekly);
-  } else if (weekly.some((phrase) => phrase.weekdays.some((day) => open.includes(day)))) {
-    result.harmful.push(...weekly.map((phrase) => phrase.text));
-  }
+  } else if (weekly.length > 0) subtractWeekdays(result, weekly);
   for (const phrase of weekly) if (moves) moveClosure(result, phrase);
   for (const phrase of special) closeSpecial(result, phrase, moves);
+}
+
+/** 「月~金(木曜を除く)」, 「日曜以外毎日」 */
+function subtractWeekdays(result: Closed, weekly: Phrase[]): void {
+  const closed = weekly.flatMap((phrase) => phrase.weekdays);
+  const entries = result.entries.flatMap((entry) => {
+    const { weekdays, monthDays, dates } = entry.phrase;
+    if (monthDays.length > 0 || dates) return [entry];
+    const own = weekdays.length > 0 ? weekdays : ALL_WEEKDAYS;
+    const left = own.filter((day) => !closed.includes(day));
+    if (left.length === own.length) return [entry];
+    return left.length === 0 ? [] : [{ ...entry, phrase: { ...entry.phrase, weekdays: left } }];
+  });
+  if (entries.length === 0) result.harmful.push(...weekly.map((phrase) => phrase.text));
+  else result.entries = entries;
 }
 
 /** A whole weekday, every week: it is closed because no rule opens it. */
@@ -69,7 +84,11 @@ function closeWeekdays(result: Closed, weekly: Phrase[]): void {
   const closed = weekly.flatMap((phrase) => phrase.weekdays);
   const weekdays = ALL_WEEKDAYS.filter((day) => !closed.includes(day));
   const [phrase] = weekly;
-  if (!phrase || weekdays.length === 0) return;
+  if (!phrase) return;
+  if (closed.length > MOST_CLOSED) {
+    result.harmful.push(...weekly.map((one) => one.text));
+    return;
+  }
   result.entries = [{ phrase: { ...phrase, weekdays, holiday: false }, hours: null, pauses: [], open: false }];
   if (weekly.some((one) => one.holiday)) result.holidays = 'CLOSED';
 }

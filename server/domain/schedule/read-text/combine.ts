@@ -1,12 +1,15 @@
 import { entriesOf, mergePhrases, namesDays, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
-import { overrideHours } from './override.ts';
+import { changeEnds, overrideHours } from './override.ts';
 import type { Group, Reading } from './parse.ts';
 import type { Phrase } from './phrase.ts';
 
 /** The entries that all texts together give, and the pieces that did not fit. */
 export interface Combined {
   entries: Entry[];
+  /** Hours said without days while no days were known. */
+  hours: Hours[] | null;
+  pauses: Hours[];
   harmful: string[];
   /** The frequency says that it is held every week (code 1–3). */
   weekly: boolean;
@@ -16,24 +19,26 @@ export interface Combined {
  * Puts a more specific text (a note) over a more general one (the weekday column): what names all the days takes
  * their place, what speaks of some of them changes these alone.
  */
-export function applyReading({ entries, harmful, weekly }: Combined, reading: Reading): Combined {
-  const result: Combined = { entries, harmful: [...harmful], weekly };
-  const known = weekdaysOf(entries);
-  const named: Entry[] = [];
-  let groupsWithDays = 0;
-  for (const group of reading.groups) {
-    const own = entriesOf(group, known);
-    if (!own) continue;
-    groupsWithDays++;
-    placeEntries(result, named, own, group, known);
+export function applyReading(before: Combined, reading: Reading): Combined {
+  const result: Combined = { ...before, harmful: [...before.harmful] };
+  const known = weekdaysOf(before.entries);
+  const groups = reading.groups.map((group) => ({ group, own: entriesOf(group, known) }));
+  const named: Named = { entries: [], all: weekdaysOf(groups.flatMap(({ own }) => own ?? [])), known };
+  for (const { group, own } of groups) if (own) placeEntries(result, named, own, group);
+  if (named.entries.length > 0) {
+    const adds = named.entries.every((entry) => entry.open) && before.entries.length > 0;
+    result.entries = adds ? [...result.entries, ...named.entries] : named.entries;
   }
-  if (named.length > 0)
-    result.entries = named.some((entry) => !entry.open) || entries.length === 0 ? named : [...entries, ...named];
-  placeHours(result, reading, groupsWithDays, named);
-  for (const group of reading.groups) {
-    if (group.phrases.length > 0 && !entriesOf(group, known)) narrow(result, group, known);
-  }
+  placeHours(result, reading, groups.filter(({ own }) => own).length, named.entries);
+  for (const { group, own } of groups) if (group.phrases.length > 0 && !own) narrow(result, group, known);
   return result;
+}
+
+/** What a reading names so far, the weekdays it names in all, and those that were known before. */
+interface Named {
+  entries: Entry[];
+  all: number[];
+  known: number[];
 }
 
 const weekdaysOf = (entries: Entry[]) => {
@@ -41,43 +46,54 @@ const weekdaysOf = (entries: Entry[]) => {
   return [...new Set(days)].sort();
 };
 
+const includesAll = (set: number[], days: number[]) => days.length > 0 && days.every((day) => set.includes(day));
+
 /** Whether a group's days replace the known ones (into `named`), add to them or change some of them. */
-function placeEntries(result: Combined, named: Entry[], own: Entry[], group: Group, known: number[]): void {
+function placeEntries(result: Combined, named: Named, own: Entry[], group: Group): void {
   const days = weekdaysOf(own);
-  const covered = days.length > 0 && days.every((day) => known.includes(day));
   const says = group.hours.length > 0 || group.pauses.length > 0;
-  if (group.open || days.length === 0 || known.length === 0) named.push(...own);
-  else if (covered && own.every(({ phrase }) => isBareWeekday(phrase))) {
-    if (says) for (const { phrase } of own) applyHours(result, phrase, group);
-  } else if (covered && group.topic) {
-    if (says) for (const { phrase } of own) applyHours(result, phrase, group);
-  } else if (covered && days.length < known.length) {
-    // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said
-    result.harmful.push(...own.map(({ phrase }) => phrase.text));
-  } else if (comesBeside(result, own, group, days, known)) result.entries = [...result.entries, ...own];
-  else named.push(...own);
+  if (group.open || days.length === 0) named.entries.push(...own);
+  else if (says && isPartOf(named.entries, days) && (group.topic || own.every(({ phrase }) => isBareWeekday(phrase)))) {
+    named.entries = changed(result, named.entries, own, group);
+  } else if (!includesAll(named.known, days)) placeNewDays(result, named, own, group, days);
+  else if (named.entries.length === 0 && (group.topic || own.every(({ phrase }) => isBareWeekday(phrase)))) {
+    if (says) result.entries = changed(result, result.entries, own, group);
+  } else if (includesAll(named.all, named.known)) named.entries.push(...own);
+  // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said
+  else result.harmful.push(...own.map(({ phrase }) => phrase.text));
+}
+
+/** 「木曜は13:00~18:00」 after 「月~土 10:00~18:00」 */
+const isPartOf = (entries: Entry[], days: number[]) =>
+  entries.some(({ phrase }) => includesAll(phrase.weekdays, days) && phrase.weekdays.length > days.length);
+
+/** 「土曜も」, or a 第3土曜 beside a weekday that the frequency says is every week, comes to the known days. */
+function placeNewDays(result: Combined, named: Named, own: Entry[], group: Group, days: number[]): void {
+  const apart = named.known.length > 0 && !days.some((day) => named.known.includes(day));
+  const adds = group.also || (result.weekly && own.every(({ phrase }) => phrase.nth.length > 0));
+  if (apart && adds && named.entries.length === 0) result.entries = [...result.entries, ...own];
+  else named.entries.push(...own);
 }
 
 /** A weekday without a week says less than days that are known already; it can only change their hours. */
 const isBareWeekday = (phrase: Phrase) =>
   phrase.nth.length === 0 && phrase.every === null && phrase.months.length === 0 && !phrase.season && !phrase.holiday;
 
-/** 「土曜も」, or a 第3土曜 beside a weekday that the frequency says is every week. */
-function comesBeside(
-  { entries, weekly }: Combined,
-  own: Entry[],
-  group: Group,
-  days: number[],
-  known: number[],
-): boolean {
-  if (days.some((day) => known.includes(day)) || entries.length === 0) return false;
-  return group.also || (weekly && own.every(({ phrase }) => phrase.nth.length > 0));
+function changed(result: Combined, entries: Entry[], own: Entry[], group: Group): Entry[] {
+  const hours = group.hours.length > 0 ? group.hours : null;
+  let list = entries;
+  for (const { phrase } of own) {
+    const next = overrideHours(list, phrase, hours, group.pauses, group.topic);
+    if (next) list = next;
+    else result.harmful.push(phrase.text);
+  }
+  return list;
 }
 
 function applyHours(result: Combined, scope: Phrase, group: Group): void {
   const hours = group.hours.length > 0 ? group.hours : null;
-  const changed = overrideHours(result.entries, scope, hours, group.pauses);
-  if (changed) result.entries = changed;
+  const next = overrideHours(result.entries, scope, hours, group.pauses, true);
+  if (next) result.entries = next;
   else result.harmful.push(scope.text);
 }
 
@@ -91,6 +107,11 @@ function placeHours(result: Combined, reading: Reading, groupsWithDays: number, 
   if (groupsWithDays > 0 && hours.length > 0 && lacking.length === 0) {
     if (groupsWithDays > 1) result.harmful.push(...hours.map((h) => h.text));
     else result.entries = result.entries.map((entry) => ({ ...entry, hours: [...(entry.hours ?? []), ...hours] }));
+    return;
+  }
+  if (result.entries.length === 0) {
+    if (hours.length > 0) result.hours = hours;
+    result.pauses = [...result.pauses, ...pauses];
     return;
   }
   const lacks = (entry: Entry) => named.length === 0 || lacking.includes(entry);
@@ -131,7 +152,11 @@ const restrict = (phrase: Phrase, scope: Phrase): Phrase => ({
   interval: phrase.interval ?? scope.interval,
 });
 
-/** Hours of the columns for entries that have none. */
-export function withHours(entries: Entry[], hours: Hours[] | null): Entry[] {
-  return entries.map((entry) => (entry.hours === null && hours ? { ...entry, hours } : entry));
+/** Hours of the columns for entries that have none, or only one end of them. */
+export function withHours(entries: Entry[], hours: Hours[] | null, pauses: Hours[]): Entry[] {
+  return entries.map((entry) => ({
+    ...entry,
+    hours: entry.changes && entry.hours && hours ? changeEnds(hours, entry.hours) : (entry.hours ?? hours),
+    pauses: [...entry.pauses, ...pauses],
+  }));
 }

@@ -8,6 +8,8 @@ export interface Entry {
   hours: Hours[] | null;
   pauses: Hours[];
   open: boolean;
+  /** The hours are one end that changes the usual ones (土曜は17:00まで). */
+  changes?: boolean;
 }
 
 /** Whether a phrase says of itself which days, or only narrows days that are named elsewhere. */

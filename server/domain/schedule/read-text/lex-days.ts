@@ -20,7 +20,7 @@ const ORDINAL = '[1-9一二三四五六七八九]';
 /** 第2・第4, 第2・4, 第1~3, 第1 第3; a bare digit must not begin a time, a day or a count. */
 const NTH = new RegExp(
   `第 ?(${ORDINAL})(?![0-9部回期号小中])(?:週目?(?!間))?` +
-    `((?: ?(?:(?:${SEPARATOR}|~|-|から) ?(?:第 ?${ORDINAL}(?!部|回|期)|${ORDINAL}(?![0-9:時月日回部年人名分/]))|第 ?${ORDINAL}(?!部|回|期))(?:週目?)?)*)の?`,
+    `((?: ?(?:(?:${SEPARATOR}|~|-|から) ?(?:第 ?${ORDINAL}(?!部|回|期)|${ORDINAL}(?![0-9:時回部年人名分/]|[月日](?!曜)))|第 ?${ORDINAL}(?!部|回|期))(?:週目?)?)*)の?`,
   'y',
 );
 

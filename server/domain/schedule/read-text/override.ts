@@ -8,21 +8,50 @@ const EVERY_WEEKDAY = [1, 2, 3, 4, 5, 6, 7];
 
 /**
  * 「土曜日は7:00~18:00」, 「11月~2月は17:00から」: other hours on some of the days. The entries are split into those
- * days and the rest; `hours` null keeps their hours and takes the pauses out of them. null where the rest cannot be said by rules.
+ * days and the rest; `hours` null keeps their hours and takes the pauses out of them. `ends`: a single end (17:00まで)
+ * changes that end of the hours. null where the rest cannot be said by rules.
  */
-export function overrideHours(entries: Entry[], scope: Phrase, hours: Hours[] | null, pauses: Hours[]): Entry[] | null {
+export function overrideHours(
+  entries: Entry[],
+  scope: Phrase,
+  hours: Hours[] | null,
+  pauses: Hours[],
+  ends: boolean,
+): Entry[] | null {
   const result: Entry[] = [];
   for (const entry of entries) {
     const split = splitEntry(entry.phrase, scope);
     if (!split) return null;
     result.push(...split.outside.map((phrase) => ({ ...entry, phrase })));
-    result.push(...split.inside.map((phrase) => changed(entry, phrase, hours, pauses)));
+    result.push(...split.inside.map((phrase) => changedEntry({ ...entry, phrase }, hours, pauses, ends)));
   }
   return result;
 }
 
-const changed = (entry: Entry, phrase: Phrase, hours: Hours[] | null, pauses: Hours[]): Entry =>
-  hours ? { ...entry, phrase, hours, pauses } : { ...entry, phrase, pauses: [...entry.pauses, ...pauses] };
+function changedEntry(entry: Entry, hours: Hours[] | null, pauses: Hours[], ends: boolean): Entry {
+  if (!hours) return { ...entry, pauses: [...entry.pauses, ...pauses] };
+  const [only] = hours;
+  const oneEnd =
+    hours.length === 1 && only !== undefined && !only.bad && (only.start === null || (ends && only.end === null));
+  if (!oneEnd) return { ...entry, hours, pauses };
+  return entry.hours ? { ...entry, hours: changeEnds(entry.hours, hours) } : { ...entry, hours, changes: true };
+}
+
+/** 9:00~17:00 with 「18:00まで」 is 9:00~18:00; with 「10:00から」 10:00~17:00. */
+export function changeEnds(base: Hours[], changes: Hours[]): Hours[] {
+  const [change] = changes;
+  if (!change || base.some((h) => h.bad)) return changes;
+  const { start, end } = change;
+  if (start === null && end !== null) {
+    const kept = base.filter((h) => h.start === null || h.start < end);
+    return kept.length === 0 ? changes : kept.map((h, i) => (i === kept.length - 1 ? { ...h, end } : h));
+  }
+  if (start !== null && end === null) {
+    const kept = base.filter((h) => h.end === null || h.end > start);
+    return kept.length === 0 ? changes : kept.map((h, i) => (i === 0 ? { ...h, start } : h));
+  }
+  return changes;
+}
 
 interface Split {
   inside: Phrase[];

@@ -19,8 +19,8 @@ export interface Group {
 /** What one text says. */
 export interface Reading {
   groups: Group[];
-  /** Clauses of closing, each a list of days joined with one another. */
-  closures: Phrase[][];
+  /** Clauses of closing, each a list of days joined with one another; `led` by the word (休館日:). */
+  closures: { phrases: Phrase[]; led: boolean }[];
   holidayRule: 'MOVES_TO_NEXT_DAY' | 'CLOSED' | 'OPEN' | null;
   /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed. */
   openDays: { phrase: Phrase; thenClosed: boolean }[];
@@ -28,6 +28,8 @@ export interface Reading {
   usual: boolean;
   irregular: boolean;
   announced: boolean;
+  /** Something is announced, whether the days or not. */
+  mentions: boolean;
   others: boolean;
   suspended: boolean;
   hidden: boolean;
@@ -46,6 +48,8 @@ interface State {
   segment: number;
   leadsClosed: boolean;
   leadsPause: boolean;
+  /** The hours before were taken as a pause because of the word of closing that follows. */
+  paused: boolean;
   label: string | null;
   hard: boolean;
   or: boolean;
@@ -60,6 +64,7 @@ export function parseText(text: string): Reading {
     segment: 0,
     leadsClosed: false,
     leadsPause: false,
+    paused: false,
     label: null,
     hard: false,
     or: false,
@@ -79,6 +84,7 @@ function emptyReading(): Reading {
     usual: false,
     irregular: false,
     announced: false,
+    mentions: false,
     others: false,
     suspended: false,
     hidden: false,
@@ -107,9 +113,10 @@ const lastRun = (state: State) => state.runs.at(-1) ?? [];
 
 function onPhrase(state: State, phrase: Phrase): void {
   if (state.leadsClosed) {
-    state.reading.closures.at(-1)?.push(phrase);
+    state.reading.closures.at(-1)?.phrases.push(phrase);
     return;
   }
+  if (/無休|365日/.test(phrase.text) && state.reading.groups.some((group) => group.phrases.length > 0)) return;
   if (isCountOnly(phrase)) {
     state.reading.counts.push(phrase);
     return;
@@ -148,12 +155,15 @@ function onHours(state: State, hours: Hours, next: Token | undefined): void {
   const special = lastRun(state).findLast(({ phrase }) => isSpecial(phrase));
   state.leadsClosed = false;
   state.leadsPause = false;
+  state.paused = pause;
   if (pause) {
     (state.current ?? openGroup(state)).pauses.push(hours);
     return;
   }
   if (special) {
-    openGroup(state).phrases.push(special.phrase);
+    const joined = lastRun(state).some((item) => item !== special && item.segment === special.segment);
+    const group = joined && state.current ? state.current : openGroup(state);
+    group.phrases.push(special.phrase);
     state.runs[state.runs.length - 1] = [];
   } else if (!state.current || (state.hard && state.current.hours.length > 0)) openGroup(state);
   state.current?.hours.push({ ...hours, label: state.label });
@@ -166,6 +176,7 @@ function onToken(state: State, token: Token, at: number): void {
   const { reading } = state;
   switch (token.kind) {
     case 'space':
+    case 'but':
       state.segment++;
       return;
     case 'break':
@@ -176,7 +187,7 @@ function onToken(state: State, token: Token, at: number): void {
     case 'close':
       return closeBracket(state);
     case 'closed':
-      return token.leads ? leadClosing(state) : closeRun(state, token);
+      return token.leads && !namedJustBefore(state) ? leadClosing(state) : closeRun(state, token);
     case 'except':
       return lastRun(state).length === 0 ? leadClosing(state) : closeRun(state, token);
     case 'pause':
@@ -216,9 +227,11 @@ function onStatement(state: State, token: Token): void {
       return onIrregular(state, token);
     case 'announced':
       reading.announced ||= token.days;
+      reading.mentions = true;
       return;
     case 'others':
       reading.others = true;
+      state.runs[state.runs.length - 1] = [];
       return;
     case 'hidden':
       reading.hidden = true;
@@ -255,9 +268,12 @@ function closeBracket(state: State): void {
   state.leadsPause = false;
 }
 
+/** 「祝日休み 年末年始休み」: the word closes what stands before it, though more follows. */
+const namedJustBefore = (state: State) => lastRun(state).at(-1)?.segment === state.segment;
+
 function leadClosing(state: State): void {
   state.runs[state.runs.length - 1] = [];
-  state.reading.closures.push([]);
+  state.reading.closures.push({ phrases: [], led: true });
   state.leadsClosed = true;
 }
 
@@ -265,7 +281,8 @@ function leadClosing(state: State): void {
 function closeRun(state: State, token: Token): void {
   const run = lastRun(state);
   if (run.length === 0) {
-    if (!/終了/.test(token.text)) state.reading.harmful.push(token.text);
+    if (/休止|休会/.test(token.text)) state.reading.suspended = true;
+    else if (!state.paused) state.reading.harmful.push(token.text);
     return;
   }
   const segment = run.at(-1)?.segment;
@@ -273,7 +290,7 @@ function closeRun(state: State, token: Token): void {
   while (first > 0 && isClosedWith(run[first - 1], segment)) first--;
   const taken = run.splice(first).map(({ phrase }) => phrase);
   for (const { phrase } of run) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
-  state.reading.closures.push(taken);
+  state.reading.closures.push({ phrases: taken, led: false });
   for (const group of state.reading.groups) group.phrases = group.phrases.filter((phrase) => !taken.includes(phrase));
   state.reading.groups = state.reading.groups.filter(
     (group) => group.phrases.length + group.hours.length + group.pauses.length > 0,
@@ -318,7 +335,9 @@ function onIrregular(state: State, token: Token): void {
   const { reading, current } = state;
   // 「体験イベント(随時)」 speaks of something that is held besides.
   if (token.text.startsWith('随時') && state.label !== null) return;
-  const run = lastRun(state).filter(({ phrase }) => !isSpecial(phrase));
+  const named = lastRun(state).filter(({ phrase }) => !isSpecial(phrase));
+  // 「第3日曜、平日も不定期」: the day before も alone
+  const run = current?.also ? named.slice(-1) : named;
   if (run.length > 0) {
     const phrases = run.map(({ phrase }) => phrase);
     for (const group of reading.groups) group.phrases = group.phrases.filter((phrase) => !phrases.includes(phrase));

@@ -237,7 +237,9 @@ function readWeekdays(phrase: Phrase, tokens: Token[], at: number): number {
     if (tokens[next]?.kind === 'until') next++;
     joint = tokens[next] ?? null;
     const after = skipSpace(tokens, next + 1);
-    if (!isWeekdayJoint(joint, tokens[after])) return finishWeekdays(phrase, next);
+    const target = tokens[after];
+    const separate = phrase.nth.length > 0 && joint?.kind === 'separator' && target?.kind === 'weekday' && target.group;
+    if (separate || !isWeekdayJoint(joint, target)) return finishWeekdays(phrase, next);
     next = joint?.kind === 'weekday' || joint?.kind === 'holiday' ? next : after;
   }
   return finishWeekdays(phrase, next);
@@ -252,13 +254,14 @@ const skipSpace = (tokens: Token[], at: number) => (tokens[at]?.kind === 'space'
 
 /** 「土日祝」 and 「土・日・祝日」 name days; 「月~金、祝日は休み」 begins another clause. */
 const joinsHoliday = (joint: Token | null, phrase: Phrase) =>
-  joint?.kind === 'holiday' || (joint?.kind === 'separator' && phrase.weekdays.length > 0);
+  joint?.kind === 'holiday' || (joint?.kind === 'separator' && joint.sign !== '、' && phrase.weekdays.length > 0);
 
 function isWeekdayJoint(joint: Token | null, after: Token | undefined): boolean {
   if (joint?.kind === 'weekday' || joint?.kind === 'holiday') return true;
   if (after?.kind !== 'weekday' && after?.kind !== 'holiday') return false;
   if (joint?.kind === 'range' || joint?.kind === 'from' || joint?.kind === 'or') return after.kind === 'weekday';
-  return joint?.kind === 'separator' || (joint?.kind === 'space' && after.kind === 'weekday');
+  if (after.kind === 'holiday') return joint?.kind === 'separator' && joint.sign !== '、';
+  return joint?.kind === 'separator' || joint?.kind === 'space';
 }
 
 function weekdayRange(from: number, to: number): number[] {

@@ -48,11 +48,13 @@ function verbatim(text: ScheduleText): string | null {
 function assemble(base: Schedule, readings: Reading[], code: number | null, columns: ColumnHours): Schedule {
   const combined = readings.reduce<Combined>(applyReading, {
     entries: [],
+    hours: null,
+    pauses: [],
     harmful: [],
     weekly: code !== null && code <= 3,
   });
   const closed = applyClosures(readings, combined.entries);
-  const entries = withHours(closed.entries, columns.hours);
+  const entries = withHours(closed.entries, combined.hours ?? columns.hours, combined.pauses);
   const counts = readings.flatMap((reading) => reading.counts);
   const lost = [...combined.harmful, ...closed.harmful];
   const harmful =
@@ -98,7 +100,13 @@ function withoutDays(base: Schedule, readings: Reading[], code: number | null, c
     columns.unread.length > 0 ||
     readings.some(
       (r) =>
-        r.irregular || r.announced || r.others || r.counts.length > 0 || r.groups.length > 0 || r.harmful.length > 0,
+        r.irregular ||
+        r.announced ||
+        r.mentions ||
+        r.others ||
+        r.counts.length > 0 ||
+        r.groups.length > 0 ||
+        r.harmful.length > 0,
     );
   return held ? { ...base, certainty: 'IRREGULAR' } : base;
 }

@@ -27,6 +27,7 @@ export type TokenBody =
   | { kind: 'separator'; sign: '・' | '、' | 'と' | '/' }
   | { kind: 'or' }
   | { kind: 'space' }
+  | { kind: 'but' }
   | { kind: 'break' }
   | { kind: 'open' }
   | { kind: 'close' }
