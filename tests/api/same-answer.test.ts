@@ -85,7 +85,10 @@ function expand(text: string, until: number): Expanded[] {
     const found: Expanded[] = [];
     const iterator = event.iterator();
     for (let next = iterator.next() as ICAL.Time | null; next; next = iterator.next() as ICAL.Time | null) {
-      const { startDate, endDate } = event.getOccurrenceDetails(next);
+      const { startDate, endDate } = event.getOccurrenceDetails(next) as unknown as {
+        startDate: ICAL.Time;
+        endDate: ICAL.Time;
+      };
       const start = startDate.toUnixTime() * 1000;
       if (start >= until) break;
       found.push({ start, end: ended ? endDate.toUnixTime() * 1000 : null, tentative, allDay: startDate.isDate });
