@@ -5,7 +5,8 @@ import path from 'node:path';
 import { townBookOf } from '../gazetteer/kept.ts';
 import { readDate } from '../open-data/cells.ts';
 import { reportJson, reportText } from '../open-data/report.ts';
-import { ImportError, type ImportRequest, type ImportResult, runImport } from '../open-data/run-import.ts';
+import { ImportError, type NamedFile, readFiles } from '../open-data/read-files.ts';
+import { type ImportRequest, type ImportResult, runImport } from '../open-data/run-import.ts';
 import { type Arguments, fromWhereTyped, parseArguments, UsageError } from './arguments.ts';
 import { runCommand, withStore } from './with-store.ts';
 
@@ -26,9 +27,9 @@ function asOfOf(text: string | undefined, now: Date): string | null {
   return date;
 }
 
-async function readFiles(names: readonly string[]): Promise<ImportRequest['files']> {
+async function openFiles(names: readonly string[]): Promise<NamedFile[]> {
   const problems: { file: string; message: string }[] = [];
-  const files: ImportRequest['files'] = [];
+  const files: { name: string; bytes: Uint8Array }[] = [];
   for (const name of names) {
     const full = fromWhereTyped(name, process.env.INIT_CWD);
     try {
@@ -41,7 +42,7 @@ async function readFiles(names: readonly string[]): Promise<ImportRequest['files
     }
   }
   if (problems.length > 0) throw new ImportError(problems);
-  return files;
+  return readFiles(files);
 }
 
 function accountName(): string {
@@ -77,7 +78,7 @@ async function main(): Promise<number> {
     if (parsed.files.length === 0) throw new UsageError(USAGE);
     const now = new Date();
     const request: ImportRequest = {
-      files: await readFiles(parsed.files),
+      files: await openFiles(parsed.files),
       dataset: parsed.options.get('dataset') ?? null,
       licence: parsed.options.get('licence') ?? null,
       asOf: asOfOf(parsed.options.get('as-of'), now),

@@ -27,7 +27,7 @@ export const NO_FEE_STATED: Fee = Object.freeze({
 export function readYen(cell: string | undefined): Stated<number> {
   const plain = (cell ?? '').normalize('NFKC').replace(/[\s,¥\\]/gu, '');
   if (/^(無料|なし|無し|不要)$/u.test(plain)) return 0;
-  const found = /^(?:一?[1人食回]?)?(\d{1,6})(?:\.0+)?円?$/u.exec(plain) ?? /^1(?:人|食|回)(\d{1,6})円$/u.exec(plain);
+  const found = /^(?:1(?:人|食|回))?(\d{1,6})(?:\.0+)?円?$/u.exec(plain);
   return found ? Number(found[1]) : null;
 }
 

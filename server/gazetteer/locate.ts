@@ -1,7 +1,14 @@
 import { foldAddress } from '../domain/address.ts';
 import { designatedCityOf } from '../domain/municipality-code.ts';
 import type { Location } from '../domain/place.ts';
-import { type Municipality, municipalityByCode, takeMunicipality, takePrefecture, wardsOf } from './municipalities.ts';
+import {
+  municipalitiesNamed,
+  type Municipality,
+  municipalityByCode,
+  takeMunicipality,
+  takePrefecture,
+  wardsOf,
+} from './municipalities.ts';
 import { prefectureNumber } from './prefectures.ts';
 import { matchTown, type TownBook, type TownMatch } from './towns.ts';
 
@@ -44,16 +51,20 @@ interface Taken {
   rest: string;
 }
 
-/** Takes the municipality's own name off the front, also when it is written twice (目黒区目黒区鷹番). */
-function takeOwn(folded: string, municipality: Municipality): Taken | null {
-  const taken: Taken = { municipality, rest: folded };
+/**
+ * Takes the municipality's own name off the front, also when it is written twice (目黒区目黒区鷹番). What is left after
+ * each time, the shortest first: a town can begin like its municipality (松島町松島町内).
+ */
+function takeOwn(folded: string, municipality: Municipality): Taken[] {
+  const taken: Taken[] = [];
+  let last: Taken = { municipality, rest: folded };
   for (let times = 0; times < 3; times++) {
-    const found = ownNames(taken.municipality).find(({ key }) => taken.rest.startsWith(key));
+    const found = ownNames(last.municipality).find(({ key }) => last.rest.startsWith(key));
     if (!found) break;
-    taken.rest = taken.rest.slice(found.key.length);
-    taken.municipality = found.means;
+    last = { municipality: found.means, rest: last.rest.slice(found.key.length) };
+    taken.unshift(last);
   }
-  return taken.rest === folded ? null : taken;
+  return taken;
 }
 
 /** 京都's way of giving an address names streets first: the town comes after the last 上る, 下る, 東入 or 西入. */
@@ -90,8 +101,12 @@ interface Found {
 }
 
 function findWithin(folded: string, hint: Municipality, book: TownBook, explicit: Taken | null): Found {
-  const own = takeOwn(folded, hint);
-  if (own) return { municipality: own.municipality, town: townIn(book, own.municipality, own.rest) };
+  const own = takeOwn(folded, hint).map(({ municipality, rest }) => ({
+    municipality,
+    town: townIn(book, municipality, rest),
+  }));
+  const [shortest] = own;
+  if (shortest) return own.find(({ town }) => town !== null) ?? shortest;
   const direct = townIn(book, hint, folded);
   const named = explicit === null ? 0 : folded.length - explicit.rest.length;
   if (direct && direct.length >= named) return { municipality: hint, town: direct };
@@ -100,16 +115,27 @@ function findWithin(folded: string, hint: Municipality, book: TownBook, explicit
   return { municipality: hint, town: takeStem(folded, hint, book) };
 }
 
+function withoutPostalCode(folded: string): string {
+  return folded.replace(/^〒?\d{3}-\d{4}/u, '');
+}
+
 function find(query: AddressQuery, book: TownBook): Found | null {
-  const { number, rest } = takePrefecture(foldAddress(query.address));
+  const { number, rest } = takePrefecture(withoutPostalCode(foldAddress(query.address)));
   const columnPrefecture = prefectureNumber(query.prefecture ?? '') ?? query.code?.slice(0, 2) ?? null;
-  const hint = hinted(query, number ?? prefectureNumber(query.prefecture ?? ''));
-  const prefecture = number ?? hint?.code.slice(0, 2) ?? columnPrefecture;
+  const prefecture = number ?? columnPrefecture;
+  const hint = hinted(query, prefecture);
   const explicit = takeMunicipality(rest, prefecture) ?? (number === null ? takeMunicipality(rest, null) : null);
   if (hint) return findWithin(rest, hint, book, explicit);
-  if (explicit === null) return null;
-  const again = takeOwn(rest, explicit.municipality);
-  return findWithin(rest, (again ?? explicit).municipality, book, explicit);
+  if (explicit) return findWithin(rest, explicit.municipality, book, explicit);
+  return prefecture === null ? findAmong(rest, book) : null;
+}
+
+/** 府中市 of two prefectures: the one that has the town, where only one has. */
+function findAmong(folded: string, book: TownBook): Found | null {
+  const found = municipalitiesNamed(folded)
+    .map((municipality) => findWithin(folded, municipality, book, null))
+    .filter(({ town }) => town !== null);
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 function located(found: Found): Located {

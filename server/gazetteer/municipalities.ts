@@ -75,6 +75,15 @@ for (const each of all) {
 }
 const longestName = Math.max(...[...byName.keys()].map((key) => key.length));
 
+/** Every municipality of the longest name that a folded text begins with; several where prefectures share it (府中市). */
+export function municipalitiesNamed(folded: string): readonly Municipality[] {
+  for (let length = Math.min(longestName, folded.length); length >= 2; length--) {
+    const named = byName.get(folded.slice(0, length));
+    if (named) return named;
+  }
+  return [];
+}
+
 /**
  * The municipality whose name a folded text begins with, the longest name first.
  * @param prefecture two digits, where known; without it a name that two prefectures have (府中市) finds nothing.

@@ -1,8 +1,8 @@
 import type { Doubt } from './cells.ts';
 import { type Cells, cellsOf } from './columns.ts';
-import { decode } from './decode.ts';
+import { decode, UnreadableFileError } from './decode.ts';
 import { detectLayout, type Layout } from './layout.ts';
-import { readTable } from './table.ts';
+import { readTable, type TableRow } from './table.ts';
 
 /** A row of a file with its cells by column, and as it was. */
 export interface FileRow {
@@ -27,16 +27,33 @@ function verbatimOf(header: readonly string[], values: readonly string[]): Recor
   return Object.fromEntries(entries);
 }
 
+/** A title or a note may stand above the header. */
+const LINES_ABOVE = 5;
+
+/** The layout, and at which record its header stands; the error of the first record where none is one. */
+function findHeader(records: readonly TableRow[]): { layout: Layout; at: number } {
+  let first: unknown = new UnreadableFileError('見出しの行がありません。');
+  for (const [at, { cells }] of records.slice(0, LINES_ABOVE + 1).entries()) {
+    try {
+      return { layout: detectLayout(cells), at };
+    } catch (error) {
+      if (at === 0) first = error;
+    }
+  }
+  throw first;
+}
+
 /**
  * Reads a file of public data.
  * @throws UnreadableFileError where it is no text, no CSV, or of no known layout; the message says what to do
  */
 export function readImportFile(bytes: Uint8Array): ImportFile {
-  const { header, rows } = readTable(decode(bytes).text);
-  const layout = detectLayout(header);
+  const records = readTable(decode(bytes).text);
+  const { layout, at } = findHeader(records);
+  const header = records[at]?.cells ?? [];
   return {
     layout,
-    rows: rows.map(({ line, cells }) => ({
+    rows: records.slice(at + 1).map(({ line, cells }) => ({
       line,
       cells: cellsOf(layout.columns, cells),
       verbatim: verbatimOf(header, cells),

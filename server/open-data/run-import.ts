@@ -2,18 +2,19 @@ import type { Place } from '../domain/place.ts';
 import type { TownBook } from '../gazetteer/towns.ts';
 import type { ImportOptions } from './build-place.ts';
 import { datasetCandidates } from './dataset-name.ts';
-import { UnreadableFileError } from './decode.ts';
 import { dryStore, type ImportStore } from './import-store.ts';
 import type { Outcome } from './outcome.ts';
 import { type ImportPlan, planImport } from './plan.ts';
 import { planExtras } from './plan-extras.ts';
-import { type ImportFile, readImportFile } from './read-file.ts';
+import type { ImportFile } from './read-file.ts';
+import { ImportError, type NamedFile } from './read-files.ts';
 
 export interface ImportRequest {
-  files: { name: string; bytes: Uint8Array }[];
+  files: NamedFile[];
   /** null: from each file's format and publisher. */
   dataset: string | null;
   licence: string | null;
+  /** ISO date of which the files are; null where nobody said. */
   asOf: string | null;
   now: Date;
   dryRun: boolean;
@@ -38,53 +39,23 @@ export interface ImportResult {
   withoutGazetteer: boolean;
 }
 
-/** One or more files that cannot be read at all; nothing was written. */
-export class ImportError extends Error {
-  override name = 'ImportError';
-  readonly problems: { file: string; message: string }[];
+const isExtra = ({ file }: NamedFile): boolean => file.layout.name === 'kodomo-shokudo-extra';
 
-  constructor(problems: { file: string; message: string }[]) {
-    super(problems.map(({ file, message }) => `${file}: ${message}`).join('\n'));
-    this.problems = problems;
-  }
+function candidatesOf({ name, file }: NamedFile, dataset: string | null, book: TownBook): string[] {
+  const candidates = dataset === null ? datasetCandidates(file, book) : [dataset];
+  if (candidates.length > 0) return candidates;
+  const message = 'どの市区町村のデータかわかりません。--dataset 名前 を付けてください。';
+  throw new ImportError([{ file: name, message }]);
 }
-
-interface ReadFile {
-  name: string;
-  file: ImportFile;
-}
-
-function readAll(files: ImportRequest['files']): ReadFile[] {
-  const problems: { file: string; message: string }[] = [];
-  const read = files.flatMap(({ name, bytes }): ReadFile[] => {
-    try {
-      return [{ name, file: readImportFile(bytes) }];
-    } catch (error) {
-      if (!(error instanceof UnreadableFileError)) throw error;
-      problems.push({ file: name, message: error.message });
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new ImportError(problems);
-  return read;
-}
-
-const isExtra = ({ file }: ReadFile): boolean => file.layout.name === 'kodomo-shokudo-extra';
 
 /** 追加情報 names no publisher: of its possible datasets it is of the one that has its ids. */
-async function chooseDataset({ name, file }: ReadFile, candidates: string[], store: ImportStore): Promise<string> {
-  const [first] = candidates;
-  if (first === undefined)
-    throw new ImportError([
-      { file: name, message: 'どの市区町村のデータかわかりません。--dataset 名前 を付けてください。' },
-    ]);
-  if (!isExtra({ name, file })) return first;
-  const ids = new Set(file.rows.map(({ cells }) => cells.id?.normalize('NFKC')));
-  for (const dataset of candidates) {
+async function chooseDataset(read: NamedFile, candidates: string[], store: ImportStore): Promise<string> {
+  const ids = new Set(read.file.rows.map(({ cells }) => cells.id?.normalize('NFKC')));
+  for (const dataset of isExtra(read) ? candidates : []) {
     const places = await store.findByDataset(dataset);
     if (places.some((place) => ids.has(place.source?.key))) return dataset;
   }
-  return first;
+  return candidates[0] ?? '';
 }
 
 function plan(file: ImportFile, existing: Place[], book: TownBook, options: ImportOptions): ImportPlan {
@@ -95,56 +66,62 @@ function plan(file: ImportFile, existing: Place[], book: TownBook, options: Impo
 /** How often a file is planned anew because somebody else wrote one of its places meanwhile. */
 const ATTEMPTS = 5;
 
+interface Written extends Pick<ImportPlan, 'outcomes' | 'missing'> {
+  samplesRemoved: number;
+}
+
+/** Outcomes of a first plan, with those of a later one for the places that were planned anew. */
+function renewed(first: Outcome[], later: Outcome[], places: ReadonlySet<string>): Outcome[] {
+  const byLine = new Map(later.map((outcome) => [outcome.line, outcome]));
+  return first.map((outcome) => {
+    const again = outcome.placeId !== null && places.has(outcome.placeId);
+    return (again ? byLine.get(outcome.line) : undefined) ?? outcome;
+  });
+}
+
 /**
  * Plans and writes one file. Each place is one journalled write, so that whatever kills the process leaves whole places,
  * and the next import does the rest. A place that somebody wrote meanwhile is planned anew from what it is now.
  */
-async function importFile(
-  read: ReadFile,
+async function writeFile(
+  file: ImportFile,
   store: ImportStore,
   book: TownBook,
   options: ImportOptions,
   who: string,
-): Promise<FileResult> {
-  const result = (outcomes: Outcome[], missing: ImportPlan['missing']): FileResult => ({
-    file: read.name,
-    title: read.file.layout.title,
-    dataset: options.dataset,
-    outcomes,
-    missing,
-  });
-  let first: ImportPlan | null = null;
-  let wanted: Set<string> | null = null;
+): Promise<Written> {
+  const why = `import ${options.dataset}`;
+  const planned = plan(file, await store.findByDataset(options.dataset), book, options);
+  let { outcomes, changes } = planned;
+  const samplesRemoved = changes.length > 0 ? await store.removeSamples() : 0;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const planned = plan(read.file, await store.findByDataset(options.dataset), book, options);
-    first ??= planned;
-    const changes = planned.changes.filter(({ place }) => wanted === null || wanted.has(place.id));
-    const why = `import ${options.dataset}`;
-    const { conflicts } = await store.savePlaces(changes.map((change) => ({ ...change, who, why })));
-    if (conflicts.length === 0) return result(first.outcomes, first.missing);
-    wanted = new Set(conflicts);
+    const saved = await store.savePlaces(changes.map((change) => ({ ...change, who, why })));
+    if (saved.conflicts.length === 0) return { outcomes, missing: planned.missing, samplesRemoved };
+    const lost = new Set(saved.conflicts);
+    const again = plan(file, await store.findByDataset(options.dataset), book, options);
+    changes = again.changes.filter(({ place }) => lost.has(place.id));
+    outcomes = renewed(outcomes, again.outcomes, lost);
   }
-  throw new Error(`${read.name}: ほかの人が同じ場所を書きかえ続けています。しばらくしてからやり直してください。`);
+  throw new Error('ほかの人が同じ場所を書きかえ続けています。しばらくしてから、もう一度取り込んでください。');
 }
 
 /**
- * Imports files: all are read before anything is written, main tables before their 追加情報.
- * @throws ImportError where any file cannot be read at all; then nothing was written
+ * Imports files that were read, main tables before their 追加情報. The made-up sample places go with the first write.
+ * @throws ImportError where a file does not tell of which municipality it is; then nothing was written
  */
 export async function runImport(request: ImportRequest, target: ImportStore, book: TownBook): Promise<ImportResult> {
-  const read = readAll(request.files);
   const store = request.dryRun ? dryStore(target) : target;
-  const candidates = new Map(
-    read.map((each) => [each, request.dataset === null ? datasetCandidates(each.file, book) : [request.dataset]]),
-  );
-  for (const each of read) await chooseDataset(each, candidates.get(each) ?? [], store);
-  const samplesRemoved = await store.removeSamples();
-  const results = new Map<ReadFile, FileResult>();
-  for (const each of [...read.filter((file) => !isExtra(file)), ...read.filter(isExtra)]) {
+  const candidates = new Map(request.files.map((each) => [each, candidatesOf(each, request.dataset, book)]));
+  const results = new Map<NamedFile, FileResult>();
+  let samplesRemoved = 0;
+  for (const each of [...request.files.filter((file) => !isExtra(file)), ...request.files.filter(isExtra)]) {
     const dataset = await chooseDataset(each, candidates.get(each) ?? [], store);
     const { licence, asOf, now, who } = request;
-    results.set(each, await importFile(each, store, book, { dataset, licence, asOf, now }, who));
+    const written = await writeFile(each.file, store, book, { dataset, licence, asOf, now }, who);
+    samplesRemoved += written.samplesRemoved;
+    const { outcomes, missing } = written;
+    results.set(each, { file: each.name, title: each.file.layout.title, dataset, outcomes, missing });
   }
-  const files = read.map((each) => results.get(each)).filter((each) => each !== undefined);
+  const files = request.files.map((each) => results.get(each)).filter((each) => each !== undefined);
   return { dryRun: request.dryRun, files, samplesRemoved, withoutGazetteer: book.isEmpty };
 }

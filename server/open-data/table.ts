@@ -8,12 +8,6 @@ export interface TableRow {
   cells: string[];
 }
 
-export interface Table {
-  header: string[];
-  /** Data rows, rows of commas alone included; lines with nothing at all are no rows. */
-  rows: TableRow[];
-}
-
 interface ParsedRecord {
   record: string[];
   raw: string;
@@ -44,19 +38,16 @@ function parseRecords(text: string): ParsedRecord[] {
 }
 
 /**
- * Records of a CSV (or tab-separated) text, each with the line in which it begins.
- * @throws UnreadableFileError where the text is no CSV or has no header
+ * Records of a CSV (or tab-separated) text, the header among them, each with the line in which it begins. Rows of commas
+ * alone are records, lines with nothing at all are none.
+ * @throws UnreadableFileError where the text is no CSV
  */
-export function readTable(text: string): Table {
-  const records = parseRecords(text);
+export function readTable(text: string): TableRow[] {
   let line = 1;
-  const rows = records.map(({ record, raw }) => {
+  return parseRecords(text).map(({ record, raw }) => {
     const lead = /^[\r\n]*/.exec(raw)?.[0] ?? '';
     const begins = line + breaksIn(lead);
     line += breaksIn(raw);
     return { line: begins, cells: record };
   });
-  const [header, ...data] = rows;
-  if (!header) throw new UnreadableFileError('見出しの行がありません。');
-  return { header: header.cells, rows: data };
 }
