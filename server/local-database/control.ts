@@ -16,6 +16,8 @@ export interface KeeperOptions {
   durable: boolean;
   /** 0 = a free one. */
   port: number;
+  /** The keeper of before has died, and its clients know its port: wait for it to become free. */
+  again: boolean;
 }
 
 /** The line by which a holder lets go. */
@@ -23,3 +25,6 @@ export const RELEASE = 'release';
 
 /** The keeper's exit status where another one has the folder already. */
 export const TAKEN = 75;
+
+/** The keeper's exit status where it has said on its standard error, in one sentence, why no engine can run. */
+export const FAILED = 70;

@@ -19,6 +19,7 @@ export const defaultCacheDir = (environment: Record<string, string | undefined>)
 /** The engine's own folder below DATA_DIR, made if missing, as one real path: two spellings of it must not be two engines. */
 export const databaseFolder = (dataDir: string): string => {
   const folder = join(dataDir, 'database');
+  mkdirSync(dataDir, { recursive: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return realpathSync(folder);
 };
@@ -34,6 +35,8 @@ export const socketFolder = (folder: string): string => {
   const base = tmpdir().length <= LONGEST_BASE ? tmpdir() : '/tmp';
   const { uid } = userInfo();
   const path = join(base, `ibasho-${uid}-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`);
+  // Where PostgreSQL cannot run as root the folder is given to another user; a killed keeper leaves it so.
+  if (uid === 0) rmSync(path, { recursive: true, force: true });
   mkdirSync(path, { recursive: true, mode: 0o700 });
   const found = lstatSync(path);
   if (!found.isDirectory() || found.uid !== uid)

@@ -4,10 +4,10 @@
  * an engine never outlives those who use it and nothing has to be cleaned up after them. In its own session, so that
  * Ctrl-C in a terminal reaches the product first, which still needs its database to finish.
  */
-import { rmSync } from 'node:fs';
+import { rmSync, writeSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { type KeeperOptions, RELEASE, type Report, TAKEN } from './control.ts';
+import { FAILED, type KeeperOptions, RELEASE, type Report, TAKEN } from './control.ts';
 import { type Engine, startEngine } from './engine.ts';
 import { clearRunning, socketFolder, writeRunning } from './folders.ts';
 import { onLines } from './lines.ts';
@@ -33,6 +33,15 @@ const tell = (keeper: Keeper, report: Report): void => {
   for (const holder of keeper.holders) holder.write(`${JSON.stringify(report)}\n`);
 };
 
+/** Ends what an unfinished start still runs, such as apt-get: it is in our group of processes, the engine is not. */
+const endGroup = (): void => {
+  try {
+    process.kill(-process.pid, 'SIGTERM');
+  } catch {
+    // We lead no group: nobody is in it.
+  }
+};
+
 const end = async (keeper: Keeper, status: number): Promise<void> => {
   if (keeper.ending) return;
   keeper.ending = true;
@@ -42,6 +51,7 @@ const end = async (keeper: Keeper, status: number): Promise<void> => {
   } finally {
     clearRunning(keeper.options.folder);
     rmSync(keeper.sockets, { recursive: true, force: true });
+    endGroup();
     // The connections of those who wait for the end close with the process.
     process.exit(status);
   }
@@ -86,8 +96,11 @@ const run = async (keeper: Keeper): Promise<void> => {
     keeper.engine = engine;
     tell(keeper, { kind: 'ready', uri: engine.uri, engine: engine.engine });
   } catch (error) {
-    tell(keeper, { kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-    await end(keeper, 1);
+    const message = error instanceof Error ? error.message : String(error);
+    tell(keeper, { kind: 'failed', message });
+    // For who started us, in case it has not taken hold yet. Files, so that all is written before the end.
+    writeSync(process.stderr.fd, message);
+    await end(keeper, FAILED);
   }
 };
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type KeeperOptions, RELEASE, type Report, TAKEN } from './control.ts';
+import { FAILED, type KeeperOptions, RELEASE, type Report, TAKEN } from './control.ts';
 import { databaseFolder, readRunning } from './folders.ts';
 import { onLines } from './lines.ts';
 
@@ -52,12 +52,13 @@ const takeHold = (folder: string, log: LocalDatabaseOptions['log']): Promise<Hol
     if (!running) return resolve(undefined);
     const socket = connect(running.socket);
     socket.on('error', () => resolve(undefined));
-    socket.on('close', () => resolve(undefined));
+    let failure: Error | undefined;
+    socket.on('close', () => (failure ? reject(failure) : resolve(undefined)));
     onLines(socket, (line) => {
       const report = JSON.parse(line) as Report;
       if (report.kind === 'log') log(report.line);
       if (report.kind === 'ready') resolve({ socket, ready: report });
-      if (report.kind === 'failed') reject(new Error(report.message));
+      if (report.kind === 'failed') failure = new Error(report.message);
       // Another keeper's socket, where the state was copied along with a folder.
       if (report.kind === 'hello' && report.folder !== folder) socket.destroy();
     });
@@ -79,7 +80,7 @@ const spawnKeeper = (options: KeeperOptions): Promise<{ status: number; complain
     let complaint = '';
     keeper.stderr.on('data', (chunk) => (complaint = (complaint + String(chunk)).slice(-2_000)));
     keeper.once('error', (error) => resolve({ status: 1, complaint: error.message }));
-    keeper.once('exit', (status) => resolve({ status: status ?? 1, complaint }));
+    keeper.once('close', (status) => resolve({ status: status ?? 1, complaint }));
     // Neither the process nor its pipe keeps the caller alive.
     keeper.unref();
     (keeper.stderr as unknown as Socket).unref();
@@ -98,8 +99,9 @@ const hold = async (options: KeeperOptions, log: LocalDatabaseOptions['log']): P
       const mine = await takeHold(options.folder, log);
       if (mine) return mine;
     }
+    if (ended.status === FAILED) throw new Error(ended.complaint.trim());
     if (ended.status !== TAKEN && ended.status !== 0)
-      throw new Error(`The database could not be started: ${ended.complaint.trim()}`);
+      throw new Error(`The process of the database ended with status ${ended.status}: ${ended.complaint.trim()}`);
     // Another keeper has the folder: it is about to open its socket, or about to end.
     if (performance.now() > deadline)
       throw new Error(
@@ -126,7 +128,7 @@ const keepHold = (first: Hold, options: KeeperOptions, log: LocalDatabaseOptions
     while (!stopping) {
       try {
         log('Database: its process has died; it is started again.');
-        held = await hold({ ...options, port }, log);
+        held = await hold({ ...options, port, again: true }, log);
         watch();
         return;
       } catch (error) {
@@ -168,6 +170,7 @@ export const startLocalDatabase = async (options: LocalDatabaseOptions): Promise
     offline: options.environment.offline ?? false,
     durable: options.durable ?? true,
     port: options.port ?? 0,
+    again: false,
   };
   return keepHold(await hold(keeper, options.log), keeper, options.log);
 };

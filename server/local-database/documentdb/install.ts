@@ -125,14 +125,16 @@ const build = async (
   return root;
 };
 
+const otherMajor = (mark: DataMark | undefined, folder: string, why: string): Error =>
+  new Error(
+    `The data was written by PostgreSQL ${mark?.postgres} with DocumentDB ${mark?.version}, which no other major version can read, but ${why}, ` +
+      `and the unpacked files of PostgreSQL ${mark?.postgres} are not in ${folder}. Put them back there, or set DATA_DIR to another folder and import again.`,
+  );
+
 const install = async (folder: string, work: string, { mark, log }: InstallOptions): Promise<void> => {
   const { apt, majors } = await openApt(join(work, 'apt'), log);
   const postgres = mark?.postgres ?? majors[0] ?? 0;
-  if (!majors.includes(postgres))
-    throw new Error(
-      `The data was written by PostgreSQL ${postgres} with DocumentDB ${mark?.version}, but Debian now offers PostgreSQL ${majors.join(', ')}, ` +
-        `and the unpacked files of ${postgres} are no longer in ${folder}. Put them back, or set DATA_DIR to another folder and import again.`,
-    );
+  if (!majors.includes(postgres)) throw otherMajor(mark, folder, `Debian now offers PostgreSQL ${majors.join(', ')}`);
   const all = await apt.plan(`postgresql-${postgres}-documentdb`);
   const without = all.filter(({ name }) => NOT_LOADED.test(name));
   const root = await build(apt, work, postgres, without, log).catch((error: unknown) => {
@@ -146,9 +148,10 @@ const install = async (folder: string, work: string, { mark, log }: InstallOptio
   renameSync(root, place);
 };
 
-const checkHost = ({ path, offline }: InstallOptions): void => {
+const checkHost = ({ path, offline, mark }: InstallOptions, folder: string): void => {
   if (platform() !== 'linux' || !TRIPLETS[arch()])
     throw refuse(`there is no DocumentDB for ${platform()} on ${arch()}`);
+  if (offline && mark?.postgres !== undefined) throw otherMajor(mark, folder, 'nothing may be fetched (offline)');
   if (offline) throw refuse('nothing may be fetched (offline), and no engine is in the cache');
   const missing = ['apt-get', 'dpkg-deb'].filter((name) => !findOnPath(path, name));
   if (missing.length > 0)
@@ -169,7 +172,7 @@ export const installDocumentDB = async (options: InstallOptions): Promise<Instal
   const folder = join(options.cacheDir, 'documentdb');
   const found = keptInstall(folder, options.mark);
   if (found && (await runs(found))) return found;
-  checkHost(options);
+  checkHost(options, folder);
   mkdirSync(folder, { recursive: true });
   const unlock = await takeLock(join(folder, 'lock'), () =>
     options.log('Database: waiting for another process that unpacks DocumentDB …'),

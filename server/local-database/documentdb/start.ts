@@ -5,7 +5,7 @@ import { connectPostgres } from '../gateway/postgres-connection.ts';
 import { type Gateway, type GatewayOptions, startGateway } from '../gateway/server.ts';
 import { installDocumentDB } from './install.ts';
 import type { Install } from './layout.ts';
-import { POSTGRES_USER, startPostgres } from './postgres.ts';
+import { type Postgres, POSTGRES_USER, startPostgres } from './postgres.ts';
 
 export interface DocumentDBOptions {
   folder: string;
@@ -15,6 +15,8 @@ export interface DocumentDBOptions {
   durable: boolean;
   /** 0 = a free one. */
   port: number;
+  /** true: wait for the port where it is taken. */
+  again: boolean;
   sockets: string;
   log: (line: string) => void;
 }
@@ -46,8 +48,8 @@ const prepareExtension = async (socket: string, install: Install): Promise<strin
   }
 };
 
-const listen = async (options: GatewayOptions): Promise<Gateway> => {
-  const deadline = performance.now() + PORT_PATIENCE_MS;
+const listen = async (options: GatewayOptions, patience: number): Promise<Gateway> => {
+  const deadline = performance.now() + patience;
   for (;;) {
     try {
       return await startGateway(options);
@@ -61,29 +63,32 @@ const listen = async (options: GatewayOptions): Promise<Gateway> => {
   }
 };
 
-/** PostgreSQL with the extension behind our gateway. Throws with what to do where it cannot run here. */
-export const startDocumentDB = async (options: DocumentDBOptions): Promise<Engine> => {
-  const { folder, sockets, durable, log } = options;
-  const install = await installDocumentDB({ ...options, mark: readMark(folder) });
-  const how = `from Debian's packages, PostgreSQL ${install.postgres} behind our gateway`;
-  log(`Database: DocumentDB ${install.extension}, ${how}.`);
-  const postgres = await startPostgres({ install, folder, sockets, durable, log });
+/** Puts the gateway in front of a PostgreSQL that runs. */
+const serve = async (
+  options: DocumentDBOptions,
+  install: Install,
+  postgres: Postgres,
+  how: string,
+): Promise<Engine> => {
   const version = await prepareExtension(postgres.socket, install);
-  writeMark(folder, { engine: 'DocumentDB', version, postgres: install.postgres });
-  const gateway = await listen({
-    port: options.port,
-    version,
-    postgres: {
-      socket: postgres.socket,
-      parameters: {
-        user: POSTGRES_USER,
-        database: 'postgres',
-        search_path: 'documentdb_api_catalog,documentdb_api,public',
+  writeMark(options.folder, { engine: 'DocumentDB', version, postgres: install.postgres });
+  const gateway = await listen(
+    {
+      port: options.port,
+      version,
+      postgres: {
+        socket: postgres.socket,
+        parameters: {
+          user: POSTGRES_USER,
+          database: 'postgres',
+          search_path: 'documentdb_api_catalog,documentdb_api,public',
+        },
+        size: CONNECTIONS,
+        patience: PATIENCE_MS,
       },
-      size: CONNECTIONS,
-      patience: PATIENCE_MS,
     },
-  });
+    options.again ? PORT_PATIENCE_MS : 0,
+  );
   return {
     uri: `mongodb://127.0.0.1:${gateway.port}/?directConnection=true`,
     engine: { name: 'DocumentDB', version, how },
@@ -92,4 +97,19 @@ export const startDocumentDB = async (options: DocumentDBOptions): Promise<Engin
       await postgres.stop();
     },
   };
+};
+
+/** PostgreSQL with the extension behind our gateway. Throws with what to do where it cannot run here. */
+export const startDocumentDB = async (options: DocumentDBOptions): Promise<Engine> => {
+  const { folder, sockets, durable, log } = options;
+  const install = await installDocumentDB({ ...options, mark: readMark(folder) });
+  const how = `from Debian's packages, PostgreSQL ${install.postgres} behind our gateway`;
+  log(`Database: DocumentDB ${install.extension}, ${how}.`);
+  const postgres = await startPostgres({ install, folder, sockets, durable, log });
+  try {
+    return await serve(options, install, postgres, how);
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
 };
