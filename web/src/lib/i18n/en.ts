@@ -287,7 +287,7 @@ export const en: Messages = {
     noWebgl: 'This device cannot show the map. The list has everything.',
     failed: 'The map could not be shown. The list has everything.',
     loading: 'Getting the map ready…',
-    withoutPoint: (n) => `${places(n)} cannot be shown on the map (see the list)`,
+    withoutPoint: (n) => `${places(n)} not on the map`,
     cluster: (n) => places(n),
     open: 'See more',
     close: 'Close',

@@ -6,7 +6,7 @@ const count = (value: number) => value.toLocaleString('ja');
 
 export const jaEasy: Messages = {
   siteName: 'いばしょ',
-  tagline: 'こどもと かぞくの いばしょさがし',
+  tagline: 'こどもと かぞくの いばしょを さがそう',
   skip: 'ほんぶんへ',
   voices: { label: 'ことば', ja: '{日本語|にほんご}', 'ja-easy': 'やさしい にほんご', en: 'English' },
 
@@ -284,7 +284,7 @@ export const jaEasy: Messages = {
     noWebgl: 'この きかいでは ちずが でません。リストで ぜんぶ みられます。',
     failed: 'ちずが でませんでした。リストで ぜんぶ みられます。',
     loading: 'ちずを じゅんび して います…',
-    withoutPoint: (n) => `${count(n)}かしょは ちずに でません（リストに あります）`,
+    withoutPoint: (n) => `ちずに でない ところ: ${count(n)}かしょ`,
     cluster: (n) => `${count(n)}かしょ`,
     open: 'くわしく みる',
     close: 'とじる',

@@ -3,7 +3,7 @@ const WEEKDAYS = '日月火水木金土';
 
 export const ja = {
   siteName: 'いばしょ',
-  tagline: '子どもと家族のいばしょさがし',
+  tagline: '子どもと家族の、いばしょをさがそう',
   skip: '本文へ',
   voices: { label: 'ことば', ja: '日本語', 'ja-easy': 'やさしいにほんご', en: 'English' },
 
@@ -282,7 +282,7 @@ export const ja = {
     noWebgl: 'この機械では地図を出せません。リストで全部見られます。',
     failed: '地図を出せませんでした。リストで全部見られます。',
     loading: '地図をじゅんびしています…',
-    withoutPoint: (count: number): string => `${count.toLocaleString('ja')}か所は地図に出ません（リストにあります）`,
+    withoutPoint: (count: number): string => `地図に出ないところ: ${count.toLocaleString('ja')}か所`,
     cluster: (count: number): string => `${count.toLocaleString('ja')}か所`,
     open: 'くわしく見る',
     close: 'とじる',

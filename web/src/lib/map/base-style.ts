@@ -8,6 +8,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 interface Palette {
   sea: string;
   land: string;
+  abroad: string;
   coast: string;
   border: string;
   prefecture: string;
@@ -17,7 +18,8 @@ interface Palette {
 
 const LIGHT: Palette = {
   sea: '#cfe7f1',
-  land: '#fbf4e4',
+  land: '#fdf6e3',
+  abroad: '#e6ecea',
   coast: '#9cc7d6',
   border: '#cdb998',
   prefecture: '#6b5436',
@@ -27,7 +29,8 @@ const LIGHT: Palette = {
 
 const DARK: Palette = {
   sea: '#182a35',
-  land: '#352e27',
+  land: '#463c32',
+  abroad: '#202c33',
   coast: '#3f6274',
   border: '#6d5f4e',
   prefecture: '#e8cfa8',
@@ -65,13 +68,15 @@ export function baseStyle(isDark: boolean, origin: string): StyleSpecification {
 }
 
 type Layer = StyleSpecification['layers'][number];
+type FillPaint = NonNullable<Extract<Layer, { type: 'fill' }>['paint']>;
 
-function ground({ sea, land, coast, border }: Palette): Layer[] {
+function ground({ sea, land, abroad, coast, border }: Palette): Layer[] {
+  const fill: FillPaint = { 'fill-color': ['case', ['get', 'home'], land, abroad] };
   const switchZoom = LAND_HIGH_FROM_ZOOM;
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': sea } },
-    { id: 'land-low', type: 'fill', source: 'land-low', maxzoom: switchZoom, paint: { 'fill-color': land } },
-    { id: 'land-high', type: 'fill', source: 'land-high', minzoom: switchZoom, paint: { 'fill-color': land } },
+    { id: 'land-low', type: 'fill', source: 'land-low', maxzoom: switchZoom, paint: fill },
+    { id: 'land-high', type: 'fill', source: 'land-high', minzoom: switchZoom, paint: fill },
     coastline('coast-low', 'land-low', coast, { maxzoom: switchZoom }),
     coastline('coast-high', 'land-high', coast, { minzoom: switchZoom }),
     {
@@ -93,6 +98,7 @@ function coastline(id: string, source: string, colour: string, zooms: { minzoom?
     id,
     type: 'line',
     source,
+    filter: ['get', 'home'],
     ...zooms,
     layout: { 'line-join': 'round' },
     paint: { 'line-color': colour, 'line-width': ['interpolate', ['linear'], ['zoom'], 4, 0.8, 10, 1.6] },

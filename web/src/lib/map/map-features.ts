@@ -6,6 +6,9 @@ import { pinName } from './pin-image.ts';
 
 export type PlaceMap = MapPlacesQuery['placeMap'];
 
+/** What the base map covers: there is nothing to see beyond it. */
+export const COVERED: Box = { west: 121, south: 19, east: 156, north: 47 };
+
 /** The whole country, northern islands and the farthest south included. */
 export const JAPAN: Box = { west: 122.5, south: 23.9, east: 149, north: 45.8 };
 

@@ -1,9 +1,10 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { KindGroup } from '../places/kind-group.ts';
 import { GROUP_COLOURS, GROUP_SHAPES } from '../places/kind-group.ts';
 
 /**
  * Pins are drawn when the map first needs them: the group's shape and colour, the kind's icon in it, a green tick where
- * it is open now, a broken edge where the place is somewhere around there.
+ * it is open now, white with a broken edge where the place is somewhere around there.
  */
 export interface Pin {
   group: KindGroup;
@@ -32,14 +33,16 @@ export function pinSvg({ group, isOpen, isAround }: Pin, iconMarkup: string): st
   const size = PIN_SIZE * PIXEL_RATIO;
   const iconTop = { play: 10, eat: 10, family: 8, care: 13, talk: 8, support: 10 }[group];
   const tick = isOpen
-    ? '<circle cx="38" cy="6" r="6.5" fill="#1c7a39" stroke="#fff" stroke-width="2"/><path d="m35.3 6.2 1.9 1.9 3.4-3.7" fill="none" stroke="#fff" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round"/>'
+    ? '<circle cx="36" cy="5" r="6.5" fill="#1c7a39" stroke="#fff" stroke-width="2"/><path d="m33.3 5.2 1.9 1.9 3.4-3.7" fill="none" stroke="#fff" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round"/>'
     : '';
+  const colour = GROUP_COLOURS[group];
+  const [fill, edge, ink] = isAround ? ['#fff', colour, colour] : [colour, '#fff', '#fff'];
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="-2 -2 48 48">` +
-    `<g transform="translate(0 2)"><path d="${GROUP_SHAPES[group]}" fill="${GROUP_COLOURS[group]}" stroke="#fff" stroke-width="3"` +
-    `${isAround ? ' stroke-dasharray="5 4"' : ''} stroke-linejoin="round"/>` +
-    `<svg x="10" y="${iconTop}" width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">${iconMarkup}</svg></g>` +
-    `${tick}</svg>`
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="-3 -4 48 48">` +
+    `<path d="${GROUP_SHAPES[group]}" fill="${fill}" stroke="${edge}" stroke-width="3" stroke-linejoin="round"` +
+    `${isAround ? ' stroke-dasharray="6 3"' : ''}/>` +
+    `<svg x="10" y="${iconTop}" width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="${ink}" stroke-width="2" ` +
+    `stroke-linecap="round" stroke-linejoin="round">${iconMarkup}</svg>${tick}</svg>`
   );
 }
 
@@ -54,8 +57,18 @@ function icons(): Promise<Map<string, string>> {
   return sprite;
 }
 
+/** Lets a map draw each pin when it first needs it. */
+export function providePins(map: MapLibreMap): void {
+  map.setMissingStyleImageResolver(async (name) => {
+    const pin = pinOf(name);
+    if (!pin) return;
+    const { image, pixelRatio } = await drawPin(pin);
+    if (!map.hasImage(name)) map.addImage(name, image, { pixelRatio });
+  });
+}
+
 /** Draws a pin. Rejects where the sprite cannot be fetched. */
-export async function drawPin(pin: Pin): Promise<{ image: ImageData; pixelRatio: number }> {
+async function drawPin(pin: Pin): Promise<{ image: ImageData; pixelRatio: number }> {
   const svg = pinSvg(pin, (await icons()).get(pin.icon) ?? '');
   const picture = new Image();
   picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;

@@ -11,7 +11,7 @@ import type { Loosening } from './loosenings.ts';
 import { looseningsOf } from './loosenings.ts';
 import { AreaNameQuery, CountQuery, SearchQuery, SuggestQuery } from './search-queries.ts';
 import type { OwnPosition } from './search-variables.ts';
-import { placeFilter, searchVariables } from './search-variables.ts';
+import { isWalkIn, placeFilter, searchVariables } from './search-variables.ts';
 
 export type FoundPlaces = SearchPlacesQuery['places'];
 export type FoundPlace = FoundPlaces['edges'][number];
@@ -22,7 +22,7 @@ export interface SearchResult {
   places: FoundPlaces;
   /** Name of the municipality that the search is limited to. */
   areaName: string | null;
-  /** With "now": how many more need booking, enrolment or an office. */
+  /** Where only walk-in places are shown: how many more need booking, enrolment or an office. */
   moreAccess: number;
   /** Where nothing was found: what would find something, with how many. */
   loosenings: CountedLoosening[];
@@ -42,11 +42,10 @@ interface Asking {
 /** Everything that the search page shows for filters; one round trip where something is found, two where nothing is. */
 export async function loadSearch(asking: Asking): Promise<SearchResult> {
   const { fetch, voice, filters, now, own } = asking;
-  const onlyWalkIn = filters.when.kind === 'now' && !filters.anyAccess;
   const [found, areaName, anyAccess] = await Promise.all([
     request(fetch, voice, SearchQuery, searchVariables(filters, now, own)),
     loadAreaName(asking),
-    onlyWalkIn ? countPlaces(asking, withFilters(filters, { anyAccess: true })) : 0,
+    isWalkIn(filters, own) ? countPlaces(asking, withFilters(filters, { anyAccess: true })) : 0,
   ]);
   const { places } = found;
   const isEmpty = places.totalCount === 0;

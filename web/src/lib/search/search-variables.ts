@@ -1,6 +1,7 @@
 import type { AgeInput, AreaInput, NearInput, PlaceFilter, PlaceOrder, WhenInput } from '../graphql/gen/graphql.ts';
 import { addDays, dateInJapan, instantInJapan, instantOf, weekdayOf } from '../schedule/jst.ts';
 import type { Box, Filters, When, Who } from './filters.ts';
+import { isAsking } from './filters.ts';
 
 /** What stays on the device: the visitor's rounded position, and a map section looked at while it is on. */
 export interface OwnPosition {
@@ -41,7 +42,7 @@ export function placeFilter(filters: Filters, now: number, own: OwnPosition | nu
     kinds: list(filters.kinds),
     activities: list(filters.activities),
     features: list(filters.features),
-    access: filters.when.kind === 'now' && !filters.anyAccess ? ['DROP_IN'] : undefined,
+    access: isWalkIn(filters, own) ? ['DROP_IN'] : undefined,
     ages: list(filters.who.map(ageInput)),
     when: whenInput(filters.when, now),
     hours: ({ known: undefined, 'also-maybe': 'INCLUDE_MAYBE', 'only-maybe': 'ONLY_MAYBE' } as const)[filters.hours],
@@ -51,6 +52,11 @@ export function placeFilter(filters: Filters, now: number, own: OwnPosition | nu
     childAlone: filters.childAlone || undefined,
     booking: filters.noBooking ? 'NOT_REQUIRED' : undefined,
   };
+}
+
+/** "Now", and a start where nothing is asked yet, mean what one can just walk into, unless somebody wants the rest too. */
+export function isWalkIn(filters: Filters, own: OwnPosition | null): boolean {
+  return !filters.anyAccess && (filters.when.kind === 'now' || (!isAsking(filters) && own === null));
 }
 
 /** Today means what is left of it: what is over already helps nobody. */
