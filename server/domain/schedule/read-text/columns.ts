@@ -58,7 +58,11 @@ function clocks(text: string, joint: 'from' | 'until'): Clock[] | null {
   if (text === '' || /^(?:なし|無し|-|放課後)$/.test(text)) return [];
   const tokens = lex(text);
   const usable = tokens.every(
-    (token) => token.kind === 'time' || ['space', 'separator', 'break', 'filler', 'range', joint].includes(token.kind),
+    (token) =>
+      token.kind === 'time' ||
+      ['space', 'separator', 'break', 'filler', 'range', 'remark', 'label', 'open', 'close', joint].includes(
+        token.kind,
+      ),
   );
   if (!usable) return null;
   return tokens.flatMap((token) =>

@@ -1,6 +1,6 @@
 import { entriesOf, mergePhrases, namesDays, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
-import { changeEnds, overrideHours } from './override.ts';
+import { changeEnds, overrideHours, splitEntries } from './override.ts';
 import type { Group, Reading } from './parse.ts';
 import type { Phrase } from './phrase.ts';
 
@@ -11,6 +11,8 @@ export interface Combined {
   hours: Hours[] | null;
   pauses: Hours[];
   harmful: string[];
+  /** 毎週 or 毎月 said apart from the days. */
+  every: Phrase['every'];
   /** The frequency says that it is held every week (code 1–3). */
   weekly: boolean;
 }
@@ -22,15 +24,24 @@ export interface Combined {
 export function applyReading(before: Combined, reading: Reading): Combined {
   const result: Combined = { ...before, harmful: [...before.harmful] };
   const known = weekdaysOf(before.entries);
-  const groups = reading.groups.map((group) => ({ group, own: entriesOf(group, known) }));
+  const scoped = reading.groups.filter((group) => group.scope !== null);
+  const groups = reading.groups
+    .filter((group) => group.scope === null)
+    .map((group) => ({ group, own: entriesOf(group, known) }));
   const named: Named = { entries: [], all: weekdaysOf(groups.flatMap(({ own }) => own ?? [])), known };
   for (const { group, own } of groups) if (own) placeEntries(result, named, own, group);
   if (named.entries.length > 0) {
     const adds = named.entries.every((entry) => entry.open) && before.entries.length > 0;
     result.entries = adds ? [...result.entries, ...named.entries] : named.entries;
   }
-  placeHours(result, reading, groups.filter(({ own }) => own).length, named.entries);
+  placeHours(
+    result,
+    groups.map(({ group }) => group),
+    groups.filter(({ own }) => own).length,
+    named.entries,
+  );
   for (const { group, own } of groups) if (group.phrases.length > 0 && !own) narrow(result, group, known);
+  for (const group of scoped) replaceInScope(result, group);
   return result;
 }
 
@@ -53,7 +64,11 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   const days = weekdaysOf(own);
   const says = group.hours.length > 0 || group.pauses.length > 0;
   if (group.open || days.length === 0) named.entries.push(...own);
-  else if (says && isPartOf(named.entries, days) && (group.topic || own.every(({ phrase }) => isBareWeekday(phrase)))) {
+  else if (
+    says &&
+    isPartOf(named.entries, days, group.topic && own.some(({ phrase }) => phrase.nth.length > 0)) &&
+    (group.topic || own.every(({ phrase }) => isBareWeekday(phrase)))
+  ) {
     named.entries = changed(result, named.entries, own, group);
   } else if (!includesAll(named.known, days)) placeNewDays(result, named, own, group, days);
   else if (named.entries.length === 0 && (group.topic || own.every(({ phrase }) => isBareWeekday(phrase)))) {
@@ -64,8 +79,12 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
 }
 
 /** 「木曜は13:00~18:00」 after 「月~土 10:00~18:00」 */
-const isPartOf = (entries: Entry[], days: number[]) =>
-  entries.some(({ phrase }) => includesAll(phrase.weekdays, days) && phrase.weekdays.length > days.length);
+const isPartOf = (entries: Entry[], days: number[], weeks: boolean) =>
+  entries.some(
+    ({ phrase }) =>
+      includesAll(phrase.weekdays, days) &&
+      (phrase.weekdays.length > days.length || (weeks && phrase.nth.length === 0)),
+  );
 
 /** 「土曜も」, or a 第3土曜 beside a weekday that the frequency says is every week, comes to the known days. */
 function placeNewDays(result: Combined, named: Named, own: Entry[], group: Group, days: number[]): void {
@@ -73,6 +92,27 @@ function placeNewDays(result: Combined, named: Named, own: Entry[], group: Group
   const adds = group.also || (result.weekly && own.every(({ phrase }) => phrase.nth.length > 0));
   if (apart && adds && named.entries.length === 0) result.entries = [...result.entries, ...own];
   else named.entries.push(...own);
+}
+
+/** 「12月は第2金曜日」, 「11月~2月は17:00まで」: in that part of the year other days or hours hold. */
+function replaceInScope(result: Combined, group: Group): void {
+  const { scope } = group;
+  if (!scope) return;
+  const own = group.phrases.length > 0 ? entriesOf(group, weekdaysOf(result.entries)) : [];
+  if (result.entries.length === 0 || own === null) result.harmful.push(scope.text);
+  else if (own.length === 0) applyHours(result, scope, group);
+  else {
+    const split = splitEntries(result.entries, scope);
+    if (!split || split.inside.length === 0) result.harmful.push(scope.text);
+    else result.entries = [...split.outside, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];
+  }
+}
+
+/** An entry in a part of the year, with the hours that held there before where it has none of its own. */
+function inScope(entry: Entry, scope: Phrase, before: Entry[]): Entry[] {
+  const hours = entry.hours ?? before[0]?.hours ?? null;
+  const { months, season, school } = scope;
+  return [{ ...entry, hours, phrase: { ...entry.phrase, months, season, school } }];
 }
 
 /** A weekday without a week says less than days that are known already; it can only change their hours. */
@@ -98,8 +138,8 @@ function applyHours(result: Combined, scope: Phrase, group: Group): void {
 }
 
 /** Hours that stand alone belong to the days that have none of their own. */
-function placeHours(result: Combined, reading: Reading, groupsWithDays: number, named: Entry[]): void {
-  const alone = reading.groups.filter((group) => group.phrases.length === 0);
+function placeHours(result: Combined, groups: Group[], groupsWithDays: number, named: Entry[]): void {
+  const alone = groups.filter((group) => group.phrases.length === 0);
   if (alone.length === 0) return;
   const hours = alone.flatMap((group) => group.hours);
   const pauses = alone.flatMap((group) => group.pauses);
@@ -126,6 +166,11 @@ function placeHours(result: Combined, reading: Reading, groupsWithDays: number, 
 function narrow(result: Combined, group: Group, known: number[]): void {
   const phrases = mergePhrases(group.phrases, known);
   const named = phrases.filter(namesDays);
+  if (result.entries.length === 0 && phrases.every((phrase) => phrase.every !== null)) {
+    // 「毎週」, 「毎月」 in the frequency column, before any day is known
+    for (const phrase of phrases) result.every = phrase.every;
+    return;
+  }
   if (result.entries.length === 0 || named.length > 0) {
     result.harmful.push(...phrases.map((phrase) => phrase.text));
     return;
@@ -150,6 +195,7 @@ const restrict = (phrase: Phrase, scope: Phrase): Phrase => ({
   season: phrase.season ?? scope.season,
   school: phrase.school ?? scope.school,
   interval: phrase.interval ?? scope.interval,
+  every: phrase.every ?? scope.every,
 });
 
 /** Hours of the columns for entries that have none, or only one end of them. */

@@ -17,6 +17,7 @@ export function isDetermined({ phrase, open }: Entry, code: number | null, count
   if (named) return true;
   if (all.some(({ interval }) => interval?.unit === 'week')) return false;
   if (all.some(({ count }) => count?.per === 'month')) return false;
+  if (phrase.every === 'month') return false;
   return phrase.every === 'week' || phrase.every === 'day' || code === null || code <= 3;
 }
 

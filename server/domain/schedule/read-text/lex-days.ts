@@ -78,11 +78,11 @@ export const DAY_RULES: LexRule[] = [
     read: (m) => date(REIWA + year(m[1] ?? ''), Number(m[2]), Number(m[3])),
   },
   {
-    pattern: /(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
+    pattern: /(?:翌年?の?)?(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
     read: (m) => date(null, Number(m[1]), Number(m[2])),
   },
   {
-    pattern: /(?<![0-9])(\d{1,2})\/(\d{1,2})(?![0-9:時])(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
+    pattern: /(?:翌年?の?)?(?<![0-9])(\d{1,2})\/(\d{1,2})(?![0-9:時])(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
     read: (m) => date(null, Number(m[1]), Number(m[2])),
   },
   { pattern: /奇数月(?:の)?/y, read: () => ({ kind: 'months', months: [1, 3, 5, 7, 9, 11] }) },
@@ -106,8 +106,14 @@ export const DAY_RULES: LexRule[] = [
       to: digit(m[3] ?? m[2] ?? ''),
     }),
   },
-  { pattern: /毎日|毎曜日|全曜日|年中無休|365日|無休/y, read: () => ({ kind: 'every', unit: 'day' }) },
-  { pattern: /毎週(?:の)?|各週(?:の)?|週(?=[月火水木金土日])/y, read: () => ({ kind: 'every', unit: 'week' }) },
+  {
+    pattern: /毎日|毎曜日|全曜日|全日(?=$|[ 、。(])|年中無休|365日|無休/y,
+    read: () => ({ kind: 'every', unit: 'day' }),
+  },
+  {
+    pattern: /毎週(?:の)?|各週(?:の)?|週(?=[月火水木金土日])|毎(?=[月火水木金土日]曜)/y,
+    read: () => ({ kind: 'every', unit: 'week' }),
+  },
   { pattern: /毎月(?:の)?|各月(?:の)?/y, read: () => ({ kind: 'every', unit: 'month' }) },
   {
     pattern:
@@ -140,7 +146,7 @@ export const DAY_RULES: LexRule[] = [
     read: () => ({ kind: 'weekday', days: [6, 7], group: true }),
   },
   {
-    pattern: /(?:国民の)?(?:祝祭日|祝・祭日|祝日|休日|祭日|祝(?=[)・、 \nはも]|$|除|休|開))(?:等)?/y,
+    pattern: /(?:国民の)?(?:祝祭日|祝休日|祝・祭日|祝日|休日|祭日|祝(?=[)・、 \nはも]|$|除|休|開))(?:等)?/y,
     read: () => ({ kind: 'holiday' }),
   },
   {
@@ -148,11 +154,11 @@ export const DAY_RULES: LexRule[] = [
     read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
   },
   {
-    pattern: new RegExp(`${BEFORE}([${WEEKDAYS}]{2,7})(?:曜日?)?(?!曜|時|程|数|々|間|中|頃|常|本|付|祝日?)`, 'y'),
+    pattern: new RegExp(`${BEFORE}([${WEEKDAYS}]{2,7})(?=祝)`, 'y'),
     read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
   },
   {
-    pattern: new RegExp(`${BEFORE}([${WEEKDAYS}]{2,7})(?=祝)`, 'y'),
+    pattern: new RegExp(`${BEFORE}([${WEEKDAYS}]{2,7})(?:曜日?)?(?!曜|時|程|数|々|間|中|頃|常|本|付|祝日?)`, 'y'),
     read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
   },
   {

@@ -28,6 +28,19 @@ export function overrideHours(
   return result;
 }
 
+/** The entries within a part of the year (or some weekdays) and those without; null where rules cannot say it. */
+export function splitEntries(entries: Entry[], scope: Phrase): { inside: Entry[]; outside: Entry[] } | null {
+  const inside: Entry[] = [];
+  const outside: Entry[] = [];
+  for (const entry of entries) {
+    const split = splitEntry(entry.phrase, scope);
+    if (!split) return null;
+    inside.push(...split.inside.map((phrase) => ({ ...entry, phrase })));
+    outside.push(...split.outside.map((phrase) => ({ ...entry, phrase })));
+  }
+  return { inside, outside };
+}
+
 function changedEntry(entry: Entry, hours: Hours[] | null, pauses: Hours[], ends: boolean): Entry {
   if (!hours) return { ...entry, pauses: [...entry.pauses, ...pauses] };
   const [only] = hours;

@@ -5,6 +5,8 @@ import type { Token } from './token.ts';
 
 /** Days that are said together, and the hours said of them; no phrases: hours alone. */
 export interface Group {
+  /** 「12月は」: the part of the year in which these days or hours take the place of the usual ones. */
+  scope: Phrase | null;
   phrases: Phrase[];
   hours: Hours[];
   pauses: Hours[];
@@ -101,7 +103,7 @@ function step(state: State, at: number): number {
   }
   const hours = parseHours(state.tokens, at);
   if (hours) {
-    onHours(state, hours.value, state.tokens[hours.next]);
+    onHours(state, hours.value, state.tokens[hours.next + (state.tokens[hours.next]?.kind === 'close' ? 1 : 0)]);
     return hours.next;
   }
   const token = state.tokens[at];
@@ -125,15 +127,18 @@ function onPhrase(state: State, phrase: Phrase): void {
     phrase.open = true;
     const before = lastRun(state).at(-1);
     if (before) before.phrase.open = true;
+    else if (state.current) state.current.open = true;
     state.or = false;
   }
   lastRun(state).push({ phrase, segment: state.segment });
   if (isSpecial(phrase)) return;
   const current = state.current;
-  if (!current || current.hours.length > 0 || state.hard) openGroup(state);
+  if (!current || current.hours.length > 0 || (state.hard && !isScoped(current))) openGroup(state);
   state.current?.phrases.push(phrase);
   state.hard = false;
 }
+
+const isScoped = (group: Group) => group.scope !== null && group.phrases.length === 0;
 
 const isCountOnly = (phrase: Phrase) =>
   (phrase.count !== null || (phrase.interval !== null && phrase.months.length === 0)) &&
@@ -142,8 +147,11 @@ const isCountOnly = (phrase: Phrase) =>
 /** Days that mostly are closed: they open only where hours or words say so. */
 const isSpecial = (phrase: Phrase) => phrase.fixed !== null || (phrase.holiday && phrase.weekdays.length === 0);
 
+const isFilled = (group: Group) =>
+  group.scope !== null || group.phrases.length + group.hours.length + group.pauses.length > 0;
+
 function openGroup(state: State): Group {
-  const group = { phrases: [], hours: [], pauses: [], open: false, topic: false, also: false };
+  const group = { scope: null, phrases: [], hours: [], pauses: [], open: false, topic: false, also: false };
   state.reading.groups.push(group);
   state.current = group;
   return group;
@@ -253,12 +261,16 @@ function onStatement(state: State, token: Token): void {
 
 function endClause(state: State): void {
   const { reading } = state;
+  reading.groups = reading.groups.filter(saysSomething);
   for (const run of state.runs) {
     for (const { phrase } of run) if (isSpecial(phrase)) reading.harmful.push(phrase.text);
   }
   if (state.or) reading.harmful.push('または');
   Object.assign(state, { runs: [[]], leadsClosed: false, leadsPause: false, label: null, hard: true, or: false });
 }
+
+/** A scope of which nothing is said is no more than a remark (8月は特別メニュー). */
+const saysSomething = (group: Group) => group.phrases.length + group.hours.length + group.pauses.length > 0;
 
 /** A bracket's phrases are over with it, but what stood before it goes on: 「年末年始(…)はお休み」. */
 function closeBracket(state: State): void {
@@ -291,10 +303,11 @@ function closeRun(state: State, token: Token): void {
   const taken = run.splice(first).map(({ phrase }) => phrase);
   for (const { phrase } of run) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
   state.reading.closures.push({ phrases: taken, led: false });
-  for (const group of state.reading.groups) group.phrases = group.phrases.filter((phrase) => !taken.includes(phrase));
-  state.reading.groups = state.reading.groups.filter(
-    (group) => group.phrases.length + group.hours.length + group.pauses.length > 0,
-  );
+  for (const group of state.reading.groups) {
+    group.phrases = group.phrases.filter((phrase) => !taken.includes(phrase));
+    if (group.scope && taken.includes(group.scope)) group.scope = null;
+  }
+  state.reading.groups = state.reading.groups.filter(isFilled);
   if (state.current && !state.reading.groups.includes(state.current))
     state.current = state.reading.groups.at(-1) ?? null;
   state.runs[state.runs.length - 1] = [];
@@ -320,7 +333,26 @@ function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
     if (run.length > 0 && state.current) state.current.topic = true;
     return;
   }
-  state.current[kind] = true;
+  const last = run.at(-1)?.phrase;
+  if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
+  else state.current[kind] = true;
+}
+
+/** Months, a season or school holidays, without days. */
+const onlyNarrows = (phrase: Phrase) =>
+  !isSpecial(phrase) &&
+  phrase.nth.length === 0 &&
+  phrase.weekdays.length === 0 &&
+  phrase.monthDays.length === 0 &&
+  !phrase.dates &&
+  (phrase.months.length > 0 || phrase.season !== null || phrase.school !== null);
+
+/** 「12月は第2金曜日」, 「11月~2月は17:00まで」 */
+function openScope(state: State, scope: Phrase): void {
+  const { reading } = state;
+  for (const group of reading.groups) group.phrases = group.phrases.filter((phrase) => phrase !== scope);
+  reading.groups = reading.groups.filter(isFilled);
+  openGroup(state).scope = scope;
 }
 
 /** A label stands before its hours, or in brackets after them. */
@@ -341,8 +373,8 @@ function onIrregular(state: State, token: Token): void {
   if (run.length > 0) {
     const phrases = run.map(({ phrase }) => phrase);
     for (const group of reading.groups) group.phrases = group.phrases.filter((phrase) => !phrases.includes(phrase));
-    reading.groups = reading.groups.filter((group) => group.phrases.length + group.hours.length > 0);
-    reading.groups.push({ phrases, hours: [], pauses: [], open: true, topic: false, also: true });
+    reading.groups = reading.groups.filter(isFilled);
+    reading.groups.push({ scope: null, phrases, hours: [], pauses: [], open: true, topic: false, also: true });
     state.current = null;
     state.runs[state.runs.length - 1] = [];
   } else if (state.runs.length > 1 && current && current.phrases.length > 0) current.open = true;

@@ -51,10 +51,15 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
     hours: null,
     pauses: [],
     harmful: [],
+    every: null,
     weekly: code !== null && code <= 3,
   });
   const closed = applyClosures(readings, combined.entries);
-  const entries = withHours(closed.entries, combined.hours ?? columns.hours, combined.pauses);
+  const entries = withHours(
+    withEvery(closed.entries, combined.every),
+    combined.hours ?? columns.hours,
+    combined.pauses,
+  );
   const counts = readings.flatMap((reading) => reading.counts);
   const lost = [...combined.harmful, ...closed.harmful];
   const harmful =
@@ -75,6 +80,10 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
     unread,
   };
 }
+
+/** 「毎月」 in one column and 「土曜」 in another is 「毎月土曜」. */
+const withEvery = (entries: Entry[], every: Combined['every']) =>
+  entries.map((entry) => ({ ...entry, phrase: { ...entry.phrase, every: entry.phrase.every ?? every } }));
 
 const ruleList = (entry: Entry, certainty: Rule['certainty'], sure: boolean) =>
   rulesOf(entry, sure ? certainty : 'IRREGULAR');
