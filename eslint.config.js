@@ -48,6 +48,8 @@ export default ts.config(
         setTimeout: 'readonly',
         URL: 'readonly',
         clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
       },
     },
   },

@@ -106,9 +106,10 @@ function explain(error: unknown, config: Config | null): string {
 }
 
 let config: Config | null = null;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => void stop().then(() => process.exit(0)));
-}
+const end = () => void stop().then(() => process.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+// `npm start` that dies without a word closes its channel to us.
+process.on('disconnect', end);
 try {
   config = readConfig(process.env, ROOT);
   await start(config);

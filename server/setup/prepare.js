@@ -96,15 +96,43 @@ export function run(node, args, sentence) {
 }
 
 /**
- * Runs a program until it ends, passing on the signals that end us, and ends with its status.
- * @param {string} command @param {string[]} args
+ * Runs a program until it ends, passing on the signals that end us, and ends with its status. Where `bound`, the program
+ * has a channel to us that closes when we die, however we die: so that it never outlives us.
+ * @param {string} command @param {string[]} args @param {{ bound?: boolean }} [options]
  */
-export function become(command, args) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit' });
-  // Ctrl-C reaches the child by itself (same terminal); a signal from elsewhere is passed on.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+export function become(command, args, { bound = false } = {}) {
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    stdio: bound ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+  });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+  if (bound) whenNpmIsGone(() => child.kill('SIGTERM'));
+}
+
+/**
+ * npm runs us below a shell. When npm is killed, the shell lives on without a word to us, so its parent is looked at.
+ * @param {() => void} act
+ */
+function whenNpmIsGone(act) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const [shell, npm] = [process.ppid, parentOf(process.ppid)];
+  const timer = setInterval(() => {
+    if (process.ppid === shell && parentOf(shell) === npm) return;
+    clearInterval(timer);
+    act();
+  }, 500);
+  timer.unref();
+}
+
+/** The parent of a process; null where the system does not say. @param {number} pid */
+function parentOf(pid) {
+  try {
+    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return null;
+  }
 }
 
 /** @param {string} name */

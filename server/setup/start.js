@@ -4,4 +4,4 @@ import { become, build, prepare, say } from './prepare.js';
 const node = prepare();
 if (process.env.WEB !== 'off') build(node);
 say('いばしょを始めます…');
-become(node, ['server/main.ts']);
+become(node, ['server/main.ts'], { bound: true });
