@@ -1,4 +1,5 @@
 import type { Place } from '../domain/place.ts';
+import { epochDayAt } from '../domain/schedule/calendar-day.ts';
 import type { PlaceIndex } from './place-index.ts';
 
 /** Where changes come from. */
@@ -60,11 +61,14 @@ export async function followStore(index: PlaceIndex, source: ChangeSource, optio
   const { pollMs = 700, overlapMs = 15_000, staleAfterMs = 5_000, clock = () => performance.now() } = options;
   const knownUntil = await source.databaseTime();
   await index.load(published(source.since(null)));
+  await index.prepare(knownUntil.getTime());
   const state: State = { knownUntil, heardAt: clock(), problem: null, removed: new Map() };
   const poll = async () => {
     const now = await source.databaseTime();
     const since = new Date(Math.min(now.getTime(), state.knownUntil.getTime()) - overlapMs);
     for await (const places of source.since(since)) applyAll(index, state, places, clock());
+    // The days ahead move on: once a day the hours of those that have come into reach are laid out.
+    if (epochDayAt(now.getTime()) !== epochDayAt(state.knownUntil.getTime())) await index.prepare(now.getTime());
     Object.assign(state, { knownUntil: now, heardAt: clock(), problem: null });
     forget(state, clock());
   };

@@ -1,366 +1,153 @@
-import { boundsContain, normalBounds, type Bounds } from '../domain/geo.ts';
-import type { Place, Precision } from '../domain/place.ts';
-import { formatLocalDate, parseLocalDate, startOfDay, epochDayAt } from '../domain/schedule/calendar-day.ts';
-import type { LocalDate, OpenSpan } from '../domain/schedule/schedule.ts';
-import { openSpans } from '../domain/schedule/spans.ts';
-import { stateAt, type OpenStateKind } from '../domain/schedule/state.ts';
+import type { Bounds } from '../domain/geo.ts';
+import type { Place } from '../domain/place.ts';
+import type { LocalDate } from '../domain/schedule/schedule.ts';
 import type { SearchRequest } from '../domain/search-request.ts';
-import { foldText } from '../domain/search-text.ts';
-import { factsOf } from '../domain/usual.ts';
-import { KINDS } from '../domain/vocabulary/kinds.ts';
-import { NEEDS } from '../domain/vocabulary/needs.ts';
-import { listMunicipalities } from '../gazetteer/municipalities.ts';
-import {
-  calendarOf,
-  distanceOf,
-  FACTS,
-  forgiven,
-  inName,
-  matches,
-  pinOf,
-  slotFilters,
-  verdict,
-  walkMs,
-} from './plain.ts';
+import { lowestBit } from './bits.ts';
+import { buildCore, createStage, stagePlace, stageRows } from './build.ts';
+import { type MapAnswer, mapOf } from './clusters.ts';
+import { append, type Core, createHours, placeAt, remove } from './core.ts';
+import { type Page, searchPage, type SearchPage } from './search-page.ts';
+import { select } from './select.ts';
+import { type SessionDay, sessionDays, type SessionPage, sessionPage } from './sessions.ts';
+import { runNow, runSliced, type Steps } from './slices.ts';
+import { type PlaceNames, suggest, type Suggestion } from './suggest.ts';
 
-export interface Page {
-  /** 1–100. */
-  first: number;
-  /** Cursor of the last hit of the page before. */
-  after: string | null;
+export type { MapAnswer } from './clusters.ts';
+export type { Page, SearchHit, SearchPage } from './search-page.ts';
+export type { SessionDay, SessionPage } from './sessions.ts';
+export type { PlaceNames, Suggestion } from './suggest.ts';
+
+export interface PlaceChanges {
+  upserts: Place[];
+  removals: string[];
 }
 
-export interface SearchHit {
-  place: Place;
-  cursor: string;
-  /** As the crow flies; null without `near` and where the place has no point of its own. */
-  distanceMeters: number | null;
-  /** Set where a visit was asked; ms since the epoch. */
-  visit: { arriveAt: number; leaveBy: number; homeAt: number } | null;
-}
-
-export interface FacetCount {
-  code: string;
-  count: number;
-}
-
-export interface Facets {
-  kinds: FacetCount[];
-  activities: FacetCount[];
-  features: FacetCount[];
-  access: FacetCount[];
-}
-
-export interface SearchPage {
-  hits: SearchHit[];
-  total: number;
-  unknownHours: number;
-  notStated: { ages: number; childAlone: number; free: number; booking: number };
-  /** Counted when called. */
-  facets(): Facets;
-  hasNext: boolean;
-  hasPrevious: boolean;
-}
-
-export interface MapAnswer {
-  clusters: { latitude: number; longitude: number; count: number; bounds: Bounds }[];
-  points: {
-    id: string;
-    name: string;
-    latitude: number;
-    longitude: number;
-    kinds: string[];
-    precision: Precision;
-    state: OpenStateKind;
-  }[];
-  totalCount: number;
-  withoutPointCount: number;
-}
-
-export interface SessionPage {
-  edges: { node: { span: OpenSpan; place: Place }; cursor: string }[];
-  nodes: { span: OpenSpan; place: Place }[];
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
-  totalCount: number;
-}
-
-export interface Suggestion {
-  type: 'PLACE' | 'MUNICIPALITY' | 'PREFECTURE' | 'TOWN' | 'STATION' | 'KIND' | 'NEED';
-  label: string;
-  detail: string | null;
-  id: string | null;
-  code: string | null;
-  latitude: number | null;
-  longitude: number | null;
-}
-
+/** Published places in memory, and every answer about them. All instants are ms since the epoch. */
 export interface PlaceIndex {
+  /** Number of places. */
   readonly size: number;
-  apply(change: { upserts: Place[]; removals: string[] }): void;
-  place(id: string): Place | null;
-  partsOf(id: string): Place[];
+  /** Takes places in, or out by id. Seen by the next request. */
+  apply(changes: PlaceChanges): void;
   /** Replaces everything by these places; until it is done, what was there goes on answering. */
   load(batches: AsyncIterable<Place[]>): Promise<void>;
+  /** Lays out the hours of all schedules around an instant, in slices, so that no request has to. */
+  prepare(now: number): Promise<void>;
+  place(id: string): Place | null;
+  /** Places that say that they are another site of this one, by id. */
+  partsOf(id: string): Place[];
+  /** @throws InputError where `page.after` is no cursor of this order. */
   search(request: SearchRequest, page: Page, now: number): SearchPage;
   map(request: SearchRequest, bounds: Bounds, zoom: number, now: number): MapAnswer;
+  /** @throws InputError where `page.after` is no cursor of sessions. */
   sessions(request: SearchRequest, from: number, to: number, page: Page, now: number): SessionPage;
-  sessionDays(
-    request: SearchRequest,
-    from: LocalDate,
-    to: LocalDate,
-    now: number,
-  ): { date: LocalDate; count: number; maybeCount: number }[];
+  sessionDays(request: SearchRequest, from: LocalDate, to: LocalDate, now: number): SessionDay[];
   suggest(text: string, first: number): Suggestion[];
+  /** Every place that matches, in no particular order, as of now: later changes do not disturb the walk. */
   each(request: SearchRequest, now: number): Iterable<Place>;
 }
 
-/** Names for suggestions that no place of the directory has. */
-export interface PlaceNames {
-  findTowns(
-    text: string,
-    limit: number,
-  ): { name: string; municipality: { prefecture: string; name: string }; latitude: number; longitude: number }[];
-  findStations(text: string, limit: number): { name: string; line: string; latitude: number; longitude: number }[];
-}
-
 export interface IndexOptions {
-  towns?: PlaceNames;
+  /** Names of the gazetteer, for suggestions. */
+  towns?: PlaceNames | null;
 }
 
-/** First form: one scan a request. */
-export function createPlaceIndex(initial: Iterable<Place>, _options: IndexOptions = {}): PlaceIndex {
-  const places = new Map<string, Place>();
-  for (const place of initial) places.set(place.id, place);
-  const all = (request: SearchRequest) =>
-    [...places.values()].filter((place) => matches(place, request, forgiven(request)));
-  const ordered = (request: SearchRequest, now: number) => sorted(all(request), request, now);
+/** More rows than this after the sealed ones, or a share of them, and the whole is built anew. */
+const DELTA_ROWS = 4096;
+const DELTA_SHARE = 32;
+/** Schedules that no place has any more may stay until they are this many times those in use. */
+const SPARE_SCHEDULES = 3;
+
+export function createPlaceIndex(initial: Iterable<Place>, { towns = null }: IndexOptions = {}): PlaceIndex {
+  const state: State = { core: coreOf(initial), rebuilding: null };
   return {
     get size() {
-      return places.size;
+      return state.core.liveCount;
     },
-    apply({ upserts, removals }) {
-      for (const place of upserts) places.set(place.id, place);
-      for (const id of removals) places.delete(id);
+    apply(changes) {
+      applyTo(state.core, changes);
+      state.rebuilding?.missed.push(changes);
+      if (needsRebuild(state)) void rebuild(state, stagedFromRows(state.core));
     },
-    async load(batches) {
-      const ids = new Set<string>();
-      for await (const batch of batches) {
-        for (const place of batch) {
-          ids.add(place.id);
-          places.set(place.id, place);
-        }
-      }
-      for (const id of places.keys()) if (!ids.has(id)) places.delete(id);
-    },
-    place: (id) => places.get(id) ?? null,
-    partsOf: (id) => [...places.values()].filter(({ partOf }) => partOf === id),
-    search(request, page, now) {
-      const hits = ordered(request, now);
-      const cut = sliced(hits, page, ({ id }) => id);
-      return {
-        hits: cut.items.map((place) => hitOf(place, request)),
-        total: hits.length,
-        unknownHours:
-          request.when === null
-            ? 0
-            : [...places.values()].filter((place) => verdict(place, request, forgiven(request)) === 'MAYBE').length,
-        notStated: notStated([...places.values()], request),
-        facets: () => facets([...places.values()], request),
-        hasNext: cut.hasNext,
-        hasPrevious: cut.hasPrevious,
-      };
-    },
-    map: (request, bounds, zoom, now) => mapOf(all(request), normalBounds(bounds), zoom, now),
-    sessions(request, from, to, page) {
-      const found = all(request)
-        .flatMap((place) => sessionsOf(place, request, from, to).map((span) => ({ span, place })))
-        .sort((a, b) => a.span.start - b.span.start || (a.place.id < b.place.id ? -1 : 1));
-      const cut = sliced(found, page, ({ span, place }) => `${span.start}:${place.id}`);
-      const edges = cut.items.map((node) => ({ node, cursor: cursorOf(`${node.span.start}:${node.place.id}`) }));
-      return {
-        edges,
-        nodes: cut.items,
-        pageInfo: {
-          hasNextPage: cut.hasNext,
-          hasPreviousPage: cut.hasPrevious,
-          startCursor: edges[0]?.cursor ?? null,
-          endCursor: edges.at(-1)?.cursor ?? null,
-        },
-        totalCount: found.length,
-      };
-    },
-    sessionDays(request, from, to) {
-      const [first, last] = [parseLocalDate(from) ?? 0, parseLocalDate(to) ?? 0];
-      const days = Array.from({ length: last - first + 1 }, (_, index) => ({
-        date: formatLocalDate(first + index),
-        count: 0,
-        maybeCount: 0,
-      }));
-      for (const place of all(request)) {
-        for (const span of sessionsOf(
-          place,
-          { ...request, hours: 'INCLUDE_MAYBE' },
-          startOfDay(first),
-          startOfDay(last + 1),
-        )) {
-          const day = days[epochDayAt(span.start) - first];
-          if (day) day[span.certain ? 'count' : 'maybeCount']++;
-        }
-      }
-      return days;
-    },
-    suggest: (text, first) => suggestions([...places.values()], text).slice(0, first),
-    each: (request, now) => ordered(request, now),
+    load: (batches) => loadInto(state, batches),
+    prepare: (now) => runSliced(prepareSteps(state.core, now)),
+    place: (id) => placeOf(state.core, id),
+    partsOf: (id) => partsOf(state.core, id),
+    search: (request, page, now) => searchPage(state.core, request, page, now),
+    map: (request, bounds, zoom, now) => mapOf(state.core, request, bounds, zoom, now),
+    sessions: (request, from, to, page) => sessionPage(state.core, request, from, to, page),
+    sessionDays: (request, from, to) => sessionDays(state.core, request, from, to),
+    suggest: (text, first) => suggest(state.core, towns, text, first),
+    each: (request) => eachPlace(state.core, request),
   };
 }
 
-const cursorOf = (key: string) => Buffer.from(key).toString('base64url');
-
-function sliced<T>(items: T[], { first, after }: Page, keyOf: (item: T) => string) {
-  const start = after === null ? 0 : items.findIndex((item) => cursorOf(keyOf(item)) === after) + 1;
-  return { items: items.slice(start, start + first), hasNext: items.length > start + first, hasPrevious: start > 0 };
+interface State {
+  core: Core;
+  /** Changes since a rebuild under way began; it repeats them on the new core. */
+  rebuilding: { missed: PlaceChanges[] } | null;
 }
 
-function sorted(places: Place[], request: SearchRequest, now: number): Place[] {
-  const key = (place: Place): (number | string)[] => {
-    if (request.orderBy === 'DISTANCE') return [distanceOf(place, request) ?? Infinity];
-    if (request.orderBy === 'RECENTLY_CONFIRMED') return [-(place.confirmedAt?.getTime() ?? 0)];
-    if (request.orderBy === 'OPENS_SOONEST') {
-      const facts = calendarOf(place);
-      const next = openSpans(place.schedule, now, now + 7 * 86_400_000, facts).find((span) => span.certain);
-      return [Math.max(now, next?.start ?? Infinity)];
-    }
-    const first = request.nameMatchesFirst && !inName(place, request.text ?? '') ? 1 : 0;
-    return [first, place.kana === null ? 1 : 0, foldText(place.kana ?? ''), place.name];
-  };
-  return places
-    .map((place) => ({ place, key: [...key(place), place.id] }))
-    .sort((a, b) => compare(a.key, b.key))
-    .map(({ place }) => place);
+function coreOf(places: Iterable<Place>): Core {
+  const stage = createStage(createHours());
+  for (const place of places) stagePlace(stage, place);
+  return runNow(buildCore(stage));
 }
 
-function compare(a: (number | string)[], b: (number | string)[]): number {
-  const at = a.findIndex((each, index) => each !== b[index]);
-  if (at < 0) return 0;
-  return (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
+function applyTo(core: Core, { upserts, removals }: PlaceChanges): void {
+  for (const place of upserts) append(core, place, core.packed.add(place), core.table.idOf(place.schedule));
+  for (const id of removals) remove(core, id);
 }
 
-function hitOf(place: Place, request: SearchRequest): SearchHit {
-  const walk = walkMs(place, request);
-  const { when } = request;
-  const visit =
-    when?.kind === 'VISIT' && walk !== null
-      ? { arriveAt: when.from + walk, leaveBy: when.homeBy - walk, homeAt: when.homeBy }
-      : null;
-  return { place, cursor: cursorOf(place.id), distanceMeters: distanceOf(place, request), visit };
+function needsRebuild({ core, rebuilding }: State): boolean {
+  const sealed = core.sealed?.count ?? 0;
+  return rebuilding === null && core.count - sealed > Math.max(DELTA_ROWS, sealed / DELTA_SHARE);
 }
 
-function notStated(places: Place[], request: SearchRequest): SearchPage['notStated'] {
-  const base = forgiven(request);
-  const counts = { ages: 0, childAlone: 0, free: 0, booking: 0 };
-  for (const fact of FACTS) {
-    const without = base.filter((each) => each !== fact);
-    counts[fact] = places.filter(
-      (place) => !matches(place, request, without) && matches(place, request, [...without, fact]),
-    ).length;
+function* stagedFromRows(core: Core): Steps<Core> {
+  const wasteful = core.table.size > SPARE_SCHEDULES * Math.max(1000, core.liveCount);
+  const stage = createStage(wasteful ? createHours() : core);
+  yield* stageRows(core, stage);
+  return yield* buildCore(stage);
+}
+
+/** Builds a new core between requests and puts it in place of the old one; whoever starts later wins. */
+async function rebuild(state: State, steps: Steps<Core>): Promise<void> {
+  const mine = (state.rebuilding = { missed: [] as PlaceChanges[] });
+  const core = await runSliced(steps);
+  if (state.rebuilding !== mine) return;
+  for (const changes of mine.missed) applyTo(core, changes);
+  state.core = core;
+  state.rebuilding = null;
+}
+
+async function loadInto(state: State, batches: AsyncIterable<Place[]>): Promise<void> {
+  const stage = createStage(createHours());
+  for await (const batch of batches) for (const place of batch) stagePlace(stage, place);
+  await rebuild(state, buildCore(stage));
+}
+
+const SCHEDULES_PER_STEP = 16;
+
+function* prepareSteps(core: Core, now: number): Steps<void> {
+  for (let next = 0; next < core.table.size;) {
+    next = core.timeline.prepare(now, next, SCHEDULES_PER_STEP);
+    yield;
   }
-  return counts;
 }
 
-function facets(places: Place[], request: SearchRequest): Facets {
-  const count = (other: SearchRequest, codes: (place: Place) => string[]) => {
-    const counts = new Map<string, number>();
-    for (const place of places) {
-      if (!matches(place, other, forgiven(other))) continue;
-      for (const code of codes(place)) counts.set(code, (counts.get(code) ?? 0) + 1);
-    }
-    return [...counts].map(([code, n]) => ({ code, count: n }));
-  };
-  return {
-    kinds: count({ ...request, kinds: [] }, ({ kinds }) => kinds),
-    activities: count({ ...request, activities: [] }, ({ activities }) => activities),
-    features: count({ ...request, features: [] }, ({ features }) => features),
-    access: count({ ...request, access: [] }, (place) => [factsOf(place).access?.value ?? []].flat()),
-  };
+function placeOf(core: Core, id: string): Place | null {
+  const row = core.byId.get(id);
+  return row === undefined ? null : placeAt(core, row);
 }
 
-function mapOf(places: Place[], bounds: Bounds, zoom: number, now: number): MapAnswer {
-  const without = places.filter((place) => pinOf(place) === null).length;
-  const size = 360 / 2 ** Math.min(zoom + 3, 22);
-  const cells = new Map<string, Place[]>();
-  for (const place of places) {
-    const pin = pinOf(place);
-    if (pin === null || !boundsContain(bounds, pin)) continue;
-    const cell = zoom >= 16 ? place.id : `${Math.floor(pin.longitude / size)}:${Math.floor(pin.latitude / size)}`;
-    cells.set(cell, [...(cells.get(cell) ?? []), place]);
+function partsOf(core: Core, id: string): Place[] {
+  const rows = (core.parts.get(id) ?? []).filter((row) => core.byId.get(core.ids[row]!) === row);
+  return rows.map((row) => placeAt(core, row)).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function* eachPlace(core: Core, request: SearchRequest): Iterable<Place> {
+  const { matched } = select(core, request);
+  for (let word = 0; word < matched.length; word++) {
+    for (let rest = matched[word]!; rest !== 0; rest &= rest - 1) yield placeAt(core, (word << 5) + lowestBit(rest));
   }
-  const answer: MapAnswer = { clusters: [], points: [], totalCount: without, withoutPointCount: without };
-  for (const group of cells.values()) {
-    answer.totalCount += group.length;
-    const pins = group.map((place) => pinOf(place)!);
-    const [first] = group;
-    if (group.length === 1 && first) answer.points.push(pointOf(first, now));
-    else {
-      const mean = (numbers: number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
-      const [latitudes, longitudes] = [pins.map(({ latitude }) => latitude), pins.map(({ longitude }) => longitude)];
-      answer.clusters.push({
-        latitude: mean(latitudes),
-        longitude: mean(longitudes),
-        count: group.length,
-        bounds: {
-          west: Math.min(...longitudes),
-          south: Math.min(...latitudes),
-          east: Math.max(...longitudes),
-          north: Math.max(...latitudes),
-        },
-      });
-    }
-  }
-  return answer;
-}
-
-function pointOf(place: Place, now: number): MapAnswer['points'][number] {
-  const { latitude, longitude, precision } = pinOf(place)!;
-  const { kind } = stateAt(place.schedule, now, { facts: calendarOf(place), booking: place.booking });
-  return { id: place.id, name: place.name, latitude, longitude, kinds: place.kinds, precision, state: kind };
-}
-
-function sessionsOf(place: Place, request: SearchRequest, from: number, to: number): OpenSpan[] {
-  const filters = slotFilters(place, factsOf(place), request, forgiven(request));
-  return openSpans(place.schedule, from, to, calendarOf(place)).filter(
-    (span) =>
-      span.session &&
-      (request.hours === 'INCLUDE_MAYBE' || span.certain === (request.hours === 'KNOWN')) &&
-      filters.every((filter) => filter(span.slot) === 'YES'),
-  );
-}
-
-const EMPTY = { detail: null, id: null, code: null, latitude: null, longitude: null };
-
-function suggestions(places: Place[], text: string): Suggestion[] {
-  const typed = foldText(text);
-  if (typed === '') return [];
-  const found: Suggestion[] = [];
-  for (const { name, kana, prefecture, code, latitude, longitude } of listMunicipalities()) {
-    if (!foldText(name).startsWith(typed) && !foldText(kana).startsWith(typed)) continue;
-    found.push({ ...EMPTY, type: 'MUNICIPALITY', label: name, detail: prefecture, code, latitude, longitude });
-  }
-  for (const { code, ja } of KINDS)
-    if (foldText(ja).includes(typed)) found.push({ ...EMPTY, type: 'KIND', label: ja, code });
-  for (const { code, ja } of NEEDS)
-    if (foldText(ja).includes(typed)) found.push({ ...EMPTY, type: 'NEED', label: ja, code });
-  for (const place of places) {
-    if (!inName(place, text)) continue;
-    const pin = pinOf(place);
-    found.push({
-      ...EMPTY,
-      type: 'PLACE',
-      label: place.name,
-      detail: place.addressHidden ? null : (place.address?.text ?? null),
-      id: place.id,
-      latitude: pin?.latitude ?? null,
-      longitude: pin?.longitude ?? null,
-    });
-  }
-  return found;
 }

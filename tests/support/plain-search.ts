@@ -15,7 +15,7 @@ import { foldText, spellingsOf, wordsOf } from '../../server/domain/search-text.
 import { type When, weeklyWindows } from '../../server/domain/search-when.ts';
 import { factsOf, type PlaceFacts } from '../../server/domain/usual.ts';
 import { NEEDS } from '../../server/domain/vocabulary/needs.ts';
-import { listMunicipalities, municipalityByCode } from '../../server/gazetteer/municipalities.ts';
+import { listMunicipalities } from '../../server/gazetteer/municipalities.ts';
 
 /**
  * The search as plain predicates over domain values, one place at a time: what the index must equal. It imports nothing
@@ -99,24 +99,36 @@ function mayUse(place: Place, livesIn: string): boolean {
   return admitted.some((code) => code === null || overlaps(code));
 }
 
+const TOWNS = listMunicipalities().map(({ code, name, shortName, prefecture, kana }) => ({
+  code,
+  prefecture: foldText(prefecture),
+  full: [name, shortName, prefecture + name].map(foldText),
+  beginnings: [name, shortName, kana].map(foldText),
+}));
+
+/** Words that name an area in full, with the areas they name. */
+const areasNamed = (word: string) => ({
+  towns: TOWNS.filter(({ full }) => full.includes(word)),
+  prefecture: TOWNS.find(({ prefecture }) => prefecture === word)?.code.slice(0, 2) ?? null,
+});
+
 export function holdsWord(place: Place, word: string): boolean {
-  const named = listMunicipalities().filter(({ name, shortName, prefecture }) =>
-    [name, shortName, prefecture + name].some((each) => foldText(each) === word),
-  );
-  const prefecture = listMunicipalities().find((each) => foldText(each.prefecture) === word);
+  const { towns, prefecture } = areasNamed(word);
   const code = place.municipalityCode;
-  if (named.length > 0 || prefecture) {
+  if (towns.length > 0 || prefecture !== null) {
     if (code === null) return addressOf(place).includes(word);
-    return named.some((each) => areaContains(each.code, code)) || prefecture?.code.slice(0, 2) === code.slice(0, 2);
+    return towns.some((each) => areaContains(each.code, code)) || prefecture === code.slice(0, 2);
   }
   return (
     inFields([...nameFields(place), addressOf(place), foldText(place.operator ?? '')], word) || inTown(place, word)
   );
 }
 
-/** Whether the name or the reading, or the municipality, holds every word. */
+/** Whether the name or the reading holds every word that does not name an area. */
 export function inName(place: Place, text: string): boolean {
-  return wordsOf(text).every((word) => inFields(nameFields(place), word));
+  return wordsOf(text)
+    .filter((word) => areasNamed(word).towns.length === 0 && areasNamed(word).prefecture === null)
+    .every((word) => inFields(nameFields(place), word));
 }
 
 const inFields = (fields: string[], word: string) =>
@@ -128,10 +140,9 @@ const addressOf = ({ addressHidden, address }: Place) =>
   addressHidden || address === null ? '' : foldText(`${address.text} ${address.building ?? ''}`);
 
 /** しぶや, 渋谷: the municipality whose name or reading begins with the word. */
-function inTown(place: Place, word: string): boolean {
-  const town = place.municipalityCode === null ? null : municipalityByCode(place.municipalityCode);
-  if (town === null || word.length < 2) return false;
-  return [town.name, town.shortName, town.kana].some((each) => foldText(each).startsWith(word));
+function inTown({ municipalityCode }: Place, word: string): boolean {
+  const town = TOWNS.find(({ code }) => code === municipalityCode);
+  return town !== undefined && word.length > 1 && town.beginnings.some((each) => each.startsWith(word));
 }
 
 /** What a session must offer: one filter for everybody who comes; facts that a session does not have are the place's. */

@@ -1,0 +1,83 @@
+import { type Bits, hasBit, lowestBit } from './bits.ts';
+import type { Core } from './core.ts';
+import { compareNames, type SortedRows } from './seal.ts';
+
+/** Where a row stands by name: see `nameKeyOf`, equal names by id. */
+export interface NamePosition {
+  key: string;
+  id: string;
+}
+
+/** The first `size` rows of a set by name, behind `after`, that a test accepts. */
+export function firstByName(
+  core: Core,
+  rows: Bits,
+  size: number,
+  after: NamePosition | null,
+  accept: (row: number) => boolean,
+): number[] {
+  const sealed = core.sealed === null ? [] : sealedByName(core, core.sealed.byName, rows, size, after, accept);
+  const late: number[] = [];
+  for (let row = core.sealed?.count ?? 0; row < core.count; row++) {
+    if (hasBit(rows, row) && isBehind(core, row, after) && accept(row)) late.push(row);
+  }
+  if (late.length === 0) return sealed;
+  return [...sealed, ...late].sort((a, b) => compareNames(core, a, b)).slice(0, size);
+}
+
+function isBehind(core: Core, row: number, after: NamePosition | null): boolean {
+  if (after === null) return true;
+  const key = core.nameKeys[row]!;
+  return key > after.key || (key === after.key && core.ids[row]! > after.id);
+}
+
+function sealedByName(
+  core: Core,
+  { order, rank }: SortedRows,
+  rows: Bits,
+  size: number,
+  after: NamePosition | null,
+  accept: (row: number) => boolean,
+): number[] {
+  const start = after === null ? 0 : firstBehind(core, order, after);
+  const ranks = new Uint32Array(order.length - start);
+  // Few matches are gathered and sorted; with many of them the first ones of the whole order come soon.
+  const few = gather(rows, rank, start, ranks, order.length >>> 5);
+  const found: number[] = [];
+  if (few === null) {
+    for (let at = start; at < order.length && found.length < size; at++) {
+      if (hasBit(rows, order[at]!) && accept(order[at]!)) found.push(order[at]!);
+    }
+    return found;
+  }
+  few.sort();
+  for (let at = 0; at < few.length && found.length < size; at++) {
+    if (accept(order[few[at]!]!)) found.push(order[few[at]!]!);
+  }
+  return found;
+}
+
+/** Ranks of the rows of a set, from `start` on; null where they are more than `most`. */
+function gather(rows: Bits, rank: Uint32Array, start: number, into: Uint32Array, most: number): Uint32Array | null {
+  let size = 0;
+  for (let word = 0; word << 5 < rank.length; word++) {
+    for (let rest = rows[word]!; rest !== 0; rest &= rest - 1) {
+      const row = (word << 5) + lowestBit(rest);
+      if (row >= rank.length || rank[row]! < start) continue;
+      if (size === most) return null;
+      into[size++] = rank[row]!;
+    }
+  }
+  return into.subarray(0, size);
+}
+
+/** First position in the order that is behind `after`. */
+function firstBehind(core: Core, order: Uint32Array, after: NamePosition): number {
+  let low = 0;
+  for (let high = order.length; low < high;) {
+    const middle = (low + high) >>> 1;
+    if (isBehind(core, order[middle]!, after)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

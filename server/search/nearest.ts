@@ -1,0 +1,68 @@
+import type { Near } from '../domain/search-request.ts';
+import { type Bits, lowestBit, wordsFor } from './bits.ts';
+import type { Core } from './core.ts';
+import { boxDistance, chordTo } from './filters.ts';
+import { unitVector } from './sphere.ts';
+import { createTop, type Position, type Top } from './top.ts';
+
+/**
+ * The first rows of a set by distance, behind `after`; keys are squares of chords. Rows without a pin come last, with the
+ * key Infinity.
+ *
+ * Rows stand in spatial order, 32 to a word of the set, so a word with its box is the leaf of a tree: blocks of 32 words
+ * are visited nearest first, and words that are empty or too far are not looked into. Measured at 200,000 places against
+ * geokdbush with a filter (nearest 20): as quick where most rows match, 10 to 40 times as quick where one in 500 does,
+ * so one form serves small sets and large ones. See tests/bench/search.ts.
+ */
+export function nearest(core: Core, rows: Bits, near: Near, size: number, after: Position | null): Top {
+  const point = unitVector(near.latitude, near.longitude);
+  const top = createTop(core, size, after);
+  const sealed = core.sealed === null ? 0 : core.sealed.count >>> 5;
+  if (core.sealed) offerSealed(core, rows, point, sealed, core.sealed.boxes, top);
+  for (let word = sealed; word < rows.length; word++) offerWord(core, rows[word]!, word, point, top);
+  if (top.rows.length < size) offerWithoutPin(core, rows, top);
+  return top;
+}
+
+type Vector = readonly [x: number, y: number, z: number];
+
+function offerSealed(
+  core: Core,
+  rows: Bits,
+  [x, y, z]: Vector,
+  words: number,
+  { blockXyz, wordXyz }: { blockXyz: Float64Array; wordXyz: Float64Array },
+  top: Top,
+): void {
+  const blocks = wordsFor(words);
+  const distances = new Float64Array(blocks);
+  const order = new Uint32Array(blocks);
+  for (let block = 0; block < blocks; block++) {
+    distances[block] = boxDistance(blockXyz, block, x, y, z);
+    order[block] = block;
+  }
+  order.sort((a, b) => distances[a]! - distances[b]!);
+  for (const block of order) {
+    if (distances[block]! > top.limit()) return;
+    const end = Math.min(words, (block + 1) << 5);
+    for (let word = block << 5; word < end; word++) {
+      if (rows[word] === 0 || boxDistance(wordXyz, word, x, y, z) > top.limit()) continue;
+      offerWord(core, rows[word]!, word, [x, y, z], top);
+    }
+  }
+}
+
+function offerWord(core: Core, bits: number, word: number, [x, y, z]: Vector, top: Top): void {
+  for (let rest = bits & core.pin[word]!; rest !== 0; rest &= rest - 1) {
+    const row = (word << 5) + lowestBit(rest);
+    top.offer(row, chordTo(core, row, x, y, z));
+  }
+}
+
+function offerWithoutPin(core: Core, rows: Bits, top: Top): void {
+  for (let word = 0; word < rows.length; word++) {
+    for (let rest = rows[word]! & ~core.pin[word]!; rest !== 0; rest &= rest - 1) {
+      top.offer((word << 5) + lowestBit(rest), Infinity);
+    }
+  }
+}

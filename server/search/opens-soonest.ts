@@ -1,0 +1,77 @@
+import { MINUTE_MS } from '../domain/schedule/calendar-day.ts';
+import type { SearchRequest } from '../domain/search-request.ts';
+import { hasBit } from './bits.ts';
+import type { Core } from './core.ts';
+import type { SlotTests } from './slot-tests.ts';
+import { CERTAIN, createSpanBuffer, ENDLESS, SESSION, type SpanBuffer, TIMED } from './timeline.ts';
+
+/**
+ * OPENS_SOONEST. The key of a place is 0 where it is open for certain, else the minute at which its next certain session
+ * begins (for a session whose hours are not known, the end of its day), within four weeks; Infinity where nothing certain
+ * is known. With several people asked, a session counts that serves all of them.
+ */
+const HORIZON_MINUTES = 28 * 1440;
+const DAY_MINUTES = 1440;
+
+const buffer = createSpanBuffer();
+
+/** Keys of rows at `asOf` (ms). Schedules without facts in slots are looked at once. */
+export function openingKeys(
+  core: Core,
+  { includeNotStated }: SearchRequest,
+  tests: SlotTests,
+  asOf: number,
+): (row: number) => number {
+  const minute = Math.floor(asOf / MINUTE_MS);
+  const exact = minute * MINUTE_MS === asOf;
+  const lenient = { ages: includeNotStated, booking: includeNotStated };
+  const memo = new Map<number, Opening>();
+  return (row) => {
+    const schedule = core.schedule[row]!;
+    const slotted = hasBit(core.slotted, row);
+    let opening = slotted ? undefined : memo.get(schedule);
+    if (!opening) {
+      core.timeline.read(schedule, minute, minute + HORIZON_MINUTES, buffer);
+      const masks = slotted ? tests.masks(row, buffer, lenient) : null;
+      opening = openingOf(buffer, minute, exact, (at) => masks === null || masks[at] === tests.everybody);
+      if (!slotted) memo.set(schedule, opening);
+    }
+    return keyOf(opening, core.certainUntil[row]!);
+  };
+}
+
+/** Minutes; Infinity where there is none. */
+interface Opening {
+  /** Start of the first certain session that runs. */
+  runningSince: number;
+  /** Key and start of the next certain session. */
+  next: number;
+  nextStart: number;
+}
+
+function keyOf({ runningSince, next, nextStart }: Opening, certainUntil: number): number {
+  if (runningSince < certainUntil) return 0;
+  return nextStart < certainUntil ? next : Infinity;
+}
+
+function openingOf(spans: SpanBuffer, minute: number, exact: boolean, serves: (at: number) => boolean): Opening {
+  const opening: Opening = { runningSince: Infinity, next: Infinity, nextStart: Infinity };
+  for (let at = 0; at < spans.length; at++) {
+    const [start, flags] = [spans.start[at]!, spans.flags[at]!];
+    if ((flags & CERTAIN) === 0 || (flags & SESSION) === 0 || !serves(at)) continue;
+    if ((flags & TIMED) === 0) {
+      consider(opening, start + DAY_MINUTES, start);
+    } else if (start > minute) {
+      consider(opening, start, start);
+    } else if ((flags & ENDLESS) === 0 || (exact && start === minute)) {
+      opening.runningSince = Math.min(opening.runningSince, start);
+    }
+  }
+  return opening;
+}
+
+function consider(opening: Opening, key: number, start: number): void {
+  if (key >= opening.next) return;
+  opening.next = key;
+  opening.nextStart = start;
+}

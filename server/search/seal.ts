@@ -1,0 +1,87 @@
+import { hasBit, wordsFor } from './bits.ts';
+import type { Core } from './core.ts';
+import { sortSteps, type Steps } from './slices.ts';
+import { indexText, type TextIndex } from './text-index.ts';
+
+/** What stands over the first `count` rows, which are in spatial order. */
+export interface Sealed {
+  readonly count: number;
+  readonly boxes: Boxes;
+  readonly byName: SortedRows;
+  readonly text: TextIndex;
+}
+
+/** Boxes around the pins of each word of 32 rows, and of each block of 32 words. An empty one has its minimum above its maximum. */
+export interface Boxes {
+  /** Of unit vectors: min x, y, z, max x, y, z. */
+  wordXyz: Float64Array;
+  blockXyz: Float64Array;
+  /** In degrees: west, south, east, north. */
+  wordDegrees: Float64Array;
+}
+
+/** Rows in an order, and the place of each row in it. */
+export interface SortedRows {
+  order: Uint32Array;
+  rank: Uint32Array;
+}
+
+/** Builds what stands over the rows that there are now. */
+export function* seal(core: Core): Steps<Sealed> {
+  const count = core.count;
+  const boxes = yield* boxesOf(core, count);
+  const byName = yield* sortedRows(count, (a, b) => compareNames(core, a, b));
+  const text = yield* indexText(core.texts, count);
+  return { count, boxes, byName, text };
+}
+
+export function compareIds(core: Core, a: number, b: number): number {
+  const [first, second] = [core.ids[a]!, core.ids[b]!];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+export function compareNames(core: Core, a: number, b: number): number {
+  const [first, second] = [core.nameKeys[a]!, core.nameKeys[b]!];
+  return first < second ? -1 : first > second ? 1 : compareIds(core, a, b);
+}
+
+function* sortedRows(count: number, compare: (a: number, b: number) => number): Steps<SortedRows> {
+  const order = yield* sortSteps(
+    Uint32Array.from({ length: count }, (_, row) => row),
+    compare,
+  );
+  const rank = new Uint32Array(count);
+  for (let at = 0; at < count; at++) rank[order[at]!] = at;
+  yield;
+  return { order, rank };
+}
+
+function* boxesOf(core: Core, count: number): Steps<Boxes> {
+  const words = wordsFor(count);
+  const boxes: Boxes = {
+    wordXyz: emptyBoxes(words, 3),
+    blockXyz: emptyBoxes(wordsFor(words), 3),
+    wordDegrees: emptyBoxes(words, 2),
+  };
+  for (let row = 0; row < count; row++) {
+    if ((row & 8191) === 0) yield;
+    if (!hasBit(core.pin, row)) continue;
+    for (let axis = 0; axis < 3; axis++) {
+      widen(boxes.wordXyz, row >>> 5, 3, axis, core.xyz[row * 3 + axis]!);
+      widen(boxes.blockXyz, row >>> 10, 3, axis, core.xyz[row * 3 + axis]!);
+    }
+    widen(boxes.wordDegrees, row >>> 5, 2, 0, core.longitude[row]!);
+    widen(boxes.wordDegrees, row >>> 5, 2, 1, core.latitude[row]!);
+  }
+  return boxes;
+}
+
+function emptyBoxes(count: number, axes: number): Float64Array {
+  return Float64Array.from({ length: count * axes * 2 }, (_, at) => (at % (axes * 2) < axes ? Infinity : -Infinity));
+}
+
+function widen(boxes: Float64Array, box: number, axes: number, axis: number, value: number): void {
+  const low = box * axes * 2 + axis;
+  if (value < boxes[low]!) boxes[low] = value;
+  if (value > boxes[low + axes]!) boxes[low + axes] = value;
+}

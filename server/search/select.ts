@@ -1,0 +1,251 @@
+import type { SearchRequest } from '../domain/search-request.ts';
+import { type Need, NEEDS } from '../domain/vocabulary/needs.ts';
+import { andBits, andNotBits, type Bits, countBits, countCommon, hasBit, lowestBit, orBits, setBit } from './bits.ts';
+import { type Core, wordCount } from './core.ts';
+import { admitting, anyOf, bookingIn, nearerThan, usableFrom, within } from './filters.ts';
+import { type Asked, askedOf, codeOf, crowdDegree, openAmong } from './hours.ts';
+import { type PlaceLevel, slotTests, type SlotTests } from './slot-tests.ts';
+import { type Degree, degreeOf } from './span-answers.ts';
+import { rowsOfText } from './text-query.ts';
+import { reachable, visitDegree } from './visit.ts';
+
+export const FACTS = ['ages', 'childAlone', 'free', 'booking'] as const;
+export type FactName = (typeof FACTS)[number];
+
+/** The rows that a request finds, and what it does not find for want of knowledge. */
+export interface Selection {
+  matched: Bits;
+  total: number;
+  /** Rows that match but for `when`, for which the answer is maybe. */
+  unknownHours: number;
+  /** Rows that match but for one fact that they do not state; with `includeNotStated` they are in the total too. */
+  notStated: Record<FactName, number>;
+}
+
+/** A fact that is asked: rows that satisfy it, rows that neither state it nor have a usual value. */
+interface FactSets {
+  name: FactName;
+  yes: Bits;
+  unknown: Bits;
+}
+
+/** A request taken apart into sets of rows. */
+interface Parts {
+  /** Rows that pass all that is asked of the place alone: kind, features, area, text, residence. */
+  fixed: Bits;
+  level: PlaceLevel;
+  facts: FactSets[];
+  needs: Need[];
+}
+
+export function select(core: Core, request: SearchRequest): Selection {
+  const parts = partsOf(core, request);
+  const { when } = request;
+  if (when === null) return withoutTime(core, request, parts);
+  if (when.kind === 'VISIT') andBits(parts.fixed, reachable(core, request));
+  const asked = when.kind === 'VISIT' ? null : askedOf(when);
+  const selection = asked === null ? nothing(core) : plainRows(core, request, parts, asked);
+  return rowByRow(core, request, parts, asked, selection);
+}
+
+function nothing(core: Core): Selection {
+  const notStated = { ages: 0, childAlone: 0, free: 0, booking: 0 };
+  return { matched: new Uint32Array(wordCount(core)), total: 0, unknownHours: 0, notStated };
+}
+
+function partsOf(core: Core, request: SearchRequest): Parts {
+  return {
+    fixed: fixedRows(core, request),
+    level: placeLevelOf(core, request),
+    facts: factSets(core, request),
+    needs: needsOf(request),
+  };
+}
+
+/** The needs that a request names. */
+export const needsOf = (request: SearchRequest): Need[] => NEEDS.filter(({ code }) => request.needs.includes(code));
+
+/** What is asked of sessions, where the place's own facts hold. */
+export function placeLevelOf(core: Core, request: SearchRequest): PlaceLevel {
+  const { activities, needs, access, booking } = request;
+  return {
+    activities: activities.length > 0 ? anyOf(core, core.activities, activities) : null,
+    needs: needs.length > 0 ? needRows(core, needsOf(request)) : null,
+    access: access.length > 0 ? anyOf(core, core.access, access) : null,
+    booking: booking === null ? null : { yes: bookingIn(core, booking), known: known(core, core.booking) },
+  };
+}
+
+function fixedRows(core: Core, request: SearchRequest): Bits {
+  const rows = core.live.slice(0, wordCount(core));
+  if (request.kinds.length > 0) andBits(rows, anyOf(core, core.kinds, request.kinds));
+  for (const feature of request.features) andBits(rows, anyOf(core, core.features, [feature]));
+  if (request.within) andBits(rows, within(core, request.within));
+  if (request.near?.maxDistanceMeters != null) {
+    andBits(rows, nearerThan(core, request.near, request.near.maxDistanceMeters));
+  }
+  if (request.livesIn !== null) andBits(rows, usableFrom(core, request.livesIn));
+  if (request.text !== null) andBits(rows, rowsOfText(core, request.text));
+  return rows;
+}
+
+function needRows(core: Core, needs: Need[]): { byKind: Bits; byActivity: Bits } {
+  return {
+    byKind: anyOf(
+      core,
+      core.kinds,
+      needs.flatMap(({ kinds }) => kinds),
+    ),
+    byActivity: anyOf(
+      core,
+      core.activities,
+      needs.flatMap(({ activities }) => activities),
+    ),
+  };
+}
+
+const known = (core: Core, sets: Map<string, Bits>): Bits => anyOf(core, sets, [...sets.keys()]);
+
+function factSets(core: Core, { ages, childAlone, free, booking }: SearchRequest): FactSets[] {
+  const sets: FactSets[] = [];
+  const add = (name: FactName, yes: Bits, knownRows: Bits) => {
+    sets.push({ name, yes, unknown: andNotBits(core.live.slice(0, wordCount(core)), knownRows) });
+  };
+  const [first, ...others] = ages.map((age) => admitting(core, age));
+  if (first) add('ages', others.reduce<Bits>(andBits, first.slice(0, wordCount(core))), core.agesKnown);
+  if (childAlone !== null)
+    add('childAlone', anyOf(core, core.childAlone, [String(childAlone)]), known(core, core.childAlone));
+  if (free !== null) add('free', anyOf(core, core.free, [String(free)]), known(core, core.free));
+  if (booking !== null) add('booking', bookingIn(core, booking), known(core, core.booking));
+  return sets;
+}
+
+/** Rows whose own facts offer what is asked of every session. */
+function offering(rows: Bits, { activities, needs, access }: PlaceLevel): Bits {
+  if (activities) andBits(rows, activities);
+  if (access) andBits(rows, access);
+  if (needs) andBits(rows, orBits(needs.byKind.slice(0, rows.length), needs.byActivity));
+  return rows;
+}
+
+function withoutTime(core: Core, request: SearchRequest, { fixed, level, facts }: Parts): Selection {
+  const selection = nothing(core);
+  return counted(selection, offering(fixed, level), facts, request.includeNotStated);
+}
+
+/** Adds the rows of `pool` that satisfy every fact, and counts those that leave one unsaid. */
+function counted(selection: Selection, pool: Bits, facts: FactSets[], lenient: boolean): Selection {
+  for (const fact of facts) {
+    const others = facts.filter((each) => each !== fact);
+    const rows = satisfying(pool.slice(), others, lenient);
+    selection.notStated[fact.name] += countCommon(rows, fact.unknown);
+  }
+  const matched = satisfying(pool.slice(), facts, lenient);
+  orBits(selection.matched, matched);
+  selection.total += countBits(matched);
+  return selection;
+}
+
+function satisfying(rows: Bits, facts: FactSets[], lenient: boolean): Bits {
+  for (const { yes, unknown } of facts) {
+    if (!lenient) andBits(rows, yes);
+    else for (let word = 0; word < rows.length; word++) rows[word]! &= yes[word]! | unknown[word]!;
+  }
+  return rows;
+}
+
+/** Schedules without facts of their own in slots: the hours are asked once per schedule. */
+function plainRows(core: Core, request: SearchRequest, parts: Parts, asked: Asked): Selection {
+  const { facts, fixed, level } = parts;
+  const selection = nothing(core);
+  const candidates = andNotBits(offering(fixed.slice(), level), core.slotted);
+  const reach = satisfying(candidates, facts, true);
+  const { yes, maybe } = openAmong(core, asked, reach);
+  selection.unknownHours = countBits(satisfying(maybe.slice(), facts, request.includeNotStated));
+  const pass = request.hours === 'KNOWN' ? yes : request.hours === 'ONLY_MAYBE' ? maybe : orBits(yes, maybe);
+  return counted(selection, pass, facts, request.includeNotStated);
+}
+
+/**
+ * Rows whose answer depends on who comes (or on where they are, for a visit), one by one. `asked` null: a visit, for
+ * which all rows are such.
+ */
+function rowByRow(
+  core: Core,
+  request: SearchRequest,
+  parts: Parts,
+  asked: Asked | null,
+  selection: Selection,
+): Selection {
+  const tests = slotTests(core, request, parts.needs, parts.level);
+  const placeFacts = parts.facts.filter(({ name }) => name === 'free' || name === 'childAlone');
+  const rows = satisfying(parts.fixed.slice(), placeFacts, true);
+  if (asked !== null) andBits(rows, core.slotted);
+  for (let word = 0; word < rows.length; word++) {
+    for (let rest = rows[word]!; rest !== 0; rest &= rest - 1) {
+      countRow(core, request, parts, asked, tests, (word << 5) + lowestBit(rest), selection);
+    }
+  }
+  return selection;
+}
+
+function countRow(
+  core: Core,
+  request: SearchRequest,
+  { facts }: Parts,
+  asked: Asked | null,
+  tests: SlotTests,
+  row: number,
+  selection: Selection,
+): void {
+  const lenient = request.includeNotStated;
+  const degree = (ages: boolean, booking: boolean) => rowDegree(core, request, asked, tests, row, { ages, booking });
+  const base = degree(lenient, lenient);
+  const unsaid = facts.filter(
+    ({ name, unknown }) => (name === 'free' || name === 'childAlone') && hasBit(unknown, row),
+  );
+  const missing = lenient ? 0 : unsaid.length;
+  if (missing === 0 && base === 1) selection.unknownHours++;
+  if (missing === 0 && passes(request, base)) {
+    setBit(selection.matched, row);
+    selection.total++;
+  }
+  for (const fact of facts) {
+    if (fact.name === 'free' || fact.name === 'childAlone') {
+      const others = missing - (lenient ? 0 : 1);
+      if (unsaid.includes(fact) && (lenient || others === 0) && passes(request, base)) selection.notStated[fact.name]++;
+    } else if (missing === 0) {
+      const [ages, booking] = [fact.name === 'ages', fact.name === 'booking'];
+      const forgiving = degree(lenient || ages, lenient || booking);
+      const strict = degree(lenient && !ages, lenient && !booking);
+      if (passes(request, forgiving) && !passes(request, strict)) selection.notStated[fact.name]++;
+    }
+  }
+}
+
+function passes({ hours }: SearchRequest, degree: Degree): boolean {
+  return hours === 'KNOWN' ? degree === 2 : hours === 'ONLY_MAYBE' ? degree === 1 : degree > 0;
+}
+
+/** The answer of one row for everybody who comes. */
+export function rowDegree(
+  core: Core,
+  request: SearchRequest,
+  asked: Asked | null,
+  tests: SlotTests,
+  row: number,
+  lenient: { ages: boolean; booking: boolean },
+): Degree {
+  const certainUntil = core.certainUntil[row]!;
+  if (asked === null) return visitDegree(core, request, tests, row, lenient);
+  const schedule = core.schedule[row]!;
+  if (tests.everybody === 1) {
+    return degreeOf(
+      codeOf(core, asked, schedule, (spans) => tests.masks(row, spans, lenient)),
+      certainUntil,
+    );
+  }
+  return crowdDegree(core, asked, schedule, (spans) => {
+    return { masks: tests.masks(row, spans, lenient), everybody: tests.everybody, certainUntil };
+  });
+}

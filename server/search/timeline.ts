@@ -1,0 +1,188 @@
+import { DAY_MS, epochDayAt, MINUTE_MS, startOfDay } from '../domain/schedule/calendar-day.ts';
+import { openSpans, spanEnd } from '../domain/schedule/spans.ts';
+import type { ScheduleTable } from './schedule-table.ts';
+
+/**
+ * The spans of every schedule laid out in typed arrays, so that "open then?" is a look-up. Days are kept in chunks of 32;
+ * a chunk fills itself schedule by schedule as they are asked for, and far chunks are dropped again. Times are minutes
+ * since the epoch.
+ */
+export interface Timeline {
+  /** Puts the spans of a schedule that touch [from, to) into `spans`, sorted by start. */
+  read(schedule: number, from: number, to: number, spans: SpanBuffer): void;
+  /** Lays out the days around an instant (ms) for schedules from `first` on: at most `count`; returns the next to do. */
+  prepare(instant: number, first: number, count: number): number;
+}
+
+/** Spans in columns, reused from call to call. */
+export interface SpanBuffer {
+  length: number;
+  start: Int32Array;
+  /** When it surely is over. */
+  end: Int32Array;
+  flags: Uint8Array;
+  slot: Uint32Array;
+}
+
+/** Held for certain. */
+export const CERTAIN = 1;
+/** The hours are known, not only the day. */
+export const TIMED = 2;
+/** No end is stated; `end` is the end of the day. */
+export const ENDLESS = 4;
+/** A session, not only the statement that nothing is known. */
+export const SESSION = 8;
+
+const CHUNK_DAYS = 32;
+const DAY_MINUTES = 1440;
+/** A span ends at most two days after it began: `MinuteOfDay` goes to 2880. */
+export const LONGEST_MINUTES = 2 * DAY_MINUTES;
+const CHUNKS_KEPT = 16;
+const CHUNKS_AHEAD = 3;
+
+interface Chunk {
+  firstDay: number;
+  /** Per schedule: index of its first span + 1; 0 where not laid out yet. */
+  offset: Int32Array;
+  count: Uint16Array;
+  used: number;
+  start: Int32Array;
+  end: Int32Array;
+  flags: Uint8Array;
+  slot: Uint32Array;
+}
+
+export function createSpanBuffer(): SpanBuffer {
+  return {
+    length: 0,
+    start: new Int32Array(256),
+    end: new Int32Array(256),
+    flags: new Uint8Array(256),
+    slot: new Uint32Array(256),
+  };
+}
+
+export function createTimeline(table: ScheduleTable): Timeline {
+  const chunks = new Map<number, Chunk>();
+  let [recentNumber, recent] = [NaN, null as Chunk | null];
+  const chunkAt = (number: number): Chunk => {
+    if (number === recentNumber && recent) return recent;
+    let chunk = chunks.get(number);
+    if (!chunk) chunk = newChunk(number * CHUNK_DAYS, table.size);
+    chunks.delete(number);
+    chunks.set(number, chunk);
+    if (chunks.size > CHUNKS_KEPT) chunks.delete(chunks.keys().next().value!);
+    [recentNumber, recent] = [number, chunk];
+    return chunk;
+  };
+  return {
+    read(schedule, from, to, spans) {
+      spans.length = 0;
+      const last = chunkNumber(Math.ceil(to) - 1);
+      for (let number = chunkNumber(from - LONGEST_MINUTES); number <= last; number++) {
+        const chunk = chunkAt(number);
+        if (!chunk.offset[schedule]) layOut(chunk, schedule, table);
+        copySpans(chunk, schedule, from, to, spans);
+      }
+    },
+    prepare(instant, first, count) {
+      const number = Math.floor(epochDayAt(instant - 2 * DAY_MS) / CHUNK_DAYS);
+      const end = Math.min(table.size, first + count);
+      for (let ahead = 0; ahead < CHUNKS_AHEAD; ahead++) {
+        const chunk = chunkAt(number + ahead);
+        for (let schedule = first; schedule < end; schedule++) {
+          if (!chunk.offset[schedule]) layOut(chunk, schedule, table);
+        }
+      }
+      return end;
+    },
+  };
+}
+
+/** Days begin at 15:00 UTC; minutes since the epoch count in UTC. */
+function chunkNumber(minute: number): number {
+  return Math.floor((minute + 9 * 60) / (CHUNK_DAYS * DAY_MINUTES));
+}
+
+function newChunk(firstDay: number, schedules: number): Chunk {
+  const room = Math.max(1024, schedules * 8);
+  return {
+    firstDay,
+    offset: new Int32Array(schedules + 1024),
+    count: new Uint16Array(schedules + 1024),
+    used: 0,
+    start: new Int32Array(room),
+    end: new Int32Array(room),
+    flags: new Uint8Array(room),
+    slot: new Uint32Array(room),
+  };
+}
+
+/** Works out the spans of one schedule that begin in the chunk's days. */
+function layOut(chunk: Chunk, schedule: number, table: ScheduleTable): void {
+  if (schedule >= chunk.offset.length) growSchedules(chunk, table.size);
+  const [from, to] = [startOfDay(chunk.firstDay), startOfDay(chunk.firstDay + CHUNK_DAYS)];
+  const first = chunk.used;
+  for (const span of openSpans(table.schedule(schedule), from, to)) {
+    if (span.start < from) continue;
+    if (chunk.used === chunk.start.length) growSpans(chunk);
+    const at = chunk.used++;
+    chunk.start[at] = span.start / MINUTE_MS;
+    chunk.end[at] = spanEnd(span) / MINUTE_MS;
+    chunk.flags[at] =
+      (span.certain ? CERTAIN : 0) |
+      (span.timeKnown ? TIMED : 0) |
+      (span.end === null ? ENDLESS : 0) |
+      (span.session ? SESSION : 0);
+    chunk.slot[at] = table.slotId(span.slot);
+  }
+  chunk.offset[schedule] = first + 1;
+  chunk.count[schedule] = chunk.used - first;
+}
+
+function growSchedules(chunk: Chunk, size: number): void {
+  const room = size + 1024 + (size >>> 3);
+  chunk.offset = copied(new Int32Array(room), chunk.offset);
+  chunk.count = copied(new Uint16Array(room), chunk.count);
+}
+
+function growSpans(chunk: Chunk): void {
+  const room = chunk.start.length * 2;
+  chunk.start = copied(new Int32Array(room), chunk.start);
+  chunk.end = copied(new Int32Array(room), chunk.end);
+  chunk.flags = copied(new Uint8Array(room), chunk.flags);
+  chunk.slot = copied(new Uint32Array(room), chunk.slot);
+}
+
+function copied<T extends { set(from: T): void }>(into: T, from: T): T {
+  into.set(from);
+  return into;
+}
+
+function copySpans(chunk: Chunk, schedule: number, from: number, to: number, spans: SpanBuffer): void {
+  const first = chunk.offset[schedule]! - 1;
+  const end = first + chunk.count[schedule]!;
+  let low = first;
+  for (let high = end; low < high;) {
+    const middle = (low + high) >>> 1;
+    if (chunk.start[middle]! < from - LONGEST_MINUTES) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < end && chunk.start[at]! < to; at++) {
+    if (chunk.end[at]! <= from) continue;
+    if (spans.length === spans.start.length) growBuffer(spans);
+    const index = spans.length++;
+    spans.start[index] = chunk.start[at]!;
+    spans.end[index] = chunk.end[at]!;
+    spans.flags[index] = chunk.flags[at]!;
+    spans.slot[index] = chunk.slot[at]!;
+  }
+}
+
+function growBuffer(spans: SpanBuffer): void {
+  const room = spans.start.length * 2;
+  spans.start = copied(new Int32Array(room), spans.start);
+  spans.end = copied(new Int32Array(room), spans.end);
+  spans.flags = copied(new Uint8Array(room), spans.flags);
+  spans.slot = copied(new Uint32Array(room), spans.slot);
+}
