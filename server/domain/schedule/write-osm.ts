@@ -41,12 +41,17 @@ function writeRules(rules: Rule[], schedule: Schedule): Part[] {
   const policy = (rule: Rule) => rule.holidays ?? schedule.holidays;
   const unknown = schedule.certainty === 'IRREGULAR';
   const regular = rules.filter((rule) => policy(rule) !== 'ONLY');
-  const parts = ordered(regular).map(({ rule, adds }) => ({ text: writeRule(rule, '', unknown), adds }));
-  parts.push(
-    ...regular
+  const terms = regular.filter((rule) => rule.schoolHolidays !== 'ONLY');
+  const parts = [
+    ...ordered(terms).map(({ rule, adds }) => ({ text: writeRule(rule, '', unknown), adds })),
+    ...terms
       .filter((rule) => rule.schoolHolidays === 'NEVER')
       .map((rule) => ({ text: writeSchoolOff(rule), adds: false })),
-  );
+    ...ordered(regular.filter((rule) => rule.schoolHolidays === 'ONLY')).map(({ rule, adds }) => ({
+      text: writeRule(rule, '', unknown),
+      adds,
+    })),
+  ];
   return [...parts, ...writeHolidays(rules, policy, unknown)];
 }
 
@@ -81,7 +86,6 @@ function writeHolidays(rules: Rule[], policy: (rule: Rule) => HolidayPolicy, unk
   const closed = policies.includes('CLOSED');
   const usual = rules.filter((rule) => policy(rule) === 'AS_USUAL' && rule.dates.length === 0);
   if (closed && policies.includes('UNKNOWN')) throw new CannotSay('Holidays known for some rules only.');
-  if (usual.length > 0 && policies.includes('UNKNOWN')) throw new CannotSay('Holidays known for some rules only.');
   if (closed) parts.push({ text: 'PH off', adds: false });
   const only = rules.filter((rule) => policy(rule) === 'ONLY');
   const covered = (rule: Rule) =>

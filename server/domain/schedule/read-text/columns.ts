@@ -64,7 +64,7 @@ function clocks(text: string, joint: 'from' | 'until'): Clock[] | null {
         token.kind,
       ),
   );
-  if (!usable) return null;
+  if (!usable || tokens.some((token) => token.kind === 'time' && token.bad)) return null;
   return tokens.flatMap((token) =>
     token.kind === 'time' && token.minutes !== null
       ? [{ minutes: token.minutes, half: token.half, text: token.text }]

@@ -10,6 +10,8 @@ export interface Combined {
   /** Hours said without days while no days were known. */
   hours: Hours[] | null;
   pauses: Hours[];
+  /** The hours of the time columns. */
+  columns: Hours[] | null;
   harmful: string[];
   /** 毎週 or 毎月 said apart from the days. */
   every: Phrase['every'];
@@ -99,11 +101,13 @@ function replaceInScope(result: Combined, group: Group): void {
   const { scope } = group;
   if (!scope) return;
   const own = group.phrases.length > 0 ? entriesOf(group, weekdaysOf(result.entries)) : [];
-  if (result.entries.length === 0 || own === null) result.harmful.push(scope.text);
+  if (own === null || (own.length === 0 && result.entries.length === 0)) result.harmful.push(scope.text);
   else if (own.length === 0) applyHours(result, scope, group);
   else {
     const split = splitEntries(result.entries, scope);
-    if (!split || split.inside.length === 0) result.harmful.push(scope.text);
+    if (!split) result.harmful.push(scope.text);
+    else if (group.also)
+      result.entries = [...result.entries, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];
     else result.entries = [...split.outside, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];
   }
 }
@@ -141,9 +145,17 @@ function applyHours(result: Combined, scope: Phrase, group: Group): void {
 function placeHours(result: Combined, groups: Group[], groupsWithDays: number, named: Entry[]): void {
   const alone = groups.filter((group) => group.phrases.length === 0);
   if (alone.length === 0) return;
-  const hours = alone.flatMap((group) => group.hours);
+  const said = alone.flatMap((group) => group.hours);
+  const hours = besides(said, result) ? [] : said;
+  if (said.length === 1 && hours.length === 1 && isActivity(said[0]) && isFull(result.hours ?? result.columns)) {
+    result.harmful.push(...said.map((h) => h.text));
+  }
   const pauses = alone.flatMap((group) => group.pauses);
   const lacking = named.filter((entry) => entry.hours === null);
+  if (hours.length > 0 && lacking.length > 0 && lacking.length < named.length) {
+    result.harmful.push(...hours.map((h) => h.text));
+    return;
+  }
   if (groupsWithDays > 0 && hours.length > 0 && lacking.length === 0) {
     if (groupsWithDays > 1) result.harmful.push(...hours.map((h) => h.text));
     else result.entries = result.entries.map((entry) => ({ ...entry, hours: [...(entry.hours ?? []), ...hours] }));
@@ -161,6 +173,14 @@ function placeHours(result: Combined, groups: Group[], groupsWithDays: number, n
       : entry,
   );
 }
+
+/** 「11時より学習支援」 beside hours that have both ends says when something in them begins. */
+const besides = (said: Hours[], { hours, columns }: Combined) =>
+  isFull(hours ?? columns) && said.every((h) => isActivity(h) && h.end === null);
+
+const isActivity = (h: Hours | undefined) =>
+  h?.label !== null && h?.label !== undefined && !/[0-9一二三部回前後]/.test(h.label);
+const isFull = (hours: Hours[] | null) => hours?.some((h) => h.start !== null && h.end !== null) ?? false;
 
 /** 「11月~2月は17:00~」, 「第2・第4」, 「4月~10月」: a group that only narrows days named elsewhere. */
 function narrow(result: Combined, group: Group, known: number[]): void {
@@ -181,6 +201,10 @@ function narrow(result: Combined, group: Group, known: number[]): void {
   }
   if (group.topic) return;
   const [only] = phrases;
+  if (only && !group.held && (only.months.length > 0 || only.season || only.school)) {
+    result.harmful.push(only.text);
+    return;
+  }
   if (phrases.length > 1 || !only || only.every === 'week') {
     if (phrases.length > 1) result.harmful.push(...phrases.map((phrase) => phrase.text));
     return;

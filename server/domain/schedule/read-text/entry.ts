@@ -37,6 +37,8 @@ export function mergePhrases(phrases: Phrase[], fallbackWeekdays: number[]): Phr
 
 function completes(last: Phrase, phrase: Phrase): boolean {
   const narrows = !namesDays(phrase);
+  // 「土曜・長期休暇」 are two things, 「土曜 長期休暇のみ」 is one
+  if (phrase.after !== null && (narrows ? !namesWeeks(phrase) : phrase.after !== '、')) return false;
   if (namesWeeks(phrase)) return last.weekdays.length > 0 && last.nth.length === 0 && last.every !== 'week';
   if (narrows) return namesDays(last) && phrase.every === null && last.months.length === 0 && last.season === null;
   // 「奇数月、第2土曜」, 「隔週 第1・3金曜」
@@ -59,6 +61,7 @@ function join(a: Phrase, b: Phrase): Phrase {
     holiday: a.holiday || b.holiday,
     fixed: a.fixed ?? b.fixed,
     open: a.open || b.open,
+    after: a.after,
     then: a.then ?? b.then,
   };
 }

@@ -12,6 +12,7 @@ export interface Hours {
 }
 
 interface Clock {
+  bad?: boolean;
   minutes: number | null;
   half: 'AM' | 'PM' | null;
 }
@@ -43,6 +44,10 @@ function parseAfterStart(tokens: Token[], start: number, first: Clock): Parsed<H
     return isTime(tokens[start]) ? hours(tokens, start, joint + 1, first, null) : null;
   }
   if (!isTime(tokens[start])) return null;
+  // 16:30閉館
+  const closing = tokens[joint];
+  if (closing?.kind === 'closed' && /^閉[館所園室]/.test(closing.text))
+    return hours(tokens, start, joint + 1, null, first);
   if (kind === 'until') return hours(tokens, start, joint + 1, null, first);
   return hours(tokens, start, start + 1, first, null);
 }
@@ -51,7 +56,7 @@ const isTime = (token: Token | undefined) => token?.kind === 'time';
 const clockAt = (minutes: number): Clock => ({ minutes, half: null });
 
 function clock(token: Token | undefined): Clock | null {
-  if (token?.kind === 'time') return { minutes: token.minutes, half: token.half };
+  if (token?.kind === 'time') return { minutes: token.minutes, half: token.half, bad: token.bad ?? false };
   return token?.kind === 'number' ? clockAt(token.value * 60) : null;
 }
 
@@ -76,7 +81,7 @@ function hours(tokens: Token[], from: number, next: number, first: Clock | null,
   let end = second?.minutes ?? null;
   // 午後1時~3時, 午前10時~4時: the half of the day is said once
   if (start !== null && end !== null && end <= start && first?.half && !second?.half && end < NOON) end += NOON;
-  const bad = start !== null && end !== null && end <= start;
+  const bad = first?.bad === true || second?.bad === true || (start !== null && end !== null && end <= start);
   const text = textOf(tokens, from, next);
   return {
     value: {

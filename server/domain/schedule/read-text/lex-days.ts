@@ -41,7 +41,7 @@ const COUNTED_WEEK = /([1-5一二三四五])(?:週目|回目|番目)の?(?= ?[�
 const weekdaysOf = (letters: string) => [...letters].map((letter) => WEEKDAYS.indexOf(letter) + 1);
 const BEFORE = '(?<=^|[ \\n・、/~\\-(:のと又はび毎第週各祝1-5一二三四五最終曜後休]|から|[0-9時分半])';
 const AFTER =
-  '(?=$|[ \\n・、/~\\-):とのはも祝及又(0-9午第休定除]|から|まで|夕方|夜|昼|朝|開催|だけ|のみ|以外|隔|毎|各|or|もしくは|または)';
+  '(?=$|[ \\n・、/~\\-):とのはも祝及又(0-9午第休定除]|から|まで|夕方|夜|昼|朝|開催|だけ|のみ|以外|を|隔|毎|各|or|もしくは|または)';
 
 function monthDays(text: string): TokenBody | null {
   const days = [...text.matchAll(/[0-9]+/g)].map(Number);
@@ -146,7 +146,7 @@ export const DAY_RULES: LexRule[] = [
     read: () => ({ kind: 'weekday', days: [6, 7], group: true }),
   },
   {
-    pattern: /(?:国民の)?(?:祝祭日|祝休日|祝・祭日|祝日|休日|祭日|祝(?=[)・、 \nはも]|$|除|休|開))(?:等)?/y,
+    pattern: /(?:国民の)?(?:祝祭日|祝休日|祝・祭日|祝日|休日|祭日|祝(?=[)・、 \n:はも0-9午]|$|除|休|開))(?:等)?/y,
     read: () => ({ kind: 'holiday' }),
   },
   {
@@ -165,7 +165,10 @@ export const DAY_RULES: LexRule[] = [
     pattern: new RegExp(`${BEFORE}([${WEEKDAYS}])${AFTER}`, 'y'),
     read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
   },
-  { pattern: /年末・?年始(?:期間|休暇|休業日?|等)?|年末・年始/y, read: () => ({ kind: 'year-end' }) },
+  {
+    pattern: /お?正月(?:休み(?=あり|、|・|$)|三が日)?|年末・?年始(?:期間|休暇|休業日?|等)?|年末・年始/y,
+    read: () => ({ kind: 'year-end' }),
+  },
   { pattern: /(?:お盆|旧盆|盆)(?:休み(?=期間)|期間|時期|前後)?(?:期間)?(?:中)?/y, read: () => ({ kind: 'obon' }) },
   {
     pattern: /夏休み(?:期間|中|期間中)?|夏[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,

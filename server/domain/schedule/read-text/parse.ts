@@ -16,6 +16,8 @@ export interface Group {
   topic: boolean;
   /** 「土曜も」: these days come to the others. */
   also: boolean;
+  /** A word says that it is held then (夏休みのみ, 6月~9月に開催). */
+  held: boolean;
 }
 
 /** What one text says. */
@@ -28,6 +30,8 @@ export interface Reading {
   openDays: { phrase: Phrase; thenClosed: boolean }[];
   counts: Phrase[];
   usual: boolean;
+  /** What falls on a holiday is on another day. */
+  moved: boolean;
   irregular: boolean;
   announced: boolean;
   /** Something is announced, whether the days or not. */
@@ -45,6 +49,8 @@ interface State {
   reading: Reading;
   tokens: Token[];
   current: Group | null;
+  /** The group that a bracket interrupts. */
+  outer: (Group | null)[];
   /** Phrases of the clause so far, innermost bracket last. */
   runs: { phrase: Phrase; segment: number }[][];
   segment: number;
@@ -62,6 +68,7 @@ export function parseText(text: string): Reading {
     reading: emptyReading(),
     tokens: lex(text),
     current: null,
+    outer: [],
     runs: [[]],
     segment: 0,
     leadsClosed: false,
@@ -84,6 +91,7 @@ function emptyReading(): Reading {
     openDays: [],
     counts: [],
     usual: false,
+    moved: false,
     irregular: false,
     announced: false,
     mentions: false,
@@ -98,6 +106,7 @@ function emptyReading(): Reading {
 function step(state: State, at: number): number {
   const phrase = parsePhrase(state.tokens, at);
   if (phrase) {
+    phrase.value.after = separatorBefore(state.tokens, at);
     onPhrase(state, phrase.value);
     return phrase.next;
   }
@@ -109,6 +118,11 @@ function step(state: State, at: number): number {
   const token = state.tokens[at];
   if (token) onToken(state, token, at);
   return at + 1;
+}
+
+function separatorBefore(tokens: Token[], at: number): Phrase['after'] {
+  const token = tokens[at - 1];
+  return token?.kind === 'separator' ? token.sign : null;
 }
 
 const lastRun = (state: State) => state.runs.at(-1) ?? [];
@@ -133,10 +147,19 @@ function onPhrase(state: State, phrase: Phrase): void {
   lastRun(state).push({ phrase, segment: state.segment });
   if (isSpecial(phrase)) return;
   const current = state.current;
+  if (current && followsHours(state, current)) {
+    current.phrases.push(phrase);
+    state.hard = true;
+    return;
+  }
   if (!current || current.hours.length > 0 || (state.hard && !isScoped(current))) openGroup(state);
   state.current?.phrases.push(phrase);
   state.hard = false;
 }
+
+/** 「15:00~18:00(水)、13:00~17:00(土)」: the days stand in brackets after their hours. */
+const followsHours = (state: State, group: Group) =>
+  state.runs.length > 1 && group.hours.length > 0 && group.phrases.length === 0 && group.scope === null;
 
 const isScoped = (group: Group) => group.scope !== null && group.phrases.length === 0;
 
@@ -151,7 +174,16 @@ const isFilled = (group: Group) =>
   group.scope !== null || group.phrases.length + group.hours.length + group.pauses.length > 0;
 
 function openGroup(state: State): Group {
-  const group = { scope: null, phrases: [], hours: [], pauses: [], open: false, topic: false, also: false };
+  const group = {
+    scope: null,
+    phrases: [],
+    hours: [],
+    pauses: [],
+    open: false,
+    topic: false,
+    also: false,
+    held: false,
+  };
   state.reading.groups.push(group);
   state.current = group;
   return group;
@@ -191,6 +223,7 @@ function onToken(state: State, token: Token, at: number): void {
       return endClause(state);
     case 'open':
       state.runs.push([]);
+      state.outer.push(state.current);
       return;
     case 'close':
       return closeBracket(state);
@@ -229,7 +262,19 @@ function onStatement(state: State, token: Token): void {
   const { reading } = state;
   switch (token.kind) {
     case 'usual':
+      dropCondition(state);
       reading.usual = true;
+      return;
+    case 'held':
+    case 'filler':
+      if (state.current && (token.kind === 'held' || /のみ|だけ|限定/.test(token.text))) state.current.held = true;
+      return;
+    case 'may-be':
+      dropRun(state);
+      reading.usual = true;
+      return;
+    case 'about':
+      for (const { phrase } of lastRun(state).slice(-1)) phrase.open = true;
       return;
     case 'irregular':
       return onIrregular(state, token);
@@ -249,14 +294,33 @@ function onStatement(state: State, token: Token): void {
       reading.suspended = true;
       return;
     case 'holiday-rule':
-      if (token.rule === 'MOVES') reading.usual = true;
-      else if (token.rule !== 'OPEN_THEN_CLOSED') reading.holidayRule = token.rule;
+      if (token.rule === 'MOVES' || token.rule === 'MOVES_TO_NEXT_DAY') reading.moved = true;
+      if (token.rule === 'MOVES') return;
+      if (token.rule !== 'OPEN_THEN_CLOSED') reading.holidayRule = token.rule;
       return;
     case 'open-then-closed':
       return openRun(state);
     default:
       return;
   }
+}
+
+/** 「日曜日に開催することもあります」: these days are no rule. */
+function dropRun(state: State): void {
+  const phrases = lastRun(state).map(({ phrase }) => phrase);
+  for (const group of state.reading.groups) group.phrases = group.phrases.filter((phrase) => !phrases.includes(phrase));
+  state.reading.groups = state.reading.groups.filter(isFilled);
+  state.current = state.reading.groups.at(-1) ?? null;
+  state.runs[state.runs.length - 1] = [];
+}
+
+/** 「長期休暇中は変更あり」: the part of the year is a condition, no days. */
+function dropCondition(state: State): void {
+  const last = lastRun(state).at(-1)?.phrase;
+  if (!last || !onlyNarrows(last)) return;
+  for (const group of state.reading.groups) group.phrases = group.phrases.filter((phrase) => phrase !== last);
+  state.reading.groups = state.reading.groups.filter(isFilled);
+  state.current = state.reading.groups.at(-1) ?? null;
 }
 
 function endClause(state: State): void {
@@ -266,7 +330,15 @@ function endClause(state: State): void {
     for (const { phrase } of run) if (isSpecial(phrase)) reading.harmful.push(phrase.text);
   }
   if (state.or) reading.harmful.push('または');
-  Object.assign(state, { runs: [[]], leadsClosed: false, leadsPause: false, label: null, hard: true, or: false });
+  Object.assign(state, {
+    outer: [],
+    runs: [[]],
+    leadsClosed: false,
+    leadsPause: false,
+    label: null,
+    hard: true,
+    or: false,
+  });
 }
 
 /** A scope of which nothing is said is no more than a remark (8月は特別メニュー). */
@@ -277,6 +349,9 @@ function closeBracket(state: State): void {
   if (state.runs.length === 1) return;
   const inner = state.runs.pop() ?? [];
   for (const { phrase } of inner) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
+  // 「第1金曜日(1月は第2金曜日)17時~19時」: the hours are of what stood before the bracket
+  const outer = state.outer.pop() ?? null;
+  if (outer && outer.hours.length === 0 && outer.phrases.length > 0) state.current = outer;
   state.leadsPause = false;
 }
 
@@ -372,9 +447,19 @@ function onIrregular(state: State, token: Token): void {
   const run = current?.also ? named.slice(-1) : named;
   if (run.length > 0) {
     const phrases = run.map(({ phrase }) => phrase);
+    if (phrases.some(onlyNarrows)) reading.harmful.push(...phrases.map((phrase) => phrase.text));
     for (const group of reading.groups) group.phrases = group.phrases.filter((phrase) => !phrases.includes(phrase));
     reading.groups = reading.groups.filter(isFilled);
-    reading.groups.push({ scope: null, phrases, hours: [], pauses: [], open: true, topic: false, also: true });
+    reading.groups.push({
+      scope: null,
+      phrases,
+      hours: [],
+      pauses: [],
+      open: true,
+      topic: false,
+      also: true,
+      held: false,
+    });
     state.current = null;
     state.runs[state.runs.length - 1] = [];
   } else if (state.runs.length > 1 && current && current.phrases.length > 0) current.open = true;

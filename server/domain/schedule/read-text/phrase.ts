@@ -21,6 +21,8 @@ export interface Phrase {
   fixed: 'YEAR_END' | 'OBON' | null;
   /** 第3もしくは第4: which of them is not determined. */
   open: boolean;
+  /** The sign that joins it to what stands before it. */
+  after: '・' | '、' | 'と' | '/' | null;
   /** And the first such weekday after each of the days. */
   then: { weekday: number; after: 'day' | 'week' } | null;
 }
@@ -40,6 +42,7 @@ const EMPTY: Phrase = {
   holiday: false,
   fixed: null,
   open: false,
+  after: null,
   then: null,
 };
 

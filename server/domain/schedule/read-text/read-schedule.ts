@@ -46,14 +46,7 @@ function verbatim(text: ScheduleText): string | null {
 }
 
 function assemble(base: Schedule, readings: Reading[], code: number | null, columns: ColumnHours): Schedule {
-  const combined = readings.reduce<Combined>(applyReading, {
-    entries: [],
-    hours: null,
-    pauses: [],
-    harmful: [],
-    every: null,
-    weekly: code !== null && code <= 3,
-  });
+  const combined = combine(readings, code, columns);
   const closed = applyClosures(readings, combined.entries);
   const entries = withHours(
     withEvery(closed.entries, combined.every),
@@ -63,7 +56,10 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   const counts = readings.flatMap((reading) => reading.counts);
   const lost = [...combined.harmful, ...closed.harmful];
   const harmful =
-    lost.length > 0 || readings.some((reading) => reading.harmful.length > 0) || contradictsCount(entries, counts);
+    lost.length > 0 ||
+    isPaired(entries, columns) ||
+    readings.some((reading) => reading.harmful.length > 0) ||
+    contradictsCount(entries, counts);
   const unread = [...base.unread, ...lost, ...badHours(entries)];
   if (entries.length === 0) return withoutDays({ ...base, unread }, readings, code, columns);
   const sure = entries.filter((entry) => isDetermined(entry, code, counts));
@@ -73,7 +69,10 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   return {
     ...base,
     certainty,
-    rules: [...entries.flatMap((entry) => ruleList(entry, certainty, sure.includes(entry))), ...opened.rules],
+    rules: [
+      ...apartOnHolidays(entries.flatMap((entry) => ruleList(entry, certainty, sure.includes(entry)))),
+      ...opened.rules,
+    ],
     closures: [...closed.closures, ...opened.closures],
     holidays: closed.holidays,
     outside: readings.some((reading) => reading.others) && certainty !== 'IRREGULAR' ? 'MAYBE' : 'NO',
@@ -85,6 +84,35 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
 const withEvery = (entries: Entry[], every: Combined['every']) =>
   entries.map((entry) => ({ ...entry, phrase: { ...entry.phrase, every: entry.phrase.every ?? every } }));
 
+/** 「平日9:00~18:00、土日祝10:00~17:00」: where holidays have hours of their own, the others do not hold on them. */
+function apartOnHolidays(rules: Rule[]): Rule[] {
+  const own = rules.some((rule) => rule.holidays === 'ONLY' && rule.weekdays.length === 0);
+  return own ? rules.map((rule) => ({ ...rule, holidays: rule.holidays ?? 'CLOSED' })) : rules;
+}
+
+/** Where no text names days, a closing day does: 「4月~9月は9時~18時、月曜休館」. */
+function combine(readings: Reading[], code: number | null, columns: ColumnHours): Combined {
+  const start: Combined = {
+    entries: [],
+    hours: null,
+    pauses: [],
+    columns: columns.hours,
+    harmful: [],
+    every: null,
+    weekly: code !== null && code <= 3,
+  };
+  const combined = readings.reduce(applyReading, start);
+  if (combined.entries.length > 0) return combined;
+  const { entries } = applyClosures(readings, []);
+  return entries.length === 0 ? combined : readings.reduce(applyReading, { ...start, entries });
+}
+
+/** 水土 with 16:00;11:00: whether each day has its own hours or all have both is not said. */
+const isPaired = (entries: Entry[], { hours }: ColumnHours) =>
+  hours !== null &&
+  hours.length > 1 &&
+  entries.some((entry) => entry.hours === hours && entry.phrase.weekdays.length === hours.length);
+
 const ruleList = (entry: Entry, certainty: Rule['certainty'], sure: boolean) =>
   rulesOf(entry, sure ? certainty : 'IRREGULAR');
 
@@ -92,7 +120,8 @@ const badHours = (entries: Entry[]) => [
   ...new Set(entries.flatMap(({ hours }) => (hours ?? []).filter((h) => h.bad).map((h) => h.text))),
 ];
 
-const isUsual = (readings: Reading[]) => readings.some((reading) => reading.usual || reading.announced);
+const isUsual = (readings: Reading[]) =>
+  readings.some((reading) => reading.usual || reading.announced || (reading.moved && reading.closures.length === 0));
 
 /** 「開催日はチラシで」 leaves a bare weekday open, but not 「第2土曜」. */
 function announcedOnly(readings: Reading[], sure: Entry[]): boolean {

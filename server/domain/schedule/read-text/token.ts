@@ -17,7 +17,7 @@ export type TokenBody =
   | { kind: 'obon' }
   | { kind: 'count'; per: 'week' | 'month' | 'year'; from: number; to: number }
   // Hours; minutes null: 放課後, a start without a clock time
-  | { kind: 'time'; minutes: number | null; half: 'AM' | 'PM' | null }
+  | { kind: 'time'; minutes: number | null; half: 'AM' | 'PM' | null; bad?: boolean }
   | { kind: 'number'; value: number }
   | { kind: 'all-day' }
   // Joints
@@ -43,6 +43,8 @@ export type TokenBody =
   | { kind: 'open-then-closed' }
   | { kind: 'then'; weekday: number; after: 'day' | 'week' }
   | { kind: 'usual' }
+  | { kind: 'may-be' }
+  | { kind: 'about' }
   | { kind: 'irregular' }
   | { kind: 'announced'; days: boolean }
   | { kind: 'others' }
