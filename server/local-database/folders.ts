@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
+  constants,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -16,12 +18,21 @@ import { join } from 'node:path';
 export const defaultCacheDir = (environment: Record<string, string | undefined>): string =>
   join(environment.XDG_CACHE_HOME || join(environment.HOME || homedir(), '.cache'), 'ibasho');
 
-/** The engine's own folder below DATA_DIR, made if missing, as one real path: two spellings of it must not be two engines. */
+/**
+ * The engine's own folder below DATA_DIR, made if missing, as one real path: two spellings of it must not be two engines.
+ * Throws where it cannot be made.
+ */
 export const databaseFolder = (dataDir: string): string => {
   const folder = join(dataDir, 'database');
-  mkdirSync(dataDir, { recursive: true });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return realpathSync(folder);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+    return realpathSync(folder);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new Error(`The folder ${folder} cannot be written (${why}). Set DATA_DIR to one that can.`, { cause: error });
+  }
 };
 
 /** A unix socket's path takes 107 bytes at most (unix(7)), so sockets cannot lie in a deep DATA_DIR. */

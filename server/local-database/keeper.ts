@@ -9,6 +9,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { FAILED, type KeeperOptions, RELEASE, type Report, TAKEN } from './control.ts';
 import { type Engine, startEngine } from './engine.ts';
+import { explainFailure } from './explain.ts';
 import { clearRunning, socketFolder, writeRunning } from './folders.ts';
 import { onLines } from './lines.ts';
 import { tryLock } from './lock.ts';
@@ -96,7 +97,7 @@ const run = async (keeper: Keeper): Promise<void> => {
     keeper.engine = engine;
     tell(keeper, { kind: 'ready', uri: engine.uri, engine: engine.engine });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = explainFailure(error, keeper.options);
     tell(keeper, { kind: 'failed', message });
     // For who started us, in case it has not taken hold yet. Files, so that all is written before the end.
     writeSync(process.stderr.fd, message);
@@ -126,4 +127,9 @@ const main = async (): Promise<void> => {
   await run(keeper);
 };
 
-await main();
+try {
+  await main();
+} catch (error) {
+  writeSync(process.stderr.fd, explainFailure(error, JSON.parse(process.argv[2] ?? '{}') as KeeperOptions));
+  process.exit(FAILED);
+}

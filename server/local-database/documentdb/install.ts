@@ -31,6 +31,10 @@ const NOT_LOADED =
 /** What apt and the loader say where one of those was needed after all. */
 const TOO_LITTLE = /unmet dependencies|held broken|unable to correct|misses/i;
 
+/** What apt says where there is no way to the mirror. */
+const UNREACHED =
+  /Could not (connect|resolve)|Temporary failure resolving|connection timed out|Network is unreachable|Unable to connect/i;
+
 const WHAT_TO_DO =
   'Set MONGODB_URI to a MongoDB you have, or put mongod on PATH, or run one with Docker (docker run -p 27017:27017 mongo; MONGODB_URI=mongodb://127.0.0.1:27017/ibasho).';
 
@@ -66,6 +70,7 @@ const readLists = async (folder: string, mirror: Mirror, log: InstallOptions['lo
       why = `${mirror.uri} has no DocumentDB in ${suite}`;
     } catch (error) {
       why = error instanceof Error ? error.message : String(error);
+      if (UNREACHED.test(why)) return why;
     }
   }
   return why;
@@ -84,6 +89,12 @@ const openApt = async (folder: string, log: InstallOptions['log']): Promise<Offe
     if (typeof offer !== 'string') return offer;
     reasons.push(offer);
   }
+  if (reasons.every((reason) => UNREACHED.test(reason)))
+    throw refuse(
+      `Debian's packages cannot be reached at ${hostMirrors()
+        .map(({ uri }) => uri)
+        .join(', ')}: there seems to be no network`,
+    );
   throw refuse(`Debian's packages could not be read (${reasons.join('; ').replace(/\s+/g, ' ').slice(0, 400)})`);
 };
 
@@ -184,8 +195,11 @@ export const installDocumentDB = async (options: InstallOptions): Promise<Instal
     if (now && (await runs(now))) return now;
     const work = mkdtempSync(join(folder, 'unfinished-'));
     const startedAt = performance.now();
-    await install(folder, work, options);
-    rmSync(work, { recursive: true, force: true });
+    try {
+      await install(folder, work, options);
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
     const made = keptInstall(folder, options.mark);
     if (!made) throw new Error('The unpacked engine is not there.');
     options.log(
