@@ -1,6 +1,5 @@
 import { EVERY_DAY, compileSchedule } from './compile.ts';
-import { epochDayOf } from './calendar-day.ts';
-import { compileDays, matchDays } from './day-pattern.ts';
+import { daysOverlap } from './rule-days.ts';
 import { writeDays } from './write-osm-days.ts';
 import type { Closure, DayRule, HolidayPolicy, Rule, Schedule, TimeSlot } from './schedule.ts';
 
@@ -58,25 +57,13 @@ function writeRules(rules: Rule[], schedule: Schedule): Part[] {
 /** Rules in their order, each with whether it shares a day with an earlier one. */
 function ordered(rules: Rule[]): { rule: Rule; adds: boolean }[] {
   return rules.map((rule, i) => {
-    const earlier = rules.slice(0, i).filter((other) => overlap(other, rule));
+    const earlier = rules.slice(0, i).filter((other) => daysOverlap(other, rule));
     const previous = rules[i - 1];
     if (earlier.length > 0 && previous && writeSlots(previous.slots) === '') {
       throw new CannotSay('A day without hours beside hours on the same day.');
     }
     return { rule, adds: earlier.length > 0 };
   });
-}
-
-const FIRST_DAY = epochDayOf(2025, 1, 1);
-const FIVE_YEARS = 1826;
-
-/** Whether two rules ever name the same day, tried on five years (a leap year among them). */
-function overlap(a: DayRule, b: DayRule): boolean {
-  const [first, second] = [compileDays(a), compileDays(b)];
-  for (let day = FIRST_DAY; day < FIRST_DAY + FIVE_YEARS; day++) {
-    if (matchDays(first, day, null) > 0 && matchDays(second, day, null) > 0) return true;
-  }
-  return false;
 }
 
 function writeHolidays(rules: Rule[], policy: (rule: Rule) => HolidayPolicy, unknown: boolean): Part[] {
@@ -169,7 +156,7 @@ function writeExtras(schedule: Schedule): Part[] {
   const { rules } = compileSchedule(schedule);
   return schedule.extraDates.map((extra) => {
     const days: DayRule = { ...EVERY_DAY, dates: [extra.date] };
-    const adds = schedule.rules.some((rule) => overlap(rule, days)) && rules.length > 0;
+    const adds = schedule.rules.some((rule) => daysOverlap(rule, days)) && rules.length > 0;
     return { text: `${writeDays(days, '')} ${writeSlots(extra.slots)}`.trim(), adds };
   });
 }
