@@ -53,13 +53,43 @@ function addSession(group: RowGroup, row: FileRow, reading: RowReading): void {
   group.facts = { ...group.facts, schedule: mergeSchedules(group.facts.schedule, reading.facts.schedule) };
 }
 
+/** Places of the rows before, by what they can be recognised by. */
+interface Before {
+  /** By id and identity: the same place. */
+  same: Map<string, { group: RowGroup; contents: Cells[] }>;
+  byId: Map<string, RowGroup>;
+  byIdentity: Map<string, RowGroup>;
+}
+
 /** Doubts that only a look at the rows before can tell. */
-function doubtsAmong(known: readonly RowGroup[], reading: RowReading, identity: string): Doubt[] {
-  const sameId = reading.id === null ? undefined : known.find((group) => group.id === reading.id);
+function doubtsAmong(before: Before, reading: RowReading, identity: string): Doubt[] {
+  const sameId = reading.id === null ? undefined : before.byId.get(reading.id);
   if (sameId && !canBeSame(sameId.facts, reading.facts))
     return [{ code: 'DUPLICATE_ID', message: `${sameId.line} 行目と ID（${reading.id}）が同じですが、別の場所です。` }];
-  const twin = known.find((group) => group.identity === identity);
+  const twin = before.byIdentity.get(identity);
   return twin ? [{ code: 'SAME_PLACE_TWICE', message: `${twin.line} 行目と名称・住所が同じです（ID は別）。` }] : [];
+}
+
+function newGroup(before: Before, row: FileRow, { id, facts, doubts }: RowReading, identity: string): RowGroup {
+  const all = [...(row.doubts ?? []), ...doubts, ...doubtsAmong(before, { id, facts, doubts }, identity)];
+  const group = { line: row.line, id, facts, identity, doubts: all, verbatim: row.verbatim, sessions: [] };
+  before.same.set(`${id ?? ''}|${identity}`, { group, contents: [contentOf(row.cells)] });
+  if (id !== null && !before.byId.has(id)) before.byId.set(id, group);
+  if (!before.byIdentity.has(identity)) before.byIdentity.set(identity, group);
+  return group;
+}
+
+/** A row joins a place of the rows before, repeats one of its rows, or begins a place. */
+function placeRow(before: Before, row: FileRow, reading: RowReading): Outcome | RowGroup | null {
+  const identity = identityOf(reading.facts);
+  const same = before.same.get(`${reading.id ?? ''}|${identity}`);
+  if (!same) return newGroup(before, row, reading, identity);
+  const content = contentOf(row.cells);
+  if (same.contents.some((each) => sameValue(each, content)))
+    return skipped(row.line, reading.facts.name, 'DUPLICATE_ROW', `${same.group.line} 行目と同じ内容です。`);
+  addSession(same.group, row, reading);
+  same.contents.push(content);
+  return null;
 }
 
 /**
@@ -67,31 +97,14 @@ function doubtsAmong(known: readonly RowGroup[], reading: RowReading, identity: 
  * of its own that says something else (another day of the same こども食堂) adds its sessions to the first.
  */
 export function groupRows(rows: readonly FileRow[], layout: LayoutName, book: TownBook): GroupedRows {
+  const before: Before = { same: new Map(), byId: new Map(), byIdentity: new Map() };
   const groups: RowGroup[] = [];
   const outcomes: Outcome[] = [];
-  const first = new Map<string, { group: RowGroup; contents: Cells[] }>();
   for (const row of rows) {
-    const unread = unusable(row);
-    if (unread) {
-      outcomes.push(unread);
-      continue;
-    }
-    const reading = readRow(layout, row.cells, book);
-    const identity = identityOf(reading.facts);
-    const same = first.get(`${reading.id ?? ''}|${identity}`);
-    const content = contentOf(row.cells);
-    if (same?.contents.some((each) => sameValue(each, content))) {
-      outcomes.push(skipped(row.line, reading.facts.name, 'DUPLICATE_ROW', `${same.group.line} 行目と同じ内容です。`));
-    } else if (same) {
-      addSession(same.group, row, reading);
-      same.contents.push(content);
-    } else {
-      const { id, facts } = reading;
-      const doubts = [...(row.doubts ?? []), ...reading.doubts, ...doubtsAmong(groups, reading, identity)];
-      const group = { line: row.line, id, facts, identity, doubts, verbatim: row.verbatim, sessions: [] };
-      groups.push(group);
-      first.set(`${id ?? ''}|${identity}`, { group, contents: [content] });
-    }
+    const placed = unusable(row) ?? placeRow(before, row, readRow(layout, row.cells, book));
+    if (placed === null) continue;
+    if ('action' in placed) outcomes.push(placed);
+    else groups.push(placed);
   }
   return { groups, outcomes };
 }
