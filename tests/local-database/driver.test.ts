@@ -233,6 +233,19 @@ describe('reading', () => {
     expect(await failure(db().command({ getMore: id, collection: 'places' }))).toMatchObject({ code: 43 });
   });
 
+  it('the cursors of a session that ends are gone: error 43', async () => {
+    await places().insertMany(Array.from({ length: 500 }, (_, n) => ({ n })));
+    const session = connection.getClient().startSession();
+    const cursor = places().find({}, { session, batchSize: 10 });
+    await cursor.next();
+    await db()
+      .admin()
+      .command({ endSessions: [session.id] });
+    expect(await failure(db().command({ getMore: cursor.id, collection: 'places' }))).toMatchObject({ code: 43 });
+    await cursor.close();
+    await session.endSession();
+  });
+
   it('a query that takes longer than maxTimeMS is error 50', async () => {
     await places().insertMany(Array.from({ length: 2_000 }, (_, n) => ({ n })));
     const condition = { $eq: ['$n', { $add: ['$$mine', -5_000] }] };

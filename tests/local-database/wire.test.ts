@@ -112,6 +112,7 @@ describe('what can be read but not understood is answered with an error', () => 
     ['a command that nobody knows', document({ nope: 1, $db: 'admin' }), 59],
     ['a collection that is no name', document({ find: 5, $db: 'admin' }), undefined],
     ['a cursor that is no number', document({ getMore: 'x', collection: 'a', $db: 'admin' }), 43],
+    ['a time limit that cannot be', document({ find: 'a', maxTimeMS: -1, $db: 'test' }), 2],
     ['cursors that are no list', document({ killCursors: 'a', cursors: 5, $db: 'admin' }), 40414],
   ])('%s', async (_what, command, code) => {
     expect(await answerTo(msg(command))).toMatchObject(code === undefined ? { ok: 0 } : { ok: 0, code });

@@ -12,7 +12,7 @@ export interface Element {
 
 export class MalformedBson extends Error {}
 
-export const TYPE = { double: 1, string: 2, document: 3, array: 4, bool: 8, int32: 16, int64: 18 } as const;
+export const TYPE = { double: 1, string: 2, document: 3, array: 4, binary: 5, bool: 8, int32: 16, int64: 18 } as const;
 
 /** Lengths of the types that always take the same room (bsonspec.org). */
 const FIXED = new Map([

@@ -69,8 +69,21 @@ const checkDocument = (document: Buffer): void => {
   checkWhole(document);
 };
 
-const sessionOf = (command: Buffer, field: Element | undefined): string | undefined =>
-  field?.type === TYPE.document ? command.toString('hex', field.value, field.end) : undefined;
+/** lsid is `{ id: UUID }`; what counts is the UUID's sixteen bytes. */
+const sessionOf = (command: Buffer, field: Element | undefined): string | undefined => {
+  if (field?.type !== TYPE.document) return undefined;
+  const session = command.subarray(field.value, field.end);
+  const id = elementsOf(session).find(({ name, type }) => name === 'id' && type === TYPE.binary);
+  return id && session.toString('hex', id.value + 5, id.end);
+};
+
+const LONGEST_TIME_MS = 2_147_483_647;
+
+const timeOf = (command: Buffer, field: Element | undefined): number => {
+  const time = Number(bigintOf(command, field) ?? 0);
+  if (time < 0 || time > LONGEST_TIME_MS) throw new CommandError(2, `${time} value for maxTimeMS is out of range`);
+  return time;
+};
 
 const namespaceOf = (command: Buffer, db: string, first: Element | undefined, fields: Map<string, Element>): string => {
   const collection = textOf(command, first?.name === 'getMore' ? fields.get('collection') : first);
@@ -109,7 +122,7 @@ export const readRequest = (message: Message): Request => {
       document: documentFrom([...kept.map(({ start, end }) => command.subarray(start, end)), ...parts]),
       fields,
       operations,
-      maxTimeMS: Number(bigintOf(command, fields.get('maxTimeMS')) ?? 0),
+      maxTimeMS: timeOf(command, fields.get('maxTimeMS')),
       session: sessionOf(command, fields.get('lsid')),
       namespace: namespaceOf(command, db, elements[0], fields),
     };
