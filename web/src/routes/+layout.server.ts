@@ -4,12 +4,12 @@ import { vocabularyFrom } from '#lib/shell/vocabulary.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** What every page needs once: the voice, the words of the directory in it, and the clock of the first rendering. */
-export const load: LayoutServerLoad = async ({ fetch, locals }) => {
+export const load: LayoutServerLoad = async ({ fetch, locals, platform }) => {
   const { voice } = locals;
   const variables = { ja: voice === 'ja', easy: voice === 'ja-easy', en: voice === 'en' };
   return {
     voice,
     vocabulary: vocabularyFrom(await request(fetch, voice, VocabularyQuery, variables)),
-    renderedAt: Date.now(),
+    renderedAt: platform?.req.ibasho?.now?.() ?? Date.now(),
   };
 };

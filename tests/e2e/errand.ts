@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export const PHONE = { width: 360, height: 740 };
+export const DESKTOP = { width: 1440, height: 900 };
+
+export interface ErrandOptions extends BrowserContextOptions {
+  /** Where the person starts: a path of the server. */
+  start?: string;
+  /** Runs in the page before anything of ours. */
+  before?: string;
+}
+
+const ARTEFACTS = new URL('../artefacts/', import.meta.url).pathname;
+
+/**
+ * One person's errand in a browser of their own: opens the start page, does what the test says, and asserts that no
+ * page error happened and nobody but our own server was spoken to. On failure a picture is left in tests/artefacts.
+ */
+export async function errand(
+  browser: Browser,
+  origin: string,
+  { start = '/', before, ...options }: ErrandOptions,
+  run: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: PHONE,
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  // Shorter than a test's own limit, so that what was waited for is named.
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const watched = watch(page, origin);
+  if (before) await context.addInitScript(before);
+  try {
+    await page.goto(origin + start);
+    await run(page);
+    expect(watched.errors).toEqual([]);
+    expect(watched.foreign).toEqual([]);
+  } catch (error) {
+    mkdirSync(ARTEFACTS, { recursive: true });
+    const name =
+      expect
+        .getState()
+        .currentTestName?.replace(/[^\p{L}\p{N}]+/gu, '-')
+        .slice(0, 80) ?? 'errand';
+    await page.screenshot({ path: `${ARTEFACTS}${name}.png` }).catch(() => undefined);
+    throw error;
+  } finally {
+    await context.close();
+  }
+}
+
+function watch(page: Page, origin: string): { errors: string[]; foreign: string[] } {
+  const watched = { errors: [] as string[], foreign: [] as string[] };
+  page.on('pageerror', (error) => watched.errors.push(String(error)));
+  page.on('console', (message) => {
+    // A page that is not there is answered with 404, which the browser reports by itself.
+    if (message.type() === 'error' && !message.text().includes('404')) watched.errors.push(message.text());
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) watched.foreign.push(url);
+  });
+  return watched;
+}
+
+/** Waits until the page is alive: the buttons that need JavaScript are there. */
+export async function alive(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'いつ' }).waitFor();
+}
+
+/** Names of the places that the list shows, in order. */
+export async function listed(page: Page): Promise<string[]> {
+  return page.getByRole('list', { name: '見つかった場所' }).getByRole('heading', { level: 3 }).allInnerTexts();
+}
