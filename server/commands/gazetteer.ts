@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { keepGazetteer, keptParts } from '../gazetteer/kept.ts';
 import type { GazetteerPart } from '../gazetteer/pack.ts';
-import { mergeParts, readGazetteerFile } from '../gazetteer/read-file.ts';
+import { mergeParts } from '../gazetteer/merge-parts.ts';
+import { readGazetteerFile } from '../open-data/read-gazetteer-file.ts';
 import { fromWhereTyped, parseArguments } from './arguments.ts';
 import { runCommand, withStore } from './with-store.ts';
 

@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readGazetteerFile } from '../gazetteer/read-file.ts';
+import { readGazetteerFile } from '../open-data/read-gazetteer-file.ts';
 import { type AddressCase, type AddressScore, quantile, scoreAddresses } from '../gazetteer/score.ts';
 import { createTownBook, type TownBook } from '../gazetteer/towns.ts';
 import { addressCases } from '../open-data/address-cases.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isMunicipalityCode } from '../../server/domain/municipality-code.ts';
 import type { Place } from '../../server/domain/place.ts';
-import { readGazetteerFile } from '../../server/gazetteer/read-file.ts';
+import { readGazetteerFile } from '../../server/open-data/read-gazetteer-file.ts';
 import { quantile, scoreAddresses } from '../../server/gazetteer/score.ts';
 import { createTownBook, type TownBook } from '../../server/gazetteer/towns.ts';
 import { addressCases } from '../../server/open-data/address-cases.ts';

@@ -1,4 +1,4 @@
-import { readGazetteerFile } from '../../server/gazetteer/read-file.ts';
+import { readGazetteerFile } from '../../server/open-data/read-gazetteer-file.ts';
 import { createTownBook, type TownBook } from '../../server/gazetteer/towns.ts';
 
 const HEADER =
