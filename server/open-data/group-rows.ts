@@ -3,6 +3,7 @@ import type { Doubt } from './cells.ts';
 import type { Cells } from './columns.ts';
 import type { PlaceFacts, RowReading } from './facts.ts';
 import { canBeSame, identityOf } from './identity.ts';
+import { readKind, readPoiKind } from './kinds.ts';
 import type { LayoutName } from './layout.ts';
 import { mergeSchedules } from './merge-schedules.ts';
 import { type Outcome, skipped } from './outcome.ts';
@@ -35,11 +36,14 @@ export function readRow(layout: LayoutName, cells: Cells, book: TownBook): RowRe
 }
 
 /** The reason for which a row holds no place, or null. */
-function unusable({ line, cells, verbatim }: FileRow): Outcome | null {
+function unusable({ line, cells, verbatim }: FileRow, layout: LayoutName): Outcome | null {
   if (Object.keys(verbatim).length === 0) return skipped(line, null, 'BLANK_ROW', '空の行です。');
   if (cells.name === undefined) return skipped(line, null, 'NO_NAME', '名称がありません。');
   const isHeader = cells.name === '名称' || cells.name === 'Name';
-  return isHeader ? skipped(line, null, 'HEADER_ROW', '見出しの繰り返しです。') : null;
+  if (isHeader) return skipped(line, null, 'HEADER_ROW', '見出しの繰り返しです。');
+  // 公共施設一覧 lists town halls and fire stations as well.
+  const isForAll = layout === 'public-facilities' && (readPoiKind(cells.poi) ?? readKind(cells.name)) === null;
+  return isForAll ? skipped(line, cells.name, 'NOT_FOR_CHILDREN', '子ども・子育ての場所ではないようです。') : null;
 }
 
 /** The row without its own id, for telling whether two rows say the same. */
@@ -101,7 +105,7 @@ export function groupRows(rows: readonly FileRow[], layout: LayoutName, book: To
   const groups: RowGroup[] = [];
   const outcomes: Outcome[] = [];
   for (const row of rows) {
-    const placed = unusable(row) ?? placeRow(before, row, readRow(layout, row.cells, book));
+    const placed = unusable(row, layout) ?? placeRow(before, row, readRow(layout, row.cells, book));
     if (placed === null) continue;
     if ('action' in placed) outcomes.push(placed);
     else groups.push(placed);

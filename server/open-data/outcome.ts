@@ -2,7 +2,7 @@ import type { Doubt } from './cells.ts';
 
 export type Action = 'created' | 'updated' | 'unchanged' | 'skipped';
 
-export type SkipCode = 'BLANK_ROW' | 'NO_NAME' | 'HEADER_ROW' | 'DUPLICATE_ROW' | 'NO_MAIN_ROW';
+export type SkipCode = 'BLANK_ROW' | 'NO_NAME' | 'HEADER_ROW' | 'DUPLICATE_ROW' | 'NO_MAIN_ROW' | 'NOT_FOR_CHILDREN';
 
 /** What became (or would become) of one row. Every data row of a file has exactly one. */
 export interface Outcome {

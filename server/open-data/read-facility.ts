@@ -19,11 +19,10 @@ function mainKind(cells: Cells, doubts: Doubt[]): string {
   if (stated !== null) return stated;
   // その他 says nothing: a 児童センター of 下松市 stands under it.
   const named = readKind(cells.name);
-  const written = cells.kind ?? cells.poi;
-  if (written !== undefined || named === null)
+  if (cells.kind !== undefined || named === null)
     doubts.push({
       code: 'UNKNOWN_KIND',
-      message: `種別「${written ?? '空欄'}」は未知です。${named === null ? 'その他の地域の場所' : '名称から判断'}として取り込みました。`,
+      message: `種別「${cells.kind ?? '空欄'}」は未知です。${named === null ? 'その他の地域の場所' : '名称から判断'}として取り込みました。`,
     });
   return named ?? UNKNOWN_KIND;
 }

@@ -71,13 +71,29 @@ function addressLine(cells: Cells): string {
   return line.replace(/[\s\u3000]*[\n\r\t]+[\s\u3000]*/gu, ' ').trim();
 }
 
-function saysMoreThanMunicipality(cells: Cells): boolean {
-  if (cells.town !== undefined || cells.blockNumber !== undefined) return true;
-  const city = takePrefecture(foldAddress(cells.city ?? ''));
-  return (
-    takeMunicipality(city.rest, city.number ?? prefectureNumber(cells.prefecture ?? ''))?.rest !== '' &&
-    /\d/.test(city.rest)
-  );
+/** Whether a text is a municipality's name and nothing more. */
+function isBareMunicipality(text: string, prefecture: string | undefined): boolean {
+  const { number, rest } = takePrefecture(foldAddress(text));
+  return takeMunicipality(rest, number ?? prefectureNumber(prefecture ?? ''))?.rest === '';
+}
+
+function saysMoreThanMunicipality({ town, blockNumber, city = '', prefecture }: Cells): boolean {
+  if (town !== undefined || blockNumber !== undefined) return true;
+  return /\d/.test(foldAddress(city)) && !isBareMunicipality(city, prefecture);
+}
+
+/** Two columns of an address, of which the first is only the municipality (Add1 八王子市, Add2 子安町四丁目31-1), are one. */
+function joinedAddress(cells: Cells): Cells {
+  const { addressLine: line, building: rest, prefecture } = cells;
+  if (
+    line === undefined ||
+    rest === undefined ||
+    !/\d/.test(foldAddress(rest)) ||
+    !isBareMunicipality(line, prefecture)
+  )
+    return cells;
+  const { building: _, ...others } = cells;
+  return { ...others, addressLine: line + rest };
 }
 
 function readAddress(cells: Cells, line: string): Address | null {
@@ -122,7 +138,8 @@ function locationOf(
 }
 
 /** Address, municipality and point of a row; what the address cannot tell the columns and the code do. */
-export function readWhere(cells: Cells, book: TownBook): Where {
+export function readWhere(row: Cells, book: TownBook): Where {
+  const cells = joinedAddress(row);
   const doubts: Doubt[] = [];
   const line = addressLine(cells);
   const hidden = isHiddenAddress(line);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Place } from '../../server/domain/place.ts';
-import type { NamedFile } from '../../server/open-data/read-files.ts';
+import { type NamedFile, readFiles } from '../../server/open-data/read-files.ts';
 import { countOutcomes } from '../../server/open-data/report.ts';
 import { type ImportRequest, runImport } from '../../server/open-data/run-import.ts';
 import { openStore, type Store } from '../../server/store/store.ts';
@@ -154,6 +154,20 @@ describe('rows that are not places', () => {
       [5, 'skipped', 'NO_NAME'],
       [6, 'skipped', 'HEADER_ROW'],
     ]);
+  });
+
+  test('of all public facilities those for children are taken', async () => {
+    const text = `都道府県コード又は市区町村コード,NO,名称,POIコード,住所,利用可能曜日
+131059,1,文京区役所,1001a,文京区本郷1-1,
+131059,2,本郷の家,1403a,文京区本郷1-2,月火水木金
+131059,3,本郷図書館,1202a,文京区本郷1-3,`;
+    const { files } = await importing(readFiles([{ name: 'all.csv', bytes: Buffer.from(text) }]));
+    expect(files[0]?.outcomes.map(({ reason, doubts }) => [reason?.code ?? null, doubts])).toEqual([
+      ['NOT_FOR_CHILDREN', []],
+      [null, []],
+      [null, []],
+    ]);
+    expect((await stored()).map(({ kinds }) => kinds[0]).sort()).toEqual(['children-center', 'community-resource']);
   });
 
   test('a second row of a place at another time adds its sessions', async () => {

@@ -81,6 +81,14 @@ describe('where a row is', () => {
     expect([facts.address?.text, facts.location?.precision]).toEqual(['東京都文京区本郷1-2-3', 'TOWN']);
   });
 
+  test('an address in two columns, the first only the municipality, is one address', () => {
+    const { facts } = read('cafeterias', aCafeteria({ 住所: '文京区', 方書: '本郷一丁目31-1' }));
+    expect([facts.address, facts.location?.precision]).toEqual([
+      { text: '文京区本郷一丁目31-1', building: null, postalCode: null },
+      'TOWN',
+    ]);
+  });
+
   test('an address without a known town is a doubt, but not where no gazetteer is loaded', () => {
     expect(read('cafeterias', aCafeteria({ 住所: '文京区どこか1' })).doubts).toEqual(['NO_TOWN']);
     expect(read('cafeterias', aCafeteria(), NO_TOWNS)).toMatchObject({
