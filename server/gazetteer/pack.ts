@@ -76,7 +76,7 @@ function distinctNames(rows: Iterable<TownRow>): Named[] {
     const key = `${row.municipality}${name}`;
     const known = names.get(key);
     if (!known)
-      names.set(key, { ...row, folded: foldAddress(name), name, kana: row.kana.replace(/\d+$/, ''), count: 1 });
+      names.set(key, { ...row, folded: foldAddress(name), name, kana: row.kana.replace(/\s*\d*$/, ''), count: 1 });
     else {
       known.latitude += row.latitude;
       known.longitude += row.longitude;

@@ -19,10 +19,18 @@ export interface ImportFile {
   rows: FileRow[];
 }
 
+/** Older MongoDB servers refuse `.` and a leading `$` in names of fields (施設No.): their full-width forms read the same. */
+function fieldName(header: string): string {
+  return header
+    .replace(/^[\uFEFF?]+/, '')
+    .replaceAll('.', '．')
+    .replace(/^\$/, '＄');
+}
+
 function verbatimOf(header: readonly string[], values: readonly string[]): Record<string, string> {
   const entries = header.flatMap((name, index): [string, string][] => {
     const value = values[index] ?? '';
-    return value.trim() === '' ? [] : [[name.replace(/^[\uFEFF?]+/, '') || `列${index + 1}`, value]];
+    return value.trim() === '' ? [] : [[fieldName(name) || `列${index + 1}`, value]];
   });
   return Object.fromEntries(entries);
 }

@@ -254,6 +254,14 @@ describe('writing', () => {
     expect(await store.places.hasSamples()).toBe(false);
   });
 
+  test('a column whose name a database could stumble over is kept', async () => {
+    const text = '名称,開催頻度,施設No.,$値,住所\nさくら食堂,5,7,x,文京区本郷1-2\n';
+    const files = readFiles([{ name: 'a.csv', bytes: Buffer.from(text) }]);
+    expect(await counts(files)).toEqual([1, 0, 0, 0]);
+    expect((await stored())[0]?.source?.row).toMatchObject({ '施設No．': '7', ＄値: 'x' });
+    expect(await counts(files)).toEqual([0, 0, 1, 0]);
+  });
+
   test('licence and date go into the source, and the date confirms what the file says', async () => {
     await importing([aTable('cafeterias', [aCafeteria()])], { licence: 'CC BY 4.0', asOf: '2026-10-01' });
     const [place] = await stored();
