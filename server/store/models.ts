@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { Place } from '../domain/place.ts';
+import type { SchoolHolidays } from '../domain/schedule/schedule.ts';
 
 /** A place as it lies in the database: the projection of its newest journal entry. */
 export interface PlaceDocument extends Omit<Place, 'id'> {
@@ -22,7 +23,13 @@ export interface JournalEntry {
   projected: boolean;
 }
 
+/** School holidays by 全国地方公共団体コード. */
+export interface SchoolHolidaysDocument extends SchoolHolidays {
+  _id: string;
+}
+
 export interface Models {
+  schoolHolidays: Model<SchoolHolidaysDocument>;
   places: Model<PlaceDocument>;
   journal: Model<JournalEntry>;
 }
@@ -69,17 +76,27 @@ const journalSchema = new Schema<JournalEntry>(
 journalSchema.index({ placeId: 1, revision: 1 }, { unique: true });
 journalSchema.index({ at: 1 }, { partialFilterExpression: { projected: false } });
 
+const schoolHolidaysSchema = new Schema<SchoolHolidaysDocument>(
+  {
+    _id: { type: String, required: true },
+    ranges: { type: Mixed, required: true },
+    knownUntil: { type: String, required: true },
+  },
+  { versionKey: false, autoIndex: false, autoCreate: false },
+);
+
 /** The models on one connection; nothing is created before `createIndexes`. */
 export function modelsOn(connection: Connection): Models {
   return {
     places: connection.model<PlaceDocument>('Place', placeSchema, 'places'),
+    schoolHolidays: connection.model<SchoolHolidaysDocument>('SchoolHolidays', schoolHolidaysSchema, 'schoolHolidays'),
     journal: connection.model<JournalEntry>('JournalEntry', journalSchema, 'journal'),
   };
 }
 
 /** Creates what is missing; does nothing to what is there. */
 export async function createIndexes(models: Models): Promise<void> {
-  for (const model of [models.places, models.journal]) {
+  for (const model of [models.places, models.journal, models.schoolHolidays]) {
     await model.createCollection();
     await model.createIndexes();
   }

@@ -3,6 +3,7 @@ import mongoose from 'mongoose';
 import type { Place } from '../domain/place.ts';
 import type { JournalEntry, Models, PlaceDocument } from './models.ts';
 import { toDocument, toPlace } from './place-document.ts';
+import { withSchoolHolidays } from './school-holidays.ts';
 
 /** A write that somebody wants: the whole place as it is to be. */
 export interface PlaceChange {
@@ -44,7 +45,7 @@ const BATCH = 500;
 const DUPLICATE_KEY = 11_000;
 
 /** The store of places on these models. */
-export function placesOn({ places, journal }: Models): PlaceStore {
+export function placesOn({ places, journal, schoolHolidays }: Models): PlaceStore {
   const project = async (entries: Entry[]) => {
     if (entries.length === 0) return;
     const operations = entries.map(({ after, revision }) => upsert(after, revision));
@@ -122,7 +123,7 @@ export function placesOn({ places, journal }: Models): PlaceStore {
     },
     isEmpty: async () => (await places.findOne({}, { _id: 1 }).lean()) === null,
     hasSamples: async () => (await places.findOne({ sample: true, status: 'PUBLISHED' }, { _id: 1 }).lean()) !== null,
-    changesSince: (since) => inBatches(places, since),
+    changesSince: (since) => withSchoolHolidays(inBatches(places, since), schoolHolidays),
   };
 }
 

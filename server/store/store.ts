@@ -2,11 +2,13 @@ import mongoose from 'mongoose';
 import { type BlobStore, blobsOn } from './blobs.ts';
 import { createIndexes, modelsOn } from './models.ts';
 import { type PlaceStore, placesOn } from './places.ts';
+import { type SchoolHolidaysStore, schoolHolidaysOn } from './school-holidays.ts';
 
 /** Everything that is kept. The only way from the product to the database. */
 export interface Store {
   places: PlaceStore;
   blobs: BlobStore;
+  schoolHolidays: SchoolHolidaysStore;
   /** The database's own clock; what `updatedAt` is set by. Throws where it does not answer. */
   databaseTime(): Promise<Date>;
   close(): Promise<void>;
@@ -34,6 +36,7 @@ export async function openStore(uri: string): Promise<Store> {
   return {
     places,
     blobs: blobsOn(connection),
+    schoolHolidays: schoolHolidaysOn(models),
     async databaseTime() {
       const hello = await connection.db?.command({ hello: 1 });
       return hello?.localTime instanceof Date ? hello.localTime : new Date();

@@ -30,6 +30,8 @@ export interface CompiledSchedule {
   extras: Map<EpochDay, ExtraDate[]>;
   /** Last day about which anything is known, Infinity without limit. */
   knownUntil: EpochDay;
+  /** The calendar that the schedule brings with it. */
+  school: SchoolCalendar | null;
 }
 
 /** Facts in the evaluator's units. */
@@ -56,6 +58,7 @@ export function compileSchedule(schedule: Schedule): CompiledSchedule {
     closures: schedule.closures.map(compileClosure),
     extras: groupExtras(schedule.extraDates),
     knownUntil: Math.min(stated ?? Infinity, rulesEnd),
+    school: compileSchool(schedule.schoolCalendar),
   };
   compiled.set(schedule, result);
   return result;
@@ -127,11 +130,11 @@ function groupExtras(extras: ExtraDate[]): Map<EpochDay, ExtraDate[]> {
   return groups;
 }
 
-/** Ranges with unreadable dates are left out. */
-export function compileFacts(facts: CalendarFacts | undefined): CompiledFacts {
+/** Ranges with unreadable dates are left out. `school`: the calendar that holds where the facts bring none. */
+export function compileFacts(facts: CalendarFacts | undefined, school: SchoolCalendar | null = null): CompiledFacts {
   const confirmed = facts?.confirmedAt;
   return {
-    school: compileSchool(facts?.schoolHolidays),
+    school: compileSchool(facts?.schoolHolidays) ?? school,
     certainUntil:
       typeof confirmed === 'number' ? startOfDay(addMonths(epochDayAt(confirmed), MONTHS_UNTIL_DOUBT)) : Infinity,
   };

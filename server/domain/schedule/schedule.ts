@@ -108,6 +108,8 @@ export interface Schedule {
   text: string | null;
   /** Pieces of the text that could not be read. */
   unread: string[];
+  /** The school holidays of its municipality, joined in when a place is read from the store; never stored with it. */
+  schoolCalendar?: SchoolHolidays;
 }
 
 /** The columns in which schedules are written; all verbatim, blank or absent where not stated. */
@@ -143,10 +145,15 @@ export interface OpenSpan {
   slot: TimeSlot | null;
 }
 
+/** School holidays of a municipality, both ends included; `knownUntil` is the last entered day. */
+export interface SchoolHolidays {
+  ranges: { from: LocalDate; to: LocalDate }[];
+  knownUntil: LocalDate;
+}
+
 /** Facts from outside the schedule that an answer depends on. */
 export interface CalendarFacts {
-  /** School holidays of the municipality, both ends included; `knownUntil` is the last entered day. */
-  schoolHolidays?: { ranges: { from: LocalDate; to: LocalDate }[]; knownUntil: LocalDate };
+  schoolHolidays?: SchoolHolidays;
   /** When an operator, a moderator or the source last said that the schedule is right (ms since the epoch). */
   confirmedAt?: number | null;
 }

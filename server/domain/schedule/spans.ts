@@ -21,7 +21,7 @@ import type { CalendarFacts, OpenSpan, Schedule, TimeSlot } from './schedule.ts'
 export function openSpans(schedule: Schedule, from: number, to: number, facts?: CalendarFacts): OpenSpan[] {
   if (!(from < to)) return [];
   const compiled = compileSchedule(schedule);
-  const known = compileFacts(facts);
+  const known = compileFacts(facts, compiled.school);
   const spans: OpenSpan[] = [];
   const last = epochDayAt(to - 1);
   // A session may run past midnight, so the day before counts too.

@@ -110,7 +110,7 @@ function addSeries(calendar: ICalCalendar, request: CalendarRequest, series: Ser
   const { rule, compiled, index, window } = series;
   const recurrence = recurrenceOf(rule);
   if (recurrence === null) return;
-  const school = compileFacts(request.facts).school;
+  const school = compileFacts(request.facts, compileSchedule(request.schedule).school).school;
   const last = Math.min(window.last, compiled.end + compiled.days.offset);
   const slots: (TimeSlot | null)[] = rule.slots.length > 0 ? rule.slots : [null];
   slots.forEach((slot, j) => {
