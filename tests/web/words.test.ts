@@ -83,7 +83,7 @@ describe('ruby marks', () => {
 });
 
 describe('icons', () => {
-  const sprite = readFileSync(new URL('../../web/static/icons.svg', import.meta.url), 'utf8');
+  const sprite = readFileSync(new URL('../../web/src/lib/icons/icons.svg', import.meta.url), 'utf8');
   const names = new Set([...sprite.matchAll(/<symbol id="([^"]+)"/g)].map((match) => match[1]));
 
   it('there is one for every word of the directory', () => {

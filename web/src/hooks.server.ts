@@ -1,4 +1,5 @@
 import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
+import { compressed } from '#lib/server/compress.ts';
 import { LANG_OF_VOICE, VOICE_COOKIE, chooseVoice } from '#lib/i18n/voice.ts';
 
 /** Chooses the voice, marks the document with it, and sets the headers that keep a visitor's page to themselves. */
@@ -13,7 +14,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('permissions-policy', 'geolocation=(self), camera=(), microphone=()');
   response.headers.append('vary', 'cookie, accept-language');
-  return response;
+  return compressed(event.request, response);
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { SPRITE_URL } from '../icons/icon-url.ts';
 import type { KindGroup } from '../places/kind-group.ts';
 import { GROUP_COLOURS, GROUP_SHAPES } from '../places/kind-group.ts';
 
@@ -50,7 +51,7 @@ let sprite: Promise<Map<string, string>> | null = null;
 
 /** Insides of the icons' symbols by name, from the sprite that the pages use as well; fetched once. */
 function icons(): Promise<Map<string, string>> {
-  sprite ??= fetch('/icons.svg')
+  sprite ??= fetch(SPRITE_URL)
     .then((response) => response.text())
     .then((text) => new DOMParser().parseFromString(text, 'image/svg+xml'))
     .then((file) => new Map([...file.querySelectorAll('symbol')].map((symbol) => [symbol.id, symbol.innerHTML])));
