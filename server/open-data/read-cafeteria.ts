@@ -28,9 +28,13 @@ function activitiesOf(cells: Cells): string[] {
   return [...activities];
 }
 
-/** A こども食堂 that calls itself a 居場所 is both. */
-function kindsOf(cells: Cells): string[] {
-  return /居場所/u.test(cells.name ?? '') ? ['childrens-cafeteria', 'third-place'] : ['childrens-cafeteria'];
+/**
+ * The format is also used for places that are more than a meal: one that calls itself a 居場所, or whose stated support
+ * (学習支援, 生活指導) has no food in it, is a third place as well.
+ */
+function kindsOf({ name = '', support = '' }: Cells): string[] {
+  const supports = /学習|生活指導|居場所|遊び|交流/u.test(support) && !/食|パントリー|弁当/u.test(support);
+  return supports || /居場所/u.test(name) ? ['childrens-cafeteria', 'third-place'] : ['childrens-cafeteria'];
 }
 
 function descriptionOf(cells: Cells): string | null {

@@ -258,7 +258,7 @@ describe('writing', () => {
     const text = '名称,開催頻度,施設No.,$値,住所\nさくら食堂,5,7,x,文京区本郷1-2\n';
     const files = readFiles([{ name: 'a.csv', bytes: Buffer.from(text) }]);
     expect(await counts(files)).toEqual([1, 0, 0, 0]);
-    expect((await stored())[0]?.source?.row).toMatchObject({ '施設No．': '7', ＄値: 'x' });
+    expect((await stored())[0]?.source?.row).toMatchObject({ '施設No．': '7', '＄値': 'x' });
     expect(await counts(files)).toEqual([0, 0, 1, 0]);
   });
 

@@ -161,6 +161,13 @@ describe('a row of こども食堂', () => {
     ).toEqual([[[6], [4], 720, 810]]);
   });
 
+  test('a place with support but no food in it is a third place as well', () => {
+    const kinds = (row: Record<string, string>) => read('cafeterias', aCafeteria(row)).facts.kinds;
+    expect(kinds({ 実施支援の主な区分: '生活指導;学習支援' })).toEqual(['childrens-cafeteria', 'third-place']);
+    expect(kinds({ 名称: 'みんなの居場所' })).toEqual(['childrens-cafeteria', 'third-place']);
+    expect(kinds({ 実施支援の主な区分: '学習支援;フードパントリー' })).toEqual(['childrens-cafeteria']);
+  });
+
   test('an end before its start is a doubt', () => {
     const row = aCafeteria({ 開催曜日: '土', 開催頻度: '3', 開催開始時間: '18:00', 開催終了時間: '17:30' });
     expect(read('cafeterias', row).doubts).toContain('END_BEFORE_START');
