@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
-import type { Writable } from 'node:stream';
+import type { Socket } from 'node:net';
 
 /** An engine as a process of ours. */
 export interface Child {
@@ -53,8 +53,11 @@ export const startChild = (options: ChildOptions): Child => {
     stdio: ['ignore', log, log, 'pipe'],
   });
   closeSync(log);
-  const pipe = child.stdio[3] as Writable;
+  const pipe = child.stdio[3] as Socket;
   pipe.on('error', () => {});
+  // The watcher holds the other end: when that closes, it has gone too.
+  const unwatched = new Promise<void>((resolve) => pipe.once('close', () => resolve()));
+  pipe.resume();
   const ended = endOf(child, () => pipe.end('done\n'));
   return {
     pid: child.pid ?? 0,
@@ -64,6 +67,7 @@ export const startChild = (options: ChildOptions): Child => {
       const hard = setTimeout(() => child.kill('SIGQUIT'), 15_000);
       const harder = setTimeout(() => child.kill('SIGKILL'), 20_000);
       await ended;
+      await unwatched;
       clearTimeout(hard);
       clearTimeout(harder);
     },

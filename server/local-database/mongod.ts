@@ -6,6 +6,7 @@ import { type Child, lastLines, startChild } from './child.ts';
 import type { Engine } from './engine.ts';
 import { writeMark } from './folders.ts';
 import { endLeftovers } from './processes.ts';
+import { supervise } from './supervise.ts';
 
 export interface MongodOptions {
   binary: string;
@@ -52,55 +53,28 @@ const lockedBy = (data: string): number | undefined => {
   }
 };
 
-/** Runs a mongod on the folder's own data, and again where it dies. */
-export const startMongod = async (options: MongodOptions): Promise<Engine> => {
-  const { binary, version, folder, log } = options;
+const launch = async ({ binary, folder }: MongodOptions, port: number): Promise<Child> => {
   const data = join(folder, 'mongod');
   const logFile = join(folder, 'mongod.log');
+  await endLeftovers(data, lockedBy(data));
+  const from = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
+  const place = ['--dbpath', data, '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket'];
+  const child = startChild({ command: [binary, ...place, '--wiredTigerCacheSizeGB', '0.5'], logFile, folder: data });
+  await waitFor(child, port, logFile, from);
+  return child;
+};
+
+/** Runs a mongod on the folder's own data, and again where it dies. */
+export const startMongod = async (options: MongodOptions): Promise<Engine> => {
+  const { version, how, folder, log } = options;
   const port = options.port || (await freePort());
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  const command = [
-    binary,
-    '--dbpath',
-    data,
-    '--port',
-    String(port),
-    '--bind_ip',
-    '127.0.0.1',
-    '--nounixsocket',
-    '--wiredTigerCacheSizeGB',
-    '0.5',
-  ];
-
-  const launch = async (): Promise<Child> => {
-    await endLeftovers(data, lockedBy(data));
-    const from = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
-    const child = startChild({ command, logFile, folder: data });
-    await waitFor(child, port, logFile, from);
-    return child;
-  };
-
-  log(`Database: mongod ${version}, ${options.how}.`);
-  let child = await launch();
+  mkdirSync(join(folder, 'mongod'), { recursive: true, mode: 0o700 });
+  log(`Database: mongod ${version}, ${how}.`);
+  const mongod = await supervise('mongod', () => launch(options, port), log);
   writeMark(folder, { engine: 'mongod', version });
-  let stopping = false;
-  const watch = async (): Promise<void> => {
-    for (;;) {
-      const how = await child.ended;
-      if (stopping) return;
-      log(`Database: mongod ${how}; it is started again.`);
-      const next = await launch().catch((error: unknown) => log(`Database: ${String(error)}`));
-      if (next) child = next;
-      else await sleep(1_000);
-    }
-  };
-  void watch();
   return {
     uri: `mongodb://127.0.0.1:${port}/?directConnection=true`,
-    engine: { name: 'mongod', version, how: options.how },
-    stop: () => {
-      stopping = true;
-      return child.stop();
-    },
+    engine: { name: 'mongod', version, how },
+    stop: () => mongod.stop(),
   };
 };

@@ -111,10 +111,13 @@ const hold = async (options: KeeperOptions, log: LocalDatabaseOptions['log']): P
   }
 };
 
-const closed = (socket: Socket): Promise<void> =>
+/** Lets go, and waits for the keeper to hang up: it does so at once while others hold it, else with its own end. */
+const release = (socket: Socket): Promise<void> =>
   new Promise((resolve) => {
-    if (socket.closed) resolve();
-    else socket.once('close', () => resolve());
+    if (socket.closed) return resolve();
+    socket.once('close', () => resolve());
+    socket.ref();
+    if (!socket.destroyed) socket.write(`${RELEASE}\n`);
   });
 
 /** Takes hold again whenever the keeper dies under us, on the same port, so that the URI stays good. */
@@ -151,9 +154,7 @@ const keepHold = (first: Hold, options: KeeperOptions, log: LocalDatabaseOptions
     stop: async () => {
       stopping = true;
       await recovering;
-      held.socket.ref();
-      if (!held.socket.destroyed) held.socket.write(`${RELEASE}\n`);
-      await closed(held.socket);
+      await release(held.socket);
     },
   };
 };

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Child, lastLines, startChild } from '../child.ts';
 import { connectPostgres, type PostgresConnection } from '../gateway/postgres-connection.ts';
 import { endLeftovers } from '../processes.ts';
+import { supervise } from '../supervise.ts';
 import type { Install } from './layout.ts';
 import { postgresFolder } from './layout.ts';
 import { must, run } from './run.ts';
@@ -182,28 +183,6 @@ export const startPostgres = async (options: PostgresOptions): Promise<Postgres>
   const way = await unprivileged(options.install, options.folder);
   if (way === NOBODY) await run('chown', ['65534:65534', options.sockets]);
   await createCluster(options, data, way);
-  let child = await launch(options, data, way);
-  let stopping = false;
-
-  const watch = async (): Promise<void> => {
-    while (!stopping) {
-      const how = await child.ended;
-      if (stopping) return;
-      options.log(`Database: PostgreSQL ${how}; it is started again.`);
-      const next = await launch(options, data, way).catch((error: unknown) =>
-        options.log(`Database: ${String(error)}`),
-      );
-      if (next) child = next;
-      else await sleep(2_000);
-    }
-    await child.stop();
-  };
-  void watch();
-  return {
-    socket: join(options.sockets, '.s.PGSQL.5432'),
-    stop: () => {
-      stopping = true;
-      return child.stop();
-    },
-  };
+  const server = await supervise('PostgreSQL', () => launch(options, data, way), options.log);
+  return { socket: join(options.sockets, '.s.PGSQL.5432'), stop: () => server.stop() };
 };

@@ -22,6 +22,7 @@ export interface DocumentDBOptions {
 }
 
 const CONNECTIONS = 24;
+const SEARCH_PATH = 'documentdb_api_catalog,documentdb_api,public';
 /** How long a command waits for a PostgreSQL that is being restarted. */
 const PATIENCE_MS = 20_000;
 /** How long the port of before may be held by what is just ending. */
@@ -72,20 +73,12 @@ const serve = async (
 ): Promise<Engine> => {
   const version = await prepareExtension(postgres.socket, install);
   writeMark(options.folder, { engine: 'DocumentDB', version, postgres: install.postgres });
+  const parameters = { user: POSTGRES_USER, database: 'postgres', search_path: SEARCH_PATH };
   const gateway = await listen(
     {
       port: options.port,
       version,
-      postgres: {
-        socket: postgres.socket,
-        parameters: {
-          user: POSTGRES_USER,
-          database: 'postgres',
-          search_path: 'documentdb_api_catalog,documentdb_api,public',
-        },
-        size: CONNECTIONS,
-        patience: PATIENCE_MS,
-      },
+      postgres: { socket: postgres.socket, parameters, size: CONNECTIONS, patience: PATIENCE_MS },
     },
     options.again ? PORT_PATIENCE_MS : 0,
   );

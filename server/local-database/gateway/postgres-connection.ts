@@ -131,47 +131,44 @@ const handle = (state: State): PostgresConnection => ({
   },
 });
 
+const newState = (path: string): State => ({
+  socket: connect(path),
+  path,
+  processId: 0,
+  secret: Buffer.alloc(0),
+  timeout: 0,
+  prepared: new Map(),
+  parsing: undefined,
+  parsed: 0,
+  pending: undefined,
+});
+
+const MOST = Number.MAX_SAFE_INTEGER;
+
 /**
  * Connects to the PostgreSQL that listens on a unix socket and trusts who can reach it.
  * Throws PostgresError where it refuses (57P03 while it starts), the socket's error where nobody listens.
  */
 export const connectPostgres = (path: string, parameters: Record<string, string>): Promise<PostgresConnection> =>
   new Promise((resolve, reject) => {
-    const socket = connect(path);
-    let ready = false;
-    const state: State = {
-      socket,
-      path,
-      processId: 0,
-      secret: Buffer.alloc(0),
-      timeout: 0,
-      prepared: new Map(),
-      parsing: undefined,
-      parsed: 0,
-      pending: {
-        syncs: 1,
-        rows: [],
-        error: undefined,
-        resolve: () => {
-          ready = true;
-          resolve(handle(state));
-        },
-        reject,
-      },
+    const state = newState(path);
+    const { socket } = state;
+    let failure: Error | undefined;
+    const opened = (): void => resolve(handle(state));
+    state.pending = {
+      syncs: 1,
+      rows: [],
+      error: undefined,
+      resolve: opened,
+      reject: (error) => reject(failure ?? error),
     };
     socket.on('connect', () => socket.write(startup(parameters)));
-    socket.on('error', (error) => {
-      // While connecting the reason counts (nobody listens there); later it is one more way to lose the connection.
-      if (!ready) state.pending?.reject(error);
-      else lose(state);
-      if (!ready) state.pending = undefined;
-    });
+    // Of a connection that was never made the reason counts: nobody listens there. A later one is lost, however.
+    socket.on('error', (error) => (failure = error));
     socket.on('close', () => lose(state));
-    const read = frames(
-      5,
-      (head) => head.readInt32BE(1) + 1,
-      Number.MAX_SAFE_INTEGER,
-      (frame) => receive(state, String.fromCharCode(frame[0] ?? 0), frame.subarray(5)),
+    const take = (frame: Buffer): void => receive(state, String.fromCharCode(frame[0] ?? 0), frame.subarray(5));
+    socket.on(
+      'data',
+      frames(5, (head) => head.readInt32BE(1) + 1, MOST, take),
     );
-    socket.on('data', read);
   });

@@ -51,29 +51,27 @@ const send = (socket: Socket, message: Message, document: Buffer, id: number): v
   socket.uncork();
 };
 
-const serve = (socket: Socket, shared: Shared, connectionId: number): void => {
-  const gone = new AbortController();
-  const context: Context = {
-    ...shared,
-    connectionId,
-    peer: `${socket.remoteAddress}:${socket.remotePort}`,
-    gone: gone.signal,
-  };
+/** Answers a client's messages one after the other, in their order, and reads on only while not too many wait. */
+const inOrder = (socket: Socket, context: Context): ((frame: Buffer) => void) => {
   let last = Promise.resolve();
   let replies = 0;
   let queued = 0;
-
-  const take = (frame: Buffer): void => {
+  return (frame) => {
     const message = readMessage(frame);
     queued += frame.length;
     if (queued > 2 * MAX_MESSAGE_BYTES) socket.pause();
     last = last.then(async () => {
-      if (!gone.signal.aborted) send(socket, message, await answerTo(message, context), (replies += 1));
+      if (!context.gone.aborted) send(socket, message, await answerTo(message, context), (replies += 1));
       queued -= frame.length;
       if (queued <= MAX_MESSAGE_BYTES) socket.resume();
     });
   };
+};
 
+const serve = (socket: Socket, shared: Shared, connectionId: number): void => {
+  const gone = new AbortController();
+  const peer = `${socket.remoteAddress}:${socket.remotePort}`;
+  const take = inOrder(socket, { ...shared, connectionId, peer, gone: gone.signal });
   const read = frames(16, (head) => head.readInt32LE(0), MAX_MESSAGE_BYTES, take);
   socket.setNoDelay(true);
   socket.on('data', (chunk) => {
