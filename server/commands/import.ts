@@ -74,7 +74,10 @@ async function main(): Promise<number> {
       switches: ['dry-run', 'json', 'help'],
       usage: USAGE,
     });
-    if (parsed.switches.has('help')) return (console.log(USAGE), 0);
+    if (parsed.switches.has('help')) {
+      console.log(USAGE);
+      return 0;
+    }
     if (parsed.files.length === 0) throw new UsageError(USAGE);
     const now = new Date();
     const request: ImportRequest = {
