@@ -53,9 +53,13 @@ const ALONE_FROM_ZOOM = 17;
 
 /** What a map shows of a request. `zoom` counts as web maps do; `now` in ms. */
 export function mapOf(core: Core, request: SearchRequest, bounds: Bounds, zoom: number, now: number): MapAnswer {
-  const { matched } = select(core, request);
+  const within = inBounds(core, normalBounds(bounds));
+  // Rows with a pin elsewhere need not be looked at.
+  const { matched } = select(core, request, (rows) => {
+    for (let word = 0; word < rows.length; word++) rows[word]! &= within[word]! | ~core.pin[word]!;
+  });
   const withoutPointCount = countBits(andNotBits(matched.slice(), core.pin));
-  const shown = andBits(matched, inBounds(core, normalBounds(bounds)));
+  const shown = andBits(matched, within);
   const count = countBits(shown);
   const answer: MapAnswer = { clusters: [], points: [], totalCount: count + withoutPointCount, withoutPointCount };
   for (const cell of cellsOf(core, shown, count, zoom)) {

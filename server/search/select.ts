@@ -38,8 +38,10 @@ interface Parts {
   needs: Need[];
 }
 
-export function select(core: Core, request: SearchRequest): Selection {
+/** What a request finds. `narrow`: takes rows out that are not to be looked at at all. */
+export function select(core: Core, request: SearchRequest, narrow?: (rows: Bits) => void): Selection {
   const parts = partsOf(core, request);
+  narrow?.(parts.fixed);
   const { when } = request;
   if (when === null) return withoutTime(core, request, parts);
   if (when.kind === 'VISIT') andBits(parts.fixed, reachable(core, request));
@@ -179,8 +181,12 @@ function rowByRow(
 ): Selection {
   const tests = slotTests(core, request, parts.needs, parts.level);
   const placeFacts = parts.facts.filter(({ name }) => name === 'free' || name === 'childAlone');
-  const rows = satisfying(parts.fixed.slice(), placeFacts, true);
-  if (asked !== null) andBits(rows, core.slotted);
+  let rows = satisfying(parts.fixed.slice(), placeFacts, true);
+  if (asked !== null) {
+    // Where nobody at all could come then, it does not matter who comes.
+    const { yes, maybe } = openAmong(core, asked, andBits(rows, core.slotted));
+    rows = orBits(yes, maybe);
+  }
   for (let word = 0; word < rows.length; word++) {
     for (let rest = rows[word]!; rest !== 0; rest &= rest - 1) {
       countRow(core, request, parts, asked, tests, (word << 5) + lowestBit(rest), selection);
@@ -200,28 +206,30 @@ function countRow(
 ): void {
   const lenient = request.includeNotStated;
   const degree = (ages: boolean, booking: boolean) => rowDegree(core, request, asked, tests, row, { ages, booking });
+  const unsaid = facts.filter(({ unknown }) => hasBit(unknown, row));
+  const missing = unsaid.filter(({ name }) => !isOfSession(name)).length;
   const base = degree(lenient, lenient);
-  const unsaid = facts.filter(
-    ({ name, unknown }) => (name === 'free' || name === 'childAlone') && hasBit(unknown, row),
-  );
-  const missing = lenient ? 0 : unsaid.length;
-  if (missing === 0 && base === 1) selection.unknownHours++;
-  if (missing === 0 && passes(request, base)) {
-    setBit(selection.matched, row);
-    selection.total++;
+  if (lenient || missing === 0) {
+    if (base === 1) selection.unknownHours++;
+    if (passes(request, base)) {
+      setBit(selection.matched, row);
+      selection.total++;
+    }
   }
-  for (const fact of facts) {
-    if (fact.name === 'free' || fact.name === 'childAlone') {
-      const others = missing - (lenient ? 0 : 1);
-      if (unsaid.includes(fact) && (lenient || others === 0) && passes(request, base)) selection.notStated[fact.name]++;
-    } else if (missing === 0) {
-      const [ages, booking] = [fact.name === 'ages', fact.name === 'booking'];
-      const forgiving = degree(lenient || ages, lenient || booking);
-      const strict = degree(lenient && !ages, lenient && !booking);
-      if (passes(request, forgiving) && !passes(request, strict)) selection.notStated[fact.name]++;
+  // What a place does state cannot be forgiven: only unsaid facts make a difference.
+  for (const { name } of unsaid) {
+    if (!isOfSession(name)) {
+      if ((lenient || missing === 1) && passes(request, base)) selection.notStated[name]++;
+    } else if (lenient || missing === 0) {
+      const forgiving = degree(lenient || name === 'ages', lenient || name === 'booking');
+      const strict = degree(lenient && name !== 'ages', lenient && name !== 'booking');
+      if (passes(request, forgiving) && !passes(request, strict)) selection.notStated[name]++;
     }
   }
 }
+
+/** Facts that a session may have of its own. */
+const isOfSession = (name: FactName): boolean => name === 'ages' || name === 'booking';
 
 function passes({ hours }: SearchRequest, degree: Degree): boolean {
   return hours === 'KNOWN' ? degree === 2 : hours === 'ONLY_MAYBE' ? degree === 1 : degree > 0;
