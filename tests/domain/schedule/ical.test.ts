@@ -45,7 +45,7 @@ function byIcalJs(text: string): string[] {
     for (
       let time = iterator.next() as ICAL.Time | null;
       time;
-      time = event.isRecurring() ? (iterator.next() as ICAL.Time | null) : null
+      time = event.isRecurring() ? (iterator.next()) : null
     ) {
       const wall = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute);
       const start = wall - (time.isDate ? 9 * 3_600_000 : zone.utcOffset(time) * 1000);

@@ -32,6 +32,8 @@ export function applyReading(before: Combined, reading: Reading): Combined {
     .map((group) => ({ group, own: entriesOf(group, known) }));
   const named: Named = { entries: [], all: weekdaysOf(groups.flatMap(({ own }) => own ?? [])), known };
   for (const { group, own } of groups) if (own) placeEntries(result, named, own, group);
+  if (before.entries.length === 0 && isPartOnly(reading, groups))
+    result.harmful.push(...named.entries.map(({ phrase }) => phrase.text));
   if (named.entries.length > 0) {
     const adds = named.entries.every((entry) => entry.open) && before.entries.length > 0;
     result.entries = adds ? [...result.entries, ...named.entries] : named.entries;
@@ -45,6 +47,23 @@ export function applyReading(before: Combined, reading: Reading): Combined {
   for (const { group, own } of groups) if (group.phrases.length > 0 && !own) narrow(result, group, known);
   for (const group of scoped) replaceInScope(result, group);
   return result;
+}
+
+/**
+ * 「9:30~12:00 ※第1・3土曜は15:30まで」 names some days beside hours of others that are not named; and where the hours of the
+ * seasons come first (「4/1~9/30 9:15~17:30 … 月曜日」), days after them may as well be the closing days.
+ */
+function isPartOnly(reading: Reading, groups: { group: Group; own: Entry[] | null }[]): boolean {
+  const days = groups.filter(({ own }) => own);
+  if (days.length === 0) return false;
+  const first = reading.groups.findIndex((group) => group === days[0]?.group);
+  const others = reading.groups.filter((group) => group.hours.length > 0 && !days.some((one) => one.group === group));
+  const seasons = others.filter(
+    (group) => reading.groups.indexOf(group) < first && (group.scope || group.phrases.length > 0),
+  );
+  const unnamed =
+    days.every(({ group }) => group.topic) && others.length > 0 && days.every(({ group }) => group.hours.length > 0);
+  return unnamed || (seasons.length > 0 && days.every(({ group }) => group.hours.length === 0));
 }
 
 /** What a reading names so far, the weekdays it names in all, and those that were known before. */

@@ -38,7 +38,7 @@ function parseAfterStart(tokens: Token[], start: number, first: Clock): Parsed<H
   if (kind === 'range' || kind === 'from') {
     const second = skip(tokens, joint + 1, 'space');
     const end = clock(tokens[second]);
-    if (end && (isTime(tokens[start]) || isTime(tokens[second]))) {
+    if (end && (isTime(tokens[start]) || isTime(tokens[second]) || isDaytime(first, end))) {
       return hours(tokens, start, skipUntil(tokens, second + 1), first, end);
     }
     return isTime(tokens[start]) ? hours(tokens, start, joint + 1, first, null) : null;
@@ -51,6 +51,14 @@ function parseAfterStart(tokens: Token[], start: number, first: Clock): Parsed<H
   if (kind === 'until') return hours(tokens, start, joint + 1, null, first);
   return hours(tokens, start, start + 1, first, null);
 }
+
+/** 「月・水 10-15」: two bare numbers are hours where they can be those of a day. */
+const isDaytime = (from: Clock, to: Clock) =>
+  from.minutes !== null &&
+  to.minutes !== null &&
+  from.minutes >= 360 &&
+  from.minutes < to.minutes &&
+  to.minutes <= 1380;
 
 const isTime = (token: Token | undefined) => token?.kind === 'time';
 const clockAt = (minutes: number): Clock => ({ minutes, half: null });

@@ -26,6 +26,11 @@ export const TIME_RULES: LexRule[] = [
   },
   { pattern: /(?:お昼の|昼の)?正午|お昼(?=~|から)/y, read: () => ({ kind: 'time', minutes: 720, half: null }) },
   { pattern: /(?:学校)?放課後|下校[後時]|授業終了後/y, read: () => ({ kind: 'time', minutes: null, half: null }) },
+  // 月・水 10-15
+  {
+    pattern: /(?<=[月火水木金土日曜祝 、/(])[0-9]{1,2}(?= ?[~-] ?[0-9]{1,2}(?:[ 、/()。\n]|$))/y,
+    read: (m) => (Number(m[0]) <= 24 ? { kind: 'number', value: Number(m[0]) } : null),
+  },
   // 14~17時, 9:30~12: an hour that gets its sign from the other end
   {
     pattern:

@@ -61,6 +61,8 @@ interface State {
   label: string | null;
   hard: boolean;
   or: boolean;
+  /** The token after the last hours. */
+  afterHours: number;
 }
 
 export function parseText(text: string): Reading {
@@ -77,6 +79,7 @@ export function parseText(text: string): Reading {
     label: null,
     hard: false,
     or: false,
+    afterHours: -1,
   };
   for (let at = 0; at < state.tokens.length;) at = step(state, at);
   endClause(state);
@@ -112,6 +115,9 @@ function step(state: State, at: number): number {
   }
   const hours = parseHours(state.tokens, at);
   if (hours) {
+    // 9:30~17:30~21時: three ends are no hours
+    if (state.tokens[at]?.kind === 'range' && state.afterHours === at) state.reading.harmful.push(hours.value.text);
+    state.afterHours = hours.next;
     onHours(state, hours.value, state.tokens[hours.next + (state.tokens[hours.next]?.kind === 'close' ? 1 : 0)]);
     return hours.next;
   }
@@ -254,11 +260,11 @@ function onToken(state: State, token: Token, at: number): void {
       if (state.runs.some((run) => run.length > 0) || token.kind === 'number') reading.harmful.push(token.text);
       return;
     default:
-      return onStatement(state, token);
+      return onStatement(state, token, at);
   }
 }
 
-function onStatement(state: State, token: Token): void {
+function onStatement(state: State, token: Token, at: number): void {
   const { reading } = state;
   switch (token.kind) {
     case 'usual':
@@ -267,6 +273,10 @@ function onStatement(state: State, token: Token): void {
       return;
     case 'held':
     case 'filler':
+      // 土曜等: which others is not said
+      if (/^(?:等|など)$/.test(token.text) && state.tokens[at - 1]?.kind === 'weekday') {
+        for (const { phrase } of lastRun(state).slice(-1)) phrase.open = true;
+      }
       if (state.current && (token.kind === 'held' || /のみ|だけ|限定/.test(token.text))) state.current.held = true;
       return;
     case 'may-be':
@@ -409,7 +419,10 @@ function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
     return;
   }
   const last = run.at(-1)?.phrase;
-  if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
+  // 「土日・学校休業日は10時から」: two scopes at once are more than can be said
+  if (kind === 'topic' && last && onlyNarrows(last) && last.after !== null && run.length > 1)
+    state.reading.harmful.push(last.text);
+  else if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
   else state.current[kind] = true;
 }
 

@@ -277,6 +277,7 @@ function weekdayRange(from: number, to: number): number[] {
 
 /** 年末年始(12/28~1/4) and 年末年始12/28~1/4 say themselves when. */
 function readFixedDates(phrase: Phrase, tokens: Token[], at: number): number {
+  if (tokens[at]?.kind === 'space' && tokens[at + 1]?.kind === 'date') return readDates(phrase, tokens, at + 1) ?? at;
   const bracket = tokens[at]?.kind === 'open';
   const start = bracket ? at + 1 : at;
   const next = readDates(phrase, tokens, start);

@@ -1,4 +1,4 @@
-import { EVERY_DAY } from '../compile.ts';
+import { civilOf, epochDayOf } from '../calendar-day.ts';
 import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
 import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
@@ -61,7 +61,7 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
     readings.some((reading) => reading.harmful.length > 0) ||
     contradictsCount(entries, counts);
   const unread = [...base.unread, ...lost, ...badHours(entries)];
-  if (entries.length === 0) return withoutDays({ ...base, unread }, readings, code, columns);
+  if (entries.length === 0) return withoutDays({ ...base, unread, closures: closed.closures }, readings, code, columns);
   const sure = entries.filter((entry) => isDetermined(entry, code, counts));
   const doubt = harmful || readings.some((reading) => reading.irregular) || announcedOnly(readings, sure);
   const certainty = doubt || sure.length === 0 ? 'IRREGULAR' : isUsual(readings) ? 'USUAL' : 'FIXED';
@@ -102,9 +102,11 @@ function combine(readings: Reading[], code: number | null, columns: ColumnHours)
     weekly: code !== null && code <= 3,
   };
   const combined = readings.reduce(applyReading, start);
-  if (combined.entries.length > 0) return combined;
+  if (combined.entries.length > 0 && combined.harmful.length === 0) return combined;
   const { entries } = applyClosures(readings, []);
-  return entries.length === 0 ? combined : readings.reduce(applyReading, { ...start, entries });
+  if (entries.length === 0) return combined;
+  const again = readings.reduce(applyReading, { ...start, entries });
+  return again.harmful.length === 0 ? again : combined;
 }
 
 /** 水土 with 16:00;11:00: whether each day has its own hours or all have both is not said. */
@@ -136,6 +138,7 @@ function withoutDays(base: Schedule, readings: Reading[], code: number | null, c
     code !== null ||
     columns.hours !== null ||
     columns.unread.length > 0 ||
+    base.closures.length > 0 ||
     readings.some(
       (r) =>
         r.irregular ||
@@ -162,7 +165,9 @@ function openDays(readings: Reading[], entries: Entry[]): { rules: Rule[]; closu
     );
     if (rule) rules.push({ ...rule, holidays: 'AS_USUAL' });
     const { month, day } = phrase.season.from;
-    closures.push({ days: { ...EVERY_DAY, season: { from: { month, day }, to: { month, day } }, dayOffset: 1 } });
+    const { month: nextMonth, day: nextDay } = civilOf(epochDayOf(2027, month, day) + 1);
+    const next = { month: nextMonth, day: nextDay };
+    closures.push({ annual: { from: next, to: next } });
   }
   return { rules, closures };
 }
