@@ -42,11 +42,7 @@ function byIcalJs(text: string): string[] {
     const open = !component.hasProperty('dtend') || event.startDate.isDate;
     const length = open ? null : event.duration.toSeconds() * 1000;
     const iterator = event.iterator();
-    for (
-      let time = iterator.next() as ICAL.Time | null;
-      time;
-      time = event.isRecurring() ? (iterator.next()) : null
-    ) {
+    for (let time = iterator.next() as ICAL.Time | null; time; time = event.isRecurring() ? iterator.next() : null) {
       const wall = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute);
       const start = wall - (time.isDate ? 9 * 3_600_000 : zone.utcOffset(time) * 1000);
       sessions.push(sessionKey(start, length === null ? null : start + length, certain, time.isDate));
