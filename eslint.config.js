@@ -88,6 +88,11 @@ export default ts.config(
     'search/ answers a SearchRequest from memory. It is fed from store/ and knows nothing of who asks.',
   ),
   layer(
+    'gazetteer',
+    ['graphql', 'http', 'open-data', 'search', 'store', 'local-database'],
+    'gazetteer/ knows where names are; what is kept is handed to it.',
+  ),
+  layer(
     'open-data',
     ['graphql', 'http', 'local-database'],
     'open-data/ turns files into places and back; commands and resolvers call it.',

@@ -8,7 +8,8 @@ import { samplePlaces } from './samples/generate.ts';
 import { createPlaceIndex } from './search/place-index.ts';
 import { type Feed, followStore } from './search/feed.ts';
 import { openStore, type Store } from './store/store.ts';
-import { townBookOf } from './gazetteer/kept.ts';
+import { gazetteerTime, townBookOf } from './gazetteer/kept.ts';
+import type { PlaceNames } from './gazetteer/suggest.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const say = (line: string) => console.log(line);
@@ -59,14 +60,35 @@ async function fillSamples(store: Store, config: Config): Promise<void> {
 }
 
 async function readIndex(store: Store) {
-  const towns = await townBookOf(store.blobs);
+  const towns = await followGazetteer(store);
   const index = createPlaceIndex([], { towns });
   const feed: Feed = await followStore(index, {
     since: (time) => store.places.changesSince(time),
     databaseTime: () => store.databaseTime(),
   });
   started.push({ name: 'feed', stop: () => Promise.resolve(feed.stop()) });
+  await index.prepare(Date.now());
   return { index, feed };
+}
+
+const GAZETTEER_POLL_MS = 30_000;
+
+/** The names of towns and stations as they are in the database, also after another process has loaded others. */
+async function followGazetteer({ blobs }: Store): Promise<PlaceNames> {
+  let readAt = await gazetteerTime(blobs);
+  let names: PlaceNames = await townBookOf(blobs);
+  const look = async () => {
+    const savedAt = await gazetteerTime(blobs);
+    if (savedAt?.getTime() === readAt?.getTime()) return;
+    [names, readAt] = [await townBookOf(blobs), savedAt];
+  };
+  // While the database is away the names that are known go on serving; the feed reports it.
+  const timer = setInterval(() => void look().catch(() => undefined), GAZETTEER_POLL_MS);
+  started.push({ name: 'gazetteer', stop: () => Promise.resolve(clearInterval(timer)) });
+  return {
+    findTowns: (text, limit) => names.findTowns(text, limit),
+    findStations: (text, limit) => names.findStations(text, limit),
+  };
 }
 
 /** Fails before anything is started, so that a taken port costs no wait. */

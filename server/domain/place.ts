@@ -69,7 +69,7 @@ export interface Source {
   retrievedAt: LocalDate | null;
   /** The imported row as it was: column → cell. */
   row: Record<string, string>;
-  /** Content hash of what the last import made of the row: an operator's later edit survives the next import. */
+  /** The facts that the last import made of the row, the base of the next merge: an operator's later edit survives it. */
   imported: unknown;
 }
 

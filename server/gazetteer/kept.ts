@@ -6,6 +6,7 @@ import { createTownBook, type TownBook } from './towns.ts';
 export interface Blobs {
   save(name: string, bytes: Uint8Array, metadata?: Record<string, unknown>): Promise<void>;
   read(name: string): Promise<Uint8Array | null>;
+  savedAt(name: string): Promise<Date | null>;
 }
 
 /** One blob with all parts, so that no server ever meets half a gazetteer. */
@@ -43,6 +44,9 @@ export function fromBytes(bytes: Uint8Array): GazetteerPart[] {
 export async function keepGazetteer(blobs: Blobs, parts: readonly GazetteerPart[]): Promise<void> {
   await blobs.save(BLOB, toBytes(parts), { parts: parts.length });
 }
+
+/** When the kept gazetteer was loaded; null where none ever was. */
+export const gazetteerTime = (blobs: Blobs): Promise<Date | null> => blobs.savedAt(BLOB);
 
 /** The kept parts; empty where no gazetteer was ever loaded. */
 export async function keptParts(blobs: Blobs): Promise<GazetteerPart[]> {

@@ -26,6 +26,7 @@ export async function openStore(uri: string): Promise<Store> {
       maxPoolSize: 10,
       ignoreUndefined: true,
       autoIndex: false,
+      ...(namesDatabase(uri) ? {} : { dbName: 'ibasho' }),
       appName: 'ibasho',
     })
     .asPromise();
@@ -44,3 +45,6 @@ export async function openStore(uri: string): Promise<Store> {
     close: () => connection.close(),
   };
 }
+
+/** Whether a connection string names a database: mongodb://host/NAME?options. */
+const namesDatabase = (uri: string) => /^mongodb(\+srv)?:\/\/[^/]+\/[^?]/.test(uri);
