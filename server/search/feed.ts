@@ -21,11 +21,11 @@ export interface FeedReadiness {
 
 /** Keeps an index true to the store. */
 export interface Feed {
-  readiness(): FeedReadiness;
+  readiness: () => FeedReadiness;
   /** Makes a write of this very server searchable at once. */
-  applyNow(place: Place): void;
+  applyNow: (place: Place) => void;
   /** Ends the polling; resolves when the poll under way is over. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export interface FeedOptions {
