@@ -26,7 +26,8 @@ export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
     for (const clause of reading.closures) {
       closeClause(result, clause, reading.holidayRule === 'MOVES_TO_NEXT_DAY');
     }
-    if (reading.holidayRule === 'OPEN') openOnHolidays(result);
+    if (reading.holidayRule === 'OPEN') openOnHolidays(result, reading);
+    if (reading.holidayRule === 'AS_USUAL') result.holidays = 'AS_USUAL';
     if (reading.holidayRule === 'CLOSED') result.holidays = 'CLOSED';
   }
   return result;
@@ -106,11 +107,12 @@ function moveClosure(result: Closed, phrase: Phrase): void {
 }
 
 /** 「祝日も開館」: also on the weekday that else is closed. */
-function openOnHolidays(result: Closed): void {
+function openOnHolidays(result: Closed, reading: Reading): void {
   result.holidays = 'AS_USUAL';
   const [model] = result.entries;
   if (!model || result.entries.length > 1 || model.phrase.nth.length > 0) return;
-  if (model.phrase.weekdays.length >= 4) result.entries = [{ ...model, phrase: { ...model.phrase, holiday: true } }];
+  if (reading.closures.some(({ phrases }) => phrases.some(isWeekly)))
+    result.entries = [{ ...model, phrase: { ...model.phrase, holiday: true } }];
 }
 
 function closeSpecial(result: Closed, phrase: Phrase, moves: boolean): void {

@@ -25,7 +25,7 @@ export interface Reading {
   groups: Group[];
   /** Clauses of closing, each a list of days joined with one another; `led` by the word (休館日:). */
   closures: { phrases: Phrase[]; led: boolean }[];
-  holidayRule: 'MOVES_TO_NEXT_DAY' | 'CLOSED' | 'OPEN' | null;
+  holidayRule: 'MOVES_TO_NEXT_DAY' | 'CLOSED' | 'OPEN' | 'AS_USUAL' | null;
   /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed. */
   openDays: { phrase: Phrase; thenClosed: boolean }[];
   counts: Phrase[];
@@ -197,7 +197,8 @@ function openGroup(state: State): Group {
 
 function onHours(state: State, hours: Hours, next: Token | undefined): void {
   state.segment++;
-  const pause = state.leadsPause || next?.kind === 'pause' || next?.kind === 'closed' || next?.kind === 'except';
+  const pause =
+    state.leadsPause || next?.kind === 'pause' || (next?.kind === 'closed' && !next.leads) || next?.kind === 'except';
   const special = lastRun(state).findLast(({ phrase }) => isSpecial(phrase));
   state.leadsClosed = false;
   state.leadsPause = false;
@@ -306,7 +307,7 @@ function onStatement(state: State, token: Token, at: number): void {
     case 'holiday-rule':
       if (token.rule === 'MOVES' || token.rule === 'MOVES_TO_NEXT_DAY') reading.moved = true;
       if (token.rule === 'MOVES') return;
-      if (token.rule !== 'OPEN_THEN_CLOSED') reading.holidayRule = token.rule;
+      reading.holidayRule = token.rule;
       return;
     case 'open-then-closed':
       return openRun(state);

@@ -39,7 +39,7 @@ export type TokenBody =
   | { kind: 'except' }
   | { kind: 'pause' }
   | { kind: 'held' }
-  | { kind: 'holiday-rule'; rule: 'MOVES_TO_NEXT_DAY' | 'MOVES' | 'CLOSED' | 'OPEN' | 'OPEN_THEN_CLOSED' }
+  | { kind: 'holiday-rule'; rule: 'MOVES_TO_NEXT_DAY' | 'MOVES' | 'CLOSED' | 'OPEN' | 'AS_USUAL' }
   | { kind: 'open-then-closed' }
   | { kind: 'then'; weekday: number; after: 'day' | 'week' }
   | { kind: 'usual' }

@@ -56,7 +56,7 @@ export const slotsArbitrary: fc.Arbitrary<TimeSlot[]> = fc
 const daysArbitrary: fc.Arbitrary<Partial<Rule>> = fc.oneof(
   fc.record({ weekdays: sorted(weekday, 1, 5) }),
   fc.record({ weekdays: sorted(weekday, 1, 2), nth: sorted(fc.integer({ min: 1, max: 5 }), 1, 3) }),
-  fc.record({ weekdays: sorted(weekday, 1, 1), nth: fc.constant([-1]) }),
+  fc.record({ weekdays: sorted(weekday, 1, 1), nth: fc.constant<number[]>([-1]) }),
   fc.record({ weekdays: sorted(weekday, 1, 3), months: sorted(fc.integer({ min: 1, max: 12 }), 1, 6) }),
   fc.record({ monthDays: sorted(fc.integer({ min: 1, max: 31 }), 1, 3) }),
   fc.record({

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { EVERY_DAY } from '../../../server/domain/schedule/compile.ts';
+import { readSchedule } from '../../../server/domain/schedule/read-text/read-schedule.ts';
+import type { Schedule } from '../../../server/domain/schedule/schedule.ts';
+import { describeSchedule, plainText } from '../../../server/domain/schedule/write-text.ts';
+import { aRule, aSchedule, hours } from './support/schedules.ts';
+
+const told = (schedule: Schedule, voice: 'ja' | 'ja-easy' | 'en') => describeSchedule(schedule, voice).map(plainText);
+const saturdays = readSchedule({ text: '第2・第4土曜 11:30〜13:30、祝日休み' });
+
+describe('a schedule in words', () => {
+  it('is said in three voices', () => {
+    expect(told(saturdays, 'ja')).toEqual(['第2・第4土曜 11:30〜13:30（祝日は休み）']);
+    expect(told(saturdays, 'ja-easy')).toEqual(['毎月 2回目のと 4回目の土曜日 11:30から 13:30まで（祝日は休み）']);
+    expect(told(saturdays, 'en')).toEqual(['2nd and 4th Saturdays 11:30–13:30, closed on national holidays']);
+  });
+
+  it.each([
+    ['土日祝 10:00~17:00', '土・日曜・祝日 10:00〜17:00', 'Saturdays and Sundays and national holidays 10:00–17:00'],
+    ['月~金 9:00~17:00', '月〜金曜 9:00〜17:00', 'Mondays to Fridays 9:00–17:00'],
+    ['毎月15日 17:00~', '毎月15日 17:00から', 'Day 15 of the month from 17:00'],
+    [
+      '奇数月の第1日曜',
+      '1月・3月・5月・7月・9月・11月の第1日曜（時間は未確認）',
+      '1st Sunday of the month (Jan, Mar, May, Jul, Sep, Nov), hours not known',
+    ],
+    ['11月~2月の毎週水曜 10:00~12:00', '11月〜2月の毎週水曜 10:00〜12:00', 'Wednesdays (Nov–Feb) 10:00–12:00'],
+  ])('%s', (text, japanese, english) => {
+    const schedule = readSchedule({ text });
+    expect(told(schedule, 'ja')).toEqual([japanese]);
+    expect(told(schedule, 'en')).toEqual([english]);
+  });
+
+  it('says closing days, extra days and what may change', () => {
+    const schedule = aSchedule([aRule({ weekdays: [3], slots: [hours(10, 12)], certainty: 'USUAL' })], {
+      certainty: 'USUAL',
+      holidays: 'UNKNOWN',
+      closures: [
+        { annual: { from: { month: 12, day: 29 }, to: { month: 1, day: 3 } } },
+        { days: { ...EVERY_DAY, weekdays: [1] }, movesPastHoliday: true },
+        { dates: { from: '2026-12-09', to: '2026-12-09' }, reason: '点検' },
+      ],
+      extraDates: [{ date: '2026-12-12', slots: [hours(13, 15)], reason: 'まつり' }],
+    });
+    expect(told(schedule, 'ja')).toEqual([
+      '毎週水曜 10:00〜12:00',
+      '休み: 12月29日〜1月3日',
+      '休み: 毎週月曜（祝日なら開き、次の平日が休み）',
+      '休み: 2026年12月9日（点検）',
+      '臨時に開く日: 2026年12月12日 13:00〜15:00（まつり）',
+      '変わることがあります。行く前に確認してください。',
+    ]);
+  });
+
+  it.each([
+    ['UNKNOWN', '日時はわかりません。'],
+    ['SUSPENDED', 'いまは休止しています。'],
+  ] as const)('%s says so and nothing else', (certainty, line) => {
+    expect(told(aSchedule([aRule({ weekdays: [3] })], { certainty }), 'ja')).toEqual([line]);
+  });
+});
+
+describe('やさしいにほんご', () => {
+  const KANJI = /[一-龠々]/;
+  const texts = [
+    '第2・第4土曜 11:30〜13:30、祝日休み',
+    '土日祝 10:00~17:00 年末年始休み',
+    '毎月1日、14日、20日 17:00~',
+    '原則第1火曜',
+    '毎月最終金曜日',
+    '夏休みの平日 10:00～15:00',
+    '毎週火曜日の17:00～20:00に開催。お盆と年末年始はお休みします。',
+    '第3水曜日、その他不定期開催あり',
+    '不定期',
+    '現在休止中',
+    '月曜休館（祝日の場合は翌日）9:00～17:00',
+    '毎月第三火曜日とその直後の木曜日',
+    '2026年8月1日 11:00～14:00',
+  ];
+
+  it.each(texts)('has a reading over every kanji of ours: %s', (text) => {
+    for (const line of describeSchedule(readSchedule({ text }), 'ja-easy')) {
+      for (const segment of line) if (segment.ruby === undefined) expect(segment.text).not.toMatch(KANJI);
+    }
+  });
+
+  it('reads days of the month as they are spoken', () => {
+    const segments = describeSchedule(readSchedule({ text: '毎月1日、14日、20日' }), 'ja-easy').flat();
+    expect(segments.filter(({ text }) => /^\d+日$/.test(text))).toEqual([
+      { text: '1日', ruby: 'ついたち' },
+      { text: '14日', ruby: 'じゅうよっか' },
+      { text: '20日', ruby: 'はつか' },
+    ]);
+  });
+});
