@@ -1,5 +1,6 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import etag from '@fastify/etag';
 import { voiceOf } from './domain/voice.ts';
 import { createApi } from './graphql/api.ts';
 import type { Context } from './graphql/context.ts';
@@ -8,6 +9,7 @@ import { explorer } from './http/explorer.ts';
 import { health, type Readiness } from './http/health.ts';
 import { hostCheck } from './http/host-check.ts';
 import { pages, type WebHandler } from './http/pages.ts';
+import { rateLimits } from './http/rate-limit.ts';
 import type { PlaceIndex } from './search/place-index.ts';
 
 /** What the product is made of. */
@@ -20,6 +22,10 @@ export interface AppParts {
   publicUrl: string;
   /** The built pages; null serves the API alone. */
   web: WebHandler | null;
+  /** Of one client to the API; the default is meant for people. */
+  requestsPerMinute?: number;
+  /** Proxies whose word about the client's address counts: addresses or ranges. */
+  trustedProxies?: string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -35,9 +41,12 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     logger: parts.logLevel === 'silent' ? false : { level: parts.logLevel },
     forceCloseConnections: 'idle',
+    trustProxy: parts.trustedProxies ?? false,
   });
   app.addHook('onRequest', hostCheck);
   app.addHook('onSend', securityHeaders);
+  await app.register(etag);
+  await rateLimits(app, parts.requestsPerMinute);
   await app.register(health, { readiness: parts.readiness });
   await explorer(app);
   await app.register(calendar, parts);
@@ -55,6 +64,7 @@ async function graphql(app: FastifyInstance, { index, now, publicUrl }: AppParts
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
+    config: { rateLimit: {} },
     handler: fastifyApolloHandler(api, { context }),
     preHandler: anyOrigin,
   });

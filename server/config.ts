@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
@@ -14,6 +15,8 @@ export interface Config {
   /** Where people reach the product, without a slash at the end. */
   publicUrl: string;
   samples: boolean;
+  /** Addresses or ranges of proxies that may say who the client is. */
+  trustedProxies: string[];
   /** Cache of unpacked engines, shared by every checkout of this user. */
   cacheDir: string;
   /** PATH, for finding a `mongod`. */
@@ -60,6 +63,7 @@ export function readConfig(env: Environment, root: string): Config {
     ),
     mongodbUri: read<string | null>('MONGODB_URI', null, parseMongodbUri),
     publicUrl: read<string>('PUBLIC_URL', `http://localhost:${port}`, parseUrl),
+    trustedProxies: read<string[]>('TRUSTED_PROXIES', [], parseProxies),
     samples: read('SAMPLE', true, parseSwitch),
     cacheDir: path.join(env.XDG_CACHE_HOME?.trim() || path.join(env.HOME?.trim() || homedir(), '.cache'), 'ibasho'),
     path: env.PATH ?? '',
@@ -91,6 +95,12 @@ function parseUrl(text: string): string | Problem {
   const url = URL.parse(text);
   const ok = url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search;
   return ok ? url.origin : new Problem('an address such as https://ibasho.example.jp, without a path');
+}
+
+function parseProxies(text: string): string[] | Problem {
+  const proxies = text.split(',').map((each) => each.trim());
+  const valid = proxies.every((each) => isIP(each.split('/')[0] ?? '') !== 0 && /^[^/]+(\/\d{1,3})?$/.test(each));
+  return valid ? proxies : new Problem('addresses or ranges such as 10.0.0.1,192.168.0.0/16');
 }
 
 function parseSwitch(text: string): boolean | Problem {

@@ -32,6 +32,7 @@ async function start(config: Config): Promise<void> {
     publicUrl: config.publicUrl,
     readiness: () => feed.readiness(),
     web: config.web ? await readPages() : null,
+    trustedProxies: config.trustedProxies,
     logLevel: config.logLevel,
   });
   started.push({ name: 'HTTP', stop: () => app.close() });

@@ -19,6 +19,7 @@ describe('the environment', () => {
       mongodbUri: null,
       publicUrl: 'http://localhost:3000',
       samples: true,
+      trustedProxies: [],
       cacheDir: '/home/aoi/.cache/ibasho',
       path: '',
       logLevel: 'warn',

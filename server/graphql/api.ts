@@ -16,6 +16,7 @@ import {
 } from 'graphql-query-complexity';
 import { InputError } from '../domain/errors.ts';
 import type { Context } from './context.ts';
+import { getRequests } from './get-requests.ts';
 import { resolvers } from './resolvers.ts';
 
 const SCHEMA_DIR = new URL('../../schema/', import.meta.url).pathname;
@@ -60,6 +61,7 @@ export function createApi(report: (error: unknown) => void): ApolloServer<Contex
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       costLimit,
+      getRequests,
     ],
     formatError: (formatted, error) => formatError(formatted, error, report),
   });
@@ -101,6 +103,7 @@ const pages: ComplexityEstimator = ({ args, childComplexity, field }) => {
 const EXPECTED = new Set<unknown>([
   ...Object.values(ApolloServerErrorCode),
   'TOO_EXPENSIVE',
+  'NEAR_NEEDS_POST',
   'GRAPHQL_VALIDATION_FAILED',
 ]);
 EXPECTED.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import { insideHeaders } from './rate-limit.ts';
 
 /** What `web/build/handler.js` exports: a middleware of Node's own types. */
 export type WebHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -38,7 +39,7 @@ async function inject(app: FastifyInstance, request: Request): Promise<Response>
   const answer = await app.inject({
     method: request.method as 'GET' | 'POST',
     url: pathname + search,
-    headers: { ...Object.fromEntries(request.headers), host },
+    headers: { ...Object.fromEntries(request.headers), ...insideHeaders, host },
     ...(request.body ? { payload: await request.text() } : {}),
   });
   const headers = Object.entries(answer.headers).map(([name, value]) => [name, String(value)] as [string, string]);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { get } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -79,6 +80,75 @@ describe('GraphQL over HTTP', () => {
     const script = await fetch(`${url}/graphql/assets/ruru.js`);
     expect(script.status).toBe(200);
     expect(script.headers.get('content-type')).toContain('javascript');
+  });
+});
+
+describe('persisted queries by GET', () => {
+  const hash = (query: string) => createHash('sha256').update(query).digest('hex');
+  const persisted = async (query: string, headers: Record<string, string> = {}) => {
+    const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hash(query) } });
+    await post(JSON.stringify({ query, extensions: JSON.parse(extensions) as object }), {
+      'content-type': 'application/json',
+    });
+    return fetch(`${url}/graphql?extensions=${encodeURIComponent(extensions)}`, {
+      headers: { 'apollo-require-preflight': '1', ...headers },
+    });
+  };
+
+  test('may be kept by caches, and an unchanged answer is not sent twice', async () => {
+    const query = '{ place(id: "one") { name } }';
+    const first = await persisted(query);
+    expect(await first.json()).toMatchObject({ data: { place: { name: expect.any(String) as string } } });
+    expect(first.headers.get('cache-control')).toBe('public, max-age=20');
+    const tag = first.headers.get('etag') ?? '';
+    expect(tag).not.toBe('');
+    const again = await persisted(query, { 'if-none-match': tag });
+    expect(again.status).toBe(304);
+    expect((await persisted('{ place(id: "one") { id } }')).headers.get('etag')).not.toBe(tag);
+  });
+
+  test('never carry where somebody is', async () => {
+    const response = await persisted('{ places(first: 1, near: { latitude: 35, longitude: 139 }) { totalCount } }');
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('NEAR_NEEDS_POST');
+  });
+});
+
+describe('a client who asks without end', () => {
+  test('is told when to come back, others are answered, the pages are not counted', async () => {
+    const small = await createApp({
+      index: createPlaceIndex([]),
+      now: Date.now,
+      publicUrl: 'https://ibasho.example.jp',
+      readiness: () => ({ ready: true, places: 0, staleMs: 0 }),
+      web: null,
+      logLevel: 'silent',
+      requestsPerMinute: 3,
+      trustedProxies: ['127.0.0.1'],
+    });
+    const from = (address: string) =>
+      small.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'x-forwarded-for': address },
+        payload: { query: '{ __typename }' },
+      });
+    for (let count = 0; count < 3; count++) expect((await from('203.0.113.5')).statusCode).toBe(200);
+    const refused = await from('203.0.113.5');
+    expect(refused.statusCode).toBe(429);
+    expect(refused.headers['retry-after']).toBeDefined();
+    expect(refused.json()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+    expect((await from('203.0.113.6')).statusCode).toBe(200);
+    await small.close();
+  });
+
+  test('an address that a stranger claims in a header does not count', async () => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.9' },
+      body: '{"query":"{ __typename }"}',
+    });
+    expect(Number(response.headers.get('x-ratelimit-remaining'))).toBeLessThan(599);
   });
 });
 
