@@ -1,11 +1,12 @@
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { createApp } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
+import { explain } from './explain.ts';
 import { readPages } from './http/pages.ts';
 import { startLocalDatabase } from './local-database/start.ts';
 import { samplePlaces } from './samples/generate.ts';
-import { createPlaceIndex } from './search/place-index.ts';
+import { createPlaceIndex, type PlaceIndex } from './search/place-index.ts';
 import { type Feed, followStore } from './search/feed.ts';
 import { openStore, type Store } from './store/store.ts';
 import { gazetteerTime, townBookOf } from './gazetteer/kept.ts';
@@ -68,8 +69,19 @@ async function readIndex(store: Store) {
     databaseTime: () => store.databaseTime(),
   });
   started.push({ name: 'feed', stop: () => Promise.resolve(feed.stop()) });
-  await index.prepare(Date.now());
+  await keepPrepared(index);
   return { index, feed };
+}
+
+/** The hours of this stretch of days and of the next are laid out before anybody asks, so that no request and no midnight has to. */
+async function keepPrepared(index: PlaceIndex): Promise<void> {
+  const prepare = async () => {
+    await index.prepare(Date.now());
+    await index.prepare(Date.now() + 32 * 86_400_000);
+  };
+  await prepare();
+  const timer = setInterval(() => void prepare(), 3_600_000);
+  started.push({ name: 'hours', stop: () => Promise.resolve(clearInterval(timer)) });
 }
 
 const GAZETTEER_POLL_MS = 30_000;
@@ -107,25 +119,6 @@ function stop(): Promise<void> {
     }
   })();
   return stopping;
-}
-
-function explain(error: unknown, config: Config | null): string {
-  if (error instanceof ConfigError)
-    return `環境変数に誤りがあります。何も始めていません。\n  ${error.problems.join('\n  ')}`;
-  const { code, message } = error as NodeJS.ErrnoException;
-  const port = config?.port ?? 0;
-  if (code === 'EADDRINUSE') {
-    return `ポート ${port} は別のプログラムが使っています。それを止めるか、PORT=${port + 1} npm start のように別の番号にしてください。`;
-  }
-  if (code === 'EACCES' && port < 1024)
-    return `ポート ${port} を使う権限がありません。1024 以上の番号を PORT に書いてください。`;
-  if (code === 'EADDRNOTAVAIL') return `HOST=${config?.host} はこのコンピュータのアドレスではありません。`;
-  if (code === 'ENOSPC')
-    return `ディスクの空きがありません（${config?.dataDir}）。空けてから、もう一度 npm start してください。`;
-  if (error instanceof Error && error.name === 'MongooseServerSelectionError') {
-    return `データベースにつながりません。MONGODB_URI を確かめてください。\n  ${message}`;
-  }
-  return message || String(error);
 }
 
 let config: Config | null = null;
