@@ -202,6 +202,7 @@ export const en: Messages = {
     whereTitle: 'Where is it?',
     contactTitle: 'Contact',
     aboutTitle: 'About this place',
+    forWhom: (people) => `for ${people}`,
     nextSessions: 'Next times',
     twoWeeks: 'The next two weeks',
     noSessions: 'No dates are known for the next two weeks.',

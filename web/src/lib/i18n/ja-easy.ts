@@ -199,6 +199,7 @@ export const jaEasy: Messages = {
     whereTitle: 'どこに ある？',
     contactTitle: 'れんらく する',
     aboutTitle: 'どんな ところ？',
+    forWhom: (people) => `${people}の とき`,
     nextSessions: 'つぎに あく とき',
     twoWeeks: 'これから 2しゅうかん',
     noSessions: 'これから 2しゅうかん、ひにちが わかって いる よていは ありません。',

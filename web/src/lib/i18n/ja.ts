@@ -197,6 +197,7 @@ export const ja = {
     whereTitle: 'どこにある？',
     contactTitle: 'れんらくする',
     aboutTitle: 'どんなところ？',
+    forWhom: (people: string): string => `${people}のとき`,
     nextSessions: 'つぎに開くとき',
     twoWeeks: 'これから2週間',
     noSessions: 'これから2週間に、日にちがわかっている予定はありません。',

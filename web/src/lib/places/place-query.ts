@@ -1,7 +1,7 @@
 import { graphql } from '../graphql/gen/index.ts';
 
 export const PlaceQuery = graphql(`
-  query PlacePage($id: ID!, $from: DateTime!, $to: DateTime!) {
+  query PlacePage($id: ID!, $from: DateTime!, $to: DateTime!, $ages: [AgeInput!]) {
     place(id: $id) {
       id
       name
@@ -98,7 +98,7 @@ export const PlaceQuery = graphql(`
         source
         lines
         unread
-        state {
+        state(ages: $ages) {
           kind
           text
           until

@@ -45,7 +45,9 @@ export function activeFilters(filters: Filters, naming: Naming): ActiveFilter[] 
       ? []
       : [one('when', whenName(filters.when, naming), { when: NO_FILTERS.when, hours: 'known', anyAccess: false })]),
     ...filters.who.map((who) =>
-      one(`who-${whoToText(who)}`, whoName(who, naming), { who: filters.who.filter((other) => other !== who) }),
+      one(`who-${whoToText(who)}`, whoName(who, t, naming.vocabulary), {
+        who: filters.who.filter((other) => other !== who),
+      }),
     ),
     ...codes('needs'),
     ...codes('activities'),
@@ -62,7 +64,7 @@ export function activeFilters(filters: Filters, naming: Naming): ActiveFilter[] 
 }
 
 /** One person in words. */
-export function whoName(who: Who, { t, vocabulary }: Naming): string {
+export function whoName(who: Who, t: Messages, vocabulary: Vocabulary): string {
   if ('years' in who) return t.filters.years(who.years);
   if ('months' in who) return t.filters.months(who.months);
   return vocabulary.lifeStages.find((term) => term.stage === who.stage)?.label ?? who.stage;

@@ -11,16 +11,13 @@ const CODE = /^[a-z0-9][a-z0-9-]{0,60}$/;
 const AREA = /^(\d{2}|\d{6})$/;
 const MAX_LIST = 40;
 const MAX_TEXT = 100;
+const MOST_PEOPLE = 10;
 
 /** Filters from the parameters of a URL. */
 export function filtersFromUrl(params: URLSearchParams): Filters {
   return {
     text: (params.get('q') ?? '').trim().slice(0, MAX_TEXT),
-    who: params
-      .getAll('who')
-      .map(whoFrom)
-      .filter((who) => who !== null)
-      .slice(0, 10),
+    who: whoFromUrl(params),
     when: whenFrom(params),
     needs: codes(params, 'need'),
     kinds: codes(params, 'kind'),
@@ -72,6 +69,21 @@ export function searchUrl(filters: Filters, view: View): string {
   const query = filtersToUrl(filters);
   if (view === 'list') return `/${query}`;
   return `/${query === '' ? '?' : `${query}&`}view=map`;
+}
+
+/** Address of a place's page for the people who come along: its badge is for them. */
+export function placeUrl(id: string, who: Who[]): string {
+  const query = new URLSearchParams(who.map((one) => ['who', whoToText(one)])).toString();
+  return `/places/${id}${query === '' ? '' : `?${query}`}`;
+}
+
+/** The people of a URL. */
+export function whoFromUrl(params: URLSearchParams): Who[] {
+  return params
+    .getAll('who')
+    .map(whoFrom)
+    .filter((who) => who !== null)
+    .slice(0, MOST_PEOPLE);
 }
 
 type SetParam = (name: string, value: string | null | false) => void;

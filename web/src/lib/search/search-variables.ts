@@ -27,7 +27,7 @@ export function searchVariables(filters: Filters, now: number, own: OwnPosition 
     near,
     // A text is ranked by the index itself (names before addresses); a point by distance.
     orderBy: near || filters.text ? null : 'OPENS_SOONEST',
-    ages: filters.who.map(ageInput),
+    ages: agesOf(filters.who),
     first: filters.shown,
     after: filters.after,
   };
@@ -43,7 +43,7 @@ export function placeFilter(filters: Filters, now: number, own: OwnPosition | nu
     activities: list(filters.activities),
     features: list(filters.features),
     access: isWalkIn(filters, own) ? ['DROP_IN'] : undefined,
-    ages: list(filters.who.map(ageInput)),
+    ages: list(agesOf(filters.who)),
     when: whenInput(filters.when, now),
     hours: ({ known: undefined, 'also-maybe': 'INCLUDE_MAYBE', 'only-maybe': 'ONLY_MAYBE' } as const)[filters.hours],
     includeNotStated: filters.includeNotStated || undefined,
@@ -93,8 +93,9 @@ export function weekendFrom(today: string): { from: string; to: string } {
   return { from: saturday, to: addDays(saturday, 1) };
 }
 
-function ageInput(who: Who): AgeInput {
-  return who as AgeInput;
+/** People as the API takes them. */
+export function agesOf(who: Who[]): AgeInput[] {
+  return who as AgeInput[];
 }
 
 function nearOf(filters: Filters, own: OwnPosition | null): NearInput | null {

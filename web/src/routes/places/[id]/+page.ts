@@ -3,6 +3,8 @@ import { browser } from '$app/env';
 import { request } from '#lib/graphql/request.ts';
 import { PlaceQuery } from '#lib/places/place-query.ts';
 import { addDays, dateInJapan, instantOf } from '#lib/schedule/jst.ts';
+import { whoFromUrl } from '#lib/search/filters-url.ts';
+import { agesOf } from '#lib/search/search-variables.ts';
 import type { PageLoad } from './$types';
 
 const DAYS_SHOWN = 14;
@@ -10,12 +12,13 @@ const DAYS_SHOWN = 14;
 /** The first load in the browser repeats the server's, with the server's clock, so that its answers are reused. */
 let isHydrated = false;
 
-export const load: PageLoad = async ({ fetch, params, parent }) => {
+export const load: PageLoad = async ({ fetch, params, url, parent }) => {
   const { voice, renderedAt } = await parent();
   const today = dateInJapan(browser && isHydrated ? Date.now() : renderedAt);
   isHydrated = browser;
+  const who = whoFromUrl(url.searchParams);
   const window = { from: instantOf(today, '00:00'), to: instantOf(addDays(today, DAYS_SHOWN), '00:00') };
-  const { place } = await request(fetch, voice, PlaceQuery, { id: params.id, ...window });
+  const { place } = await request(fetch, voice, PlaceQuery, { id: params.id, ...window, ages: agesOf(who) });
   if (!place) error(404, 'There is no such place.');
-  return { place, today };
+  return { place, today, who };
 };
