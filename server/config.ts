@@ -76,39 +76,39 @@ export function readConfig(env: Environment, root: string): Config {
 
 function parsePort(text: string): number | Problem {
   const port = Number(text);
-  return /^\d+$/.test(text) && port >= 1 && port <= 65_535
-    ? port
-    : new Problem('a port is a whole number from 1 to 65535');
+  return /^\d+$/.test(text) && port >= 1 && port <= 65_535 ? port : new Problem('ポートは 1 から 65535 までの整数です');
 }
 
 function parseHost(text: string): string | Problem {
-  return /^[\w.:-]+$/.test(text) ? text : new Problem('an address such as 127.0.0.1 or 0.0.0.0, without port or path');
+  return /^[\w.:-]+$/.test(text)
+    ? text
+    : new Problem('127.0.0.1 や 0.0.0.0 のようなアドレスを、ポートやパスなしで書いてください');
 }
 
 function parseMongodbUri(text: string): string | Problem {
   return /^mongodb(\+srv)?:\/\/[^/\s]+/.test(text)
     ? text
-    : new Problem('it starts with mongodb:// or mongodb+srv:// and names a host');
+    : new Problem('mongodb:// か mongodb+srv:// で始まり、ホスト名が要ります');
 }
 
 function parseUrl(text: string): string | Problem {
   const url = URL.parse(text);
   const ok = url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search;
-  return ok ? url.origin : new Problem('an address such as https://ibasho.example.jp, without a path');
+  return ok ? url.origin : new Problem('https://ibasho.example.jp のように、パスなしで書いてください');
 }
 
 function parseProxies(text: string): string[] | Problem {
   const proxies = text.split(',').map((each) => each.trim());
   const valid = proxies.every((each) => isIP(each.split('/')[0] ?? '') !== 0 && /^[^/]+(\/\d{1,3})?$/.test(each));
-  return valid ? proxies : new Problem('addresses or ranges such as 10.0.0.1,192.168.0.0/16');
+  return valid ? proxies : new Problem('10.0.0.1,192.168.0.0/16 のようなアドレスか範囲を書いてください');
 }
 
 function parseSwitch(text: string): boolean | Problem {
   if (['on', 'true', '1', 'yes'].includes(text.toLowerCase())) return true;
-  return ['off', 'false', '0', 'no'].includes(text.toLowerCase()) ? false : new Problem('on or off');
+  return ['off', 'false', '0', 'no'].includes(text.toLowerCase()) ? false : new Problem('on か off を書いてください');
 }
 
 function parseLevel(text: string): Config['logLevel'] | Problem {
   const level = LOG_LEVELS.find((name) => name === text);
-  return level ?? new Problem(`one of ${LOG_LEVELS.join(', ')}`);
+  return level ?? new Problem(`${LOG_LEVELS.join(', ')} のどれかを書いてください`);
 }

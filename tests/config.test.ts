@@ -59,11 +59,11 @@ describe('the environment', () => {
       SAMPLE: 'maybe',
     });
     expect(problems).toEqual([
-      'PORT=70000: a port is a whole number from 1 to 65535',
-      'HOST=a b: an address such as 127.0.0.1 or 0.0.0.0, without port or path',
-      'MONGODB_URI=postgres://x: it starts with mongodb:// or mongodb+srv:// and names a host',
-      'PUBLIC_URL=ibasho: an address such as https://ibasho.example.jp, without a path',
-      'SAMPLE=maybe: on or off',
+      'PORT=70000: ポートは 1 から 65535 までの整数です',
+      'HOST=a b: 127.0.0.1 や 0.0.0.0 のようなアドレスを、ポートやパスなしで書いてください',
+      'MONGODB_URI=postgres://x: mongodb:// か mongodb+srv:// で始まり、ホスト名が要ります',
+      'PUBLIC_URL=ibasho: https://ibasho.example.jp のように、パスなしで書いてください',
+      'SAMPLE=maybe: on か off を書いてください',
     ]);
   });
 

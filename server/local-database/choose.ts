@@ -36,32 +36,32 @@ export const mongodVersion = async (binary: string): Promise<string | undefined>
 const fromPath = async ({ path, log }: ChooseOptions): Promise<Choice | undefined> => {
   const binary = findOnPath(path, 'mongod');
   if (!binary) {
-    log('Database: no mongod on PATH.');
+    log('データベース：PATH に mongod はありません。');
     return undefined;
   }
   const version = await mongodVersion(binary);
-  if (version) return { kind: 'mongod', binary, version, how: `on PATH (${binary})` };
-  log(`Database: ${binary} does not say its version, so it is not used.`);
+  if (version) return { kind: 'mongod', binary, version, how: `PATH の ${binary}` };
+  log(`データベース：${binary} はバージョンを答えないので使いません。`);
   return undefined;
 };
 
 const fromDownload = async ({ offline, downloadDir, log }: ChooseOptions): Promise<Choice | undefined> => {
   const archive = await mongodArchive(downloadDir);
   if (!archive) {
-    log('Database: there is no official mongod for this system.');
+    log('データベース：このシステム用の公式の mongod はありません。');
     return undefined;
   }
   if (!archive.fetched && (offline || !(await answers(archive.url, PATIENCE_MS)))) {
-    log(`Database: ${new URL(archive.url).host}, where the official mongod is fetched, does not answer.`);
+    log(`データベース：公式の mongod の配布元（${new URL(archive.url).host}）は応答しません。`);
     return undefined;
   }
   try {
     const binary = await fetchMongod(archive, downloadDir, log);
     const version = (await mongodVersion(binary)) ?? archive.version;
-    return { kind: 'mongod', binary, version, how: 'the official one, fetched once' };
+    return { kind: 'mongod', binary, version, how: '公式の配布（取得済み）' };
   } catch (error) {
     log(
-      `Database: the official mongod could not be fetched (${error instanceof Error ? error.message : String(error)}).`,
+      `データベース：公式の mongod を取得できませんでした（${error instanceof Error ? error.message : String(error)}）。`,
     );
     return undefined;
   }

@@ -29,7 +29,7 @@ export const fetchMongod = async (
 ): Promise<string> => {
   if (!archive.fetched)
     log(
-      `Database: fetching the official mongod ${archive.version} from ${new URL(archive.url).host} (once, about 100 MB) …`,
+      `データベース：公式の mongod ${archive.version} を ${new URL(archive.url).host} から取得しています（はじめてのときだけ、約 100 MB）…`,
     );
   return MongoBinary.getPath({ version: archive.version, downloadDir, checkMD5: true });
 };

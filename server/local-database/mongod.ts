@@ -69,7 +69,7 @@ export const startMongod = async (options: MongodOptions): Promise<Engine> => {
   const { version, how, folder, log } = options;
   const port = options.port || (await freePort());
   mkdirSync(join(folder, 'mongod'), { recursive: true, mode: 0o700 });
-  log(`Database: mongod ${version}, ${how}.`);
+  log(`データベース：mongod ${version}（${how}）`);
   const mongod = await supervise('mongod', () => launch(options, port), log);
   writeMark(folder, { engine: 'mongod', version });
   return {

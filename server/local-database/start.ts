@@ -130,7 +130,7 @@ const keepHold = (first: Hold, options: KeeperOptions, log: LocalDatabaseOptions
   const recover = async (): Promise<void> => {
     while (!stopping) {
       try {
-        log('Database: its process has died; it is started again.');
+        log('データベース：プロセスが止まったので、もう一度始めます。');
         held = await hold({ ...options, port, again: true }, log);
         watch();
         return;

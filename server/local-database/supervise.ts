@@ -28,7 +28,7 @@ export const supervise = async (
         return;
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
-        if (why !== told) log(`Database: ${why}`);
+        if (why !== told) log(`データベース：${why}`);
         told = why;
       }
     }
@@ -37,7 +37,7 @@ export const supervise = async (
     while (!stopping) {
       const how = await child.ended;
       if (stopping) return;
-      log(`Database: ${name} ${how}; it is started again.`);
+      log(`データベース：${name} が止まったので、もう一度始めます（${how}）。`);
       await relaunch();
     }
     // It was being started again while it was stopped.

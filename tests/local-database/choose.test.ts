@@ -114,14 +114,14 @@ describe('the host of the official mongod', () => {
     const startedAt = performance.now();
     expect(await choose()).toEqual({ kind: 'DocumentDB' });
     expect(performance.now() - startedAt).toBeLessThan(4_000);
-    expect(said.at(-1)).toBe(`Database: 127.0.0.1:${port}, where the official mongod is fetched, does not answer.`);
+    expect(said.at(-1)).toBe(`データベース：公式の mongod の配布元（127.0.0.1:${port}）は応答しません。`);
   });
 
   it('that answers but then does not give the file: DocumentDB, and it is said why', async () => {
     const server = createServer((request, response) => response.writeHead(request.method === 'HEAD' ? 200 : 404).end());
     process.env.MONGOMS_DOWNLOAD_MIRROR = `http://127.0.0.1:${await portOf(server)}`;
     expect(await choose()).toEqual({ kind: 'DocumentDB' });
-    expect(said.some((line) => line.includes('fetching the official mongod'))).toBe(true);
+    expect(said.some((line) => line.includes('公式の mongod'))).toBe(true);
     expect(said.at(-1)).toContain('could not be fetched');
   });
 

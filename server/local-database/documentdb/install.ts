@@ -63,7 +63,7 @@ const readLists = async (folder: string, mirror: Mirror, log: InstallOptions['lo
   for (const suite of SUITES) {
     const apt = privateApt(folder, mirror, suite);
     try {
-      log(`Database: reading the package lists of Debian ${suite} at ${mirror.uri} …`);
+      log(`データベース：Debian ${suite} のパッケージ一覧を読んでいます（${mirror.uri}）…`);
       await apt.get(['update', '--error-on=any']);
       const majors = await offeredMajors(apt);
       if (majors.length > 0) return { apt, majors };
@@ -106,12 +106,12 @@ const fetch = async (apt: PrivateApt, name: string, log: InstallOptions['log']):
     const announced = Number(/(\d+) newly installed/.exec(line)?.[1] ?? 0);
     if (announced > 0) {
       count = announced;
-      log(`Database: fetching ${name} and what it needs, ${count} packages …`);
+      log(`データベース：${name} と必要なもの、${count} パッケージを取得しています（はじめてのときだけ）…`);
     }
     if (line.startsWith('Get:')) fetched += 1;
     if (performance.now() - toldAt < 3_000) return;
     toldAt = performance.now();
-    log(`Database: fetched ${fetched} of ${count} packages …`);
+    log(`データベース：${count} のうち ${fetched} パッケージを取得しました…`);
   });
   return readdirSync(apt.archives)
     .filter((file) => file.endsWith('.deb'))
@@ -131,7 +131,7 @@ const build = async (
   const root = join(work, 'root');
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root);
-  log(`Database: unpacking ${packages.length} packages into the cache …`);
+  log(`データベース：${packages.length} パッケージを利用者のキャッシュに展開しています（システムには何も入れません）…`);
   await unpack(packages, root, { triplet: TRIPLETS[arch()] ?? '', postgres, onPackage: () => {} });
   return root;
 };
@@ -150,7 +150,7 @@ const install = async (folder: string, work: string, { mark, log }: InstallOptio
   const without = all.filter(({ name }) => NOT_LOADED.test(name));
   const root = await build(apt, work, postgres, without, log).catch((error: unknown) => {
     if (!(error instanceof Error) || !TOO_LITTLE.test(error.message)) throw error;
-    log(`Database: that was not enough (${error.message}); fetching all packages.`);
+    log(`データベース：足りないものがあったので、すべてのパッケージを取得します（${error.message}）。`);
     return build(apt, work, postgres, [], log);
   });
   const version = all.find(({ name }) => name === `postgresql-${postgres}-documentdb`)?.version ?? 'unknown';
@@ -186,7 +186,7 @@ export const installDocumentDB = async (options: InstallOptions): Promise<Instal
   checkHost(options, folder);
   mkdirSync(folder, { recursive: true });
   const unlock = await takeLock(join(folder, 'lock'), () =>
-    options.log('Database: waiting for another process that unpacks DocumentDB …'),
+    options.log('データベース：別のプロセスが DocumentDB を展開しているので待っています…'),
   );
   try {
     for (const name of readdirSync(folder))

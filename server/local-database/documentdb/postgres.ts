@@ -97,7 +97,7 @@ const createCluster = async (options: PostgresOptions, data: string, way: string
   const aside = `${data}.new`;
   rmSync(aside, { recursive: true, force: true });
   rmSync(data, { recursive: true, force: true });
-  options.log('Database: preparing an empty database …');
+  options.log('データベース：空のデータベースを用意しています…');
   const args = [
     '-D',
     aside,

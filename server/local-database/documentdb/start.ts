@@ -96,8 +96,8 @@ const serve = async (
 export const startDocumentDB = async (options: DocumentDBOptions): Promise<Engine> => {
   const { folder, sockets, durable, log } = options;
   const install = await installDocumentDB({ ...options, mark: readMark(folder) });
-  const how = `from Debian's packages, PostgreSQL ${install.postgres} behind our gateway`;
-  log(`Database: DocumentDB ${install.extension}, ${how}.`);
+  const how = `Debian のパッケージ、PostgreSQL ${install.postgres}`;
+  log(`データベース：DocumentDB ${install.extension}（${how}）`);
   const postgres = await startPostgres({ install, folder, sockets, durable, log });
   try {
     return await serve(options, install, postgres, how);
