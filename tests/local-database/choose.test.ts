@@ -63,7 +63,7 @@ describe('a mongod on PATH', () => {
       kind: 'mongod',
       binary: join(bin, 'mongod'),
       version: '8.0.4',
-      how: `on PATH (${join(bin, 'mongod')})`,
+      how: `PATH の ${join(bin, 'mongod')}`,
     });
   });
 
@@ -76,7 +76,7 @@ describe('a mongod on PATH', () => {
     const startedAt = performance.now();
     expect(await choose({ path: bin, offline: true })).toEqual({ kind: 'DocumentDB' });
     expect(performance.now() - startedAt).toBeLessThan(3_500);
-    expect(said[0]).toContain('does not say its version');
+    expect(said[0]).toContain('バージョンを答えない');
   });
 
   it('runs on data of its own, is attached to, and ends with its last user', async () => {
@@ -85,7 +85,7 @@ describe('a mongod on PATH', () => {
     const options = { environment: { cacheDir: join(folder, 'cache'), path: bin, offline: true } };
     const first = await ownEngine(dataDir, options);
     const second = await ownEngine(dataDir, options);
-    expect(first.engine).toEqual({ name: 'mongod', version: '8.0.4', how: `on PATH (${join(bin, 'mongod')})` });
+    expect(first.engine).toEqual({ name: 'mongod', version: '8.0.4', how: `PATH の ${join(bin, 'mongod')}` });
     expect(second.uri).toBe(first.uri);
     expect(readMark(join(dataDir, 'database'))).toEqual({ engine: 'mongod', version: '8.0.4' });
     await first.stop();
@@ -122,7 +122,7 @@ describe('the host of the official mongod', () => {
     process.env.MONGOMS_DOWNLOAD_MIRROR = `http://127.0.0.1:${await portOf(server)}`;
     expect(await choose()).toEqual({ kind: 'DocumentDB' });
     expect(said.some((line) => line.includes('公式の mongod'))).toBe(true);
-    expect(said.at(-1)).toContain('could not be fetched');
+    expect(said.at(-1)).toContain('取得できませんでした');
   });
 
   it('is not asked where nothing may be fetched', async () => {
