@@ -29,6 +29,7 @@ beforeAll(async () => {
     readiness: () => ({ ready: true, places: places.length, staleMs: 0 }),
     web: null,
     logLevel: 'silent',
+    requestsPerMinute: 1_000_000,
   });
 });
 afterAll(() => app.close());
