@@ -59,6 +59,16 @@ describe('a nine-year-old', () => {
       await page.getByRole('link', { name: 'つきよ食堂' }).waitFor();
     }));
 
+  it('reads on the page of a place whether it is open for a nine-year-old', () =>
+    go({ start: '/?who=9&need=eat&when=now' }, async (page) => {
+      await page.getByRole('link', { name: 'ひまわり食堂' }).click();
+      await page.getByText('9歳のとき', { exact: true }).waitFor();
+      await page.getByText('開いています', { exact: false }).first().waitFor();
+      await page.goto(`${server.url}/places/dinner?who=1`);
+      await page.getByText('1歳のとき', { exact: true }).waitFor();
+      expect(await page.getByText('開いています', { exact: false }).count()).toBe(0);
+    }));
+
   it('is told which place to ask for its hours', () =>
     go({ start: '/?need=eat&when=today&who=9' }, async (page) => {
       await page.getByRole('link', { name: 'ほかに1か所、時間は聞いてみてね' }).click();

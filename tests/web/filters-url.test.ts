@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Filters } from '../../web/src/lib/search/filters.ts';
 import { LIFE_STAGES, NO_FILTERS, RADII } from '../../web/src/lib/search/filters.ts';
-import { filtersFromUrl, filtersToUrl, searchUrl } from '../../web/src/lib/search/filters-url.ts';
+import { filtersFromUrl, filtersToUrl, placeUrl, searchUrl, whoFromUrl } from '../../web/src/lib/search/filters-url.ts';
 
 const read = (query: string): Filters => filtersFromUrl(new URLSearchParams(query));
 
@@ -86,6 +86,13 @@ describe('the URL is the state', () => {
     expect(searchUrl({ ...NO_FILTERS, free: true }, 'map')).toBe('/?free=1&view=map');
     expect(searchUrl({ ...NO_FILTERS, free: true }, 'list')).toBe('/?free=1');
   });
+});
+
+it('the address of a place says who comes along, and nothing else of the search', () => {
+  const who = [{ years: 9 }, { stage: 'BABY' as const }];
+  expect(placeUrl('p1', who)).toBe('/places/p1?who=9&who=baby');
+  expect(placeUrl('p1', [])).toBe('/places/p1');
+  expect(whoFromUrl(new URLSearchParams('who=9&who=baby&need=eat'))).toEqual(who);
 });
 
 describe('what is not valid in a URL is dropped', () => {

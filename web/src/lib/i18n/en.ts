@@ -33,10 +33,8 @@ export const en: Messages = {
     label: 'Where shall we look?',
     placeholder: 'Town, station or name',
     submit: 'Search',
-    clear: 'Clear',
     nearMe: 'Near where I am',
     nearMeShort: 'Near me',
-    nearMeOn: 'Showing what is near you',
     nearMePrivacy: 'Your position is rounded to about 100 m, used for this search only and never kept.',
     nearMeDenied: 'We could not find out where you are. Try the name of a town or station.',
     locating: 'Looking…',
@@ -105,7 +103,6 @@ export const en: Messages = {
     count: (n) => places(n),
     countLabel: (n) => `${places(n)} found`,
     maybe: (n) => `${count(n)} more: ask for their hours`,
-    maybeOn: 'Showing places whose hours you need to ask for',
     unstated: (n) => `${count(n)} more do not say`,
     unstatedFacts: { ages: 'ages', childAlone: 'whether children may come alone', free: 'the fee', booking: 'booking' },
     alsoAnyAccess: 'Also show what needs booking',
@@ -148,7 +145,6 @@ export const en: Messages = {
     aroundHere: 'around here',
     addressHidden: 'The address is not public',
     municipalityOnly: 'Where exactly is not known',
-    visits: 'They come to you',
     outdated: 'May be out of date',
     usual: 'usually',
     maybeHeld: 'maybe',
@@ -156,7 +152,6 @@ export const en: Messages = {
 
   facts: {
     anyAge: 'Anyone',
-    agesUnknown: 'Ages not stated',
     from: (age) => `from ${age}`,
     until: (age) => `up to ${age}`,
     range: (from, until) => `${from} to ${until}`,
@@ -170,7 +165,6 @@ export const en: Messages = {
     join: ', ',
     free: 'Free',
     freeChildren: 'Free for children',
-    notFree: 'Costs money',
     yen: (yen) => (yen === 0 ? 'free' : `${count(yen)} yen`),
     fee: {
       preschool: 'Before school',
@@ -192,7 +186,6 @@ export const en: Messages = {
 
   place: {
     back: 'Back',
-    backToSearch: 'To the search',
     whenTitle: 'When is it open?',
     whoTitle: 'Who may come?',
     costTitle: 'What does it cost?',
@@ -204,7 +197,6 @@ export const en: Messages = {
     aboutTitle: 'About this place',
     forWhom: (people) => `for ${people}`,
     nextSessions: 'Next times',
-    twoWeeks: 'The next two weeks',
     noSessions: 'No dates are known for the next two weeks.',
     allSessions: (n) => `Show all times of two weeks (${n})`,
     rules: 'Usually',
@@ -259,7 +251,6 @@ export const en: Messages = {
     aroundHere: 'The mark on the map means “around here”. See the address.',
     directions: 'How to get there',
     directionsNote: 'Opens Google Maps',
-    openStreetMap: 'Larger map',
     call: 'Call',
     mail: 'Send mail',
     web: 'Web page',
@@ -292,7 +283,6 @@ export const en: Messages = {
     cluster: (n) => places(n),
     open: 'See more',
     close: 'Close',
-    attribution: 'Map: © OpenStreetMap contributors (ODbL), Natural Earth',
     selected: 'Chosen place',
   },
 

@@ -31,10 +31,8 @@ export const jaEasy: Messages = {
     label: 'どこで さがす？',
     placeholder: 'まち・えき・ばしょの なまえ',
     submit: 'さがす',
-    clear: 'けす',
     nearMe: 'いま いる ところの ちかく',
     nearMeShort: 'ちかく',
-    nearMeOn: 'いま いる ところの ちかくを みて います',
     nearMePrivacy: 'ばしょは 100mぐらいに ぼかして、さがす ときだけ つかいます。のこしません。',
     nearMeDenied: 'いま いる ところが わかりませんでした。まちや えきの なまえでも さがせます。',
     locating: 'さがして います…',
@@ -103,7 +101,6 @@ export const jaEasy: Messages = {
     count: (n) => `${count(n)}かしょ`,
     countLabel: (n) => `${count(n)}かしょ みつかりました`,
     maybe: (n) => `ほかに ${count(n)}かしょ、じかんは きいてみてね`,
-    maybeOn: 'じかんを きいて ほしい ところを だして います',
     unstated: (n) => `ほかに ${count(n)}かしょ、くわしく かいて いません`,
     unstatedFacts: { ages: 'なんさいか', childAlone: 'こどもだけで いいか', free: 'おかね', booking: 'よやく' },
     alsoAnyAccess: 'もうしこみが いる ところも みる',
@@ -146,7 +143,6 @@ export const jaEasy: Messages = {
     aroundHere: 'この あたり',
     addressHidden: 'じゅうしょは ひみつです',
     municipalityOnly: 'くわしい ばしょは わかりません',
-    visits: 'いえに きて くれます',
     outdated: 'ふるいかも しれません',
     usual: 'ふつうは',
     maybeHeld: 'たぶん',
@@ -154,7 +150,6 @@ export const jaEasy: Messages = {
 
   facts: {
     anyAge: 'だれでも',
-    agesUnknown: 'なんさいかは かいて いません',
     from: (age) => `${age}から`,
     until: (age) => `${age}まで`,
     range: (from, until) => `${from}〜${until}`,
@@ -167,7 +162,6 @@ export const jaEasy: Messages = {
     join: '・',
     free: 'ただ',
     freeChildren: 'こどもは ただ',
-    notFree: 'おかねが かかります',
     yen: (yen) => (yen === 0 ? 'ただ' : `${count(yen)}{円|えん}`),
     fee: {
       preschool: 'がっこうに はいる まえ',
@@ -189,7 +183,6 @@ export const jaEasy: Messages = {
 
   place: {
     back: 'もどる',
-    backToSearch: 'さがす ページへ',
     whenTitle: 'いつ あいて いる？',
     whoTitle: 'だれが いける？',
     costTitle: 'おかねは？',
@@ -201,7 +194,6 @@ export const jaEasy: Messages = {
     aboutTitle: 'どんな ところ？',
     forWhom: (people) => `${people}の とき`,
     nextSessions: 'つぎに あく とき',
-    twoWeeks: 'これから 2しゅうかん',
     noSessions: 'これから 2しゅうかん、ひにちが わかって いる よていは ありません。',
     allSessions: (n) => `2しゅうかんの よていを ぜんぶ みる（${n}かい）`,
     rules: 'いつも',
@@ -256,7 +248,6 @@ export const jaEasy: Messages = {
     aroundHere: 'ちずの しるしは 「この あたり」です。くわしい ばしょは、じゅうしょを みて ください。',
     directions: 'いきかたを みる',
     directionsNote: 'Googleマップが ひらきます',
-    openStreetMap: 'おおきな ちずで みる',
     call: 'でんわ する',
     mail: 'メール する',
     web: 'ホームページを みる',
@@ -289,7 +280,6 @@ export const jaEasy: Messages = {
     cluster: (n) => `${count(n)}かしょ`,
     open: 'くわしく みる',
     close: 'とじる',
-    attribution: 'ちず: © OpenStreetMap contributors (ODbL), Natural Earth',
     selected: 'えらんだ ばしょ',
   },
 

@@ -29,10 +29,8 @@ export const ja = {
     label: 'どこでさがす？',
     placeholder: '町・駅・場所の名前',
     submit: 'さがす',
-    clear: '消す',
     nearMe: '今いるところの近く',
     nearMeShort: '近く',
-    nearMeOn: '今いるところの近くを見ています',
     nearMePrivacy: '場所はおよそ100mにまるめて、さがすときだけ使います。保存しません。',
     nearMeDenied: '今いるところがわかりませんでした。町や駅の名前でもさがせます。',
     locating: 'さがしています…',
@@ -101,7 +99,6 @@ export const ja = {
     count: (count: number): string => `${count.toLocaleString('ja')}か所`,
     countLabel: (count: number): string => `${count.toLocaleString('ja')}か所みつかりました`,
     maybe: (count: number): string => `ほかに${count.toLocaleString('ja')}か所、時間は聞いてみてね`,
-    maybeOn: '時間を聞いてほしいところを出しています',
     unstated: (count: number): string => `ほかに${count.toLocaleString('ja')}か所、くわしく書いていません`,
     unstatedFacts: { ages: '年齢', childAlone: '子どもだけでよいか', free: '料金', booking: '予約' },
     alsoAnyAccess: '申しこみがいるところも見る',
@@ -144,7 +141,6 @@ export const ja = {
     aroundHere: 'このあたり',
     addressHidden: '住所は公開していません',
     municipalityOnly: 'くわしい場所はわかりません',
-    visits: '家に来てくれます',
     outdated: '古いかもしれません',
     usual: 'ふつうは',
     maybeHeld: 'たぶん',
@@ -152,7 +148,6 @@ export const ja = {
 
   facts: {
     anyAge: 'だれでも',
-    agesUnknown: '年齢は書いていません',
     from: (age: string): string => `${age}から`,
     until: (age: string): string => `${age}まで`,
     range: (from: string, until: string): string => `${from}〜${until}`,
@@ -165,7 +160,6 @@ export const ja = {
     join: '・',
     free: '無料',
     freeChildren: '子どもは無料',
-    notFree: 'お金がかかります',
     yen: (yen: number): string => (yen === 0 ? '無料' : `${yen.toLocaleString('ja')}円`),
     fee: {
       preschool: '小学校に入る前',
@@ -187,7 +181,6 @@ export const ja = {
 
   place: {
     back: 'もどる',
-    backToSearch: 'さがすページへ',
     whenTitle: 'いつ開いている？',
     whoTitle: 'だれが行ける？',
     costTitle: 'お金は？',
@@ -199,7 +192,6 @@ export const ja = {
     aboutTitle: 'どんなところ？',
     forWhom: (people: string): string => `${people}のとき`,
     nextSessions: 'つぎに開くとき',
-    twoWeeks: 'これから2週間',
     noSessions: 'これから2週間に、日にちがわかっている予定はありません。',
     allSessions: (count: number): string => `2週間の予定をぜんぶ見る（${count}回）`,
     rules: 'いつも',
@@ -254,7 +246,6 @@ export const ja = {
     aroundHere: '地図のしるしは「このあたり」です。くわしい場所は、住所を見てください。',
     directions: '行きかたを見る',
     directionsNote: 'Googleマップが開きます',
-    openStreetMap: '大きな地図で見る',
     call: '電話する',
     mail: 'メールする',
     web: 'ホームページを見る',
@@ -287,7 +278,6 @@ export const ja = {
     cluster: (count: number): string => `${count.toLocaleString('ja')}か所`,
     open: 'くわしく見る',
     close: 'とじる',
-    attribution: '地図: © OpenStreetMap contributors (ODbL), Natural Earth',
     selected: 'えらんだ場所',
   },
 

@@ -30,6 +30,7 @@ export function agesText(bands: Parameters<typeof bandsText>[0], vocabulary: Voc
 export function whereText(place: PlaceCardFragment, t: Messages): string {
   const town = place.municipality ? `${place.municipality.prefecture.name}${place.municipality.name}` : '';
   if (place.addressHidden) return [town, t.card.addressHidden].filter(Boolean).join(' ');
-  if (place.access?.value === 'VISITS') return [town, t.card.visits].filter(Boolean).join(' ');
+  // Whoever comes to the house has an office, which is no place to go to.
+  if (place.access?.value === 'VISITS') return town;
   return place.address?.text ?? town;
 }
