@@ -41,6 +41,7 @@ export async function startTestServer({ places = [], now, web = false }: TestSer
     readiness: () => feed.readiness(),
     web: web ? await readPages() : null,
     logLevel: 'error',
+    requestsPerMinute: 1_000_000,
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
