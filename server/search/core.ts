@@ -84,6 +84,10 @@ export interface Core {
   readonly derived: Lru<string, { bits: Bits; filled: number }>;
   /** Answers of schedules for a time that was asked, see hours.ts. */
   readonly hours: Lru<string, Int32Array>;
+  /** Times that were asked before. */
+  readonly timesAsked: Lru<string, boolean>;
+  /** Rows that are open at a time, and that may be; each knows up to which row it is filled. */
+  readonly open: Lru<string, { yes: Bits; maybe: Bits; filled: number }>;
 }
 
 /** Distinct values by number. */
@@ -94,18 +98,21 @@ export interface Interned<T> {
 
 const DECODED_KEPT = 8192;
 const DERIVED_KEPT = 384;
-const HOURS_KEPT = 1536;
+const HOURS_KEPT = 128;
+const TIMES_KEPT = 8192;
+/** Bytes for sets of open rows: 1,280 times at 200,000 places. */
+const OPEN_BYTES = 67_000_000;
 
 /** What outlives a rebuild: schedules by number, their spans, and their answers. */
-export type Hours = Pick<Core, 'table' | 'timeline' | 'hours'>;
+export type Hours = Pick<Core, 'table' | 'timeline' | 'hours' | 'timesAsked'>;
 
 export function createHours(): Hours {
   const table = createScheduleTable();
-  return { table, timeline: createTimeline(table), hours: createLru(HOURS_KEPT) };
+  return { table, timeline: createTimeline(table), hours: createLru(HOURS_KEPT), timesAsked: createLru(TIMES_KEPT) };
 }
 
 /** An empty core with room for `capacity` rows; it grows by itself. */
-export function createCore(capacity: number, { table, timeline, hours }: Hours = createHours()): Core {
+export function createCore(capacity: number, { table, timeline, hours, timesAsked }: Hours = createHours()): Core {
   const rows = wordsFor(Math.max(1024, capacity)) * 32;
   const bits = () => new Uint32Array(wordsFor(rows));
   return {
@@ -158,6 +165,8 @@ export function createCore(capacity: number, { table, timeline, hours }: Hours =
     decoded: createLru(DECODED_KEPT),
     derived: createLru(DERIVED_KEPT),
     hours,
+    timesAsked,
+    open: createLru(Math.max(64, Math.floor(OPEN_BYTES / (rows / 4)))),
   };
 }
 

@@ -100,8 +100,7 @@ export function crowdDegree(core: Core, asked: Asked, schedule: number, crowdOf:
 const UNSET = 0;
 
 /** Answers of schedules for what is asked, kept from request to request. */
-function memoOf(core: Core, asked: Asked): Int32Array {
-  const key = JSON.stringify(asked);
+function memoOf(core: Core, key: string): Int32Array {
   const known = core.hours.get(key);
   if (known && known.length >= core.table.size) return known;
   const memo = new Int32Array(core.table.size + 256);
@@ -116,23 +115,25 @@ export interface OpenRows {
   maybe: Bits;
 }
 
-/** From so many candidates on, whole sets are worked out and kept: the second such request has only to intersect them. */
+/** From so many candidates on, whole sets are worked out and kept at once; else when a time is asked a second time. */
 const MANY = 16_384;
 
-/** Of `candidates` (schedules without facts of their own in slots) the rows that are open then, and that may be. */
+/** Of `candidates` the rows that are open then, and that may be, whoever comes. */
 export function openAmong(core: Core, asked: Asked, candidates: Bits): OpenRows {
-  const memo = memoOf(core, asked);
+  const key = JSON.stringify(asked);
   const found = { yes: new Uint32Array(candidates.length), maybe: new Uint32Array(candidates.length) };
-  if (countBits(candidates) < MANY) {
+  if (!core.timesAsked.get(key) && countBits(candidates) < MANY) {
+    core.timesAsked.set(key, true);
+    const memo = memoOf(core, key);
     for (let word = 0; word < candidates.length; word++) {
       if (candidates[word] !== 0) answerWord(core, asked, memo, word, candidates[word]!, found);
     }
     return found;
   }
-  const all = allOpen(core, asked, memo);
+  const { yes, maybe } = allOpen(core, asked, key);
   for (let word = 0; word < candidates.length; word++) {
-    found.yes[word] = all.yes[word]! & candidates[word]!;
-    found.maybe[word] = all.maybe[word]! & candidates[word]!;
+    found.yes[word] = yes[word]! & candidates[word]!;
+    found.maybe[word] = maybe[word]! & candidates[word]!;
   }
   return found;
 }
@@ -154,23 +155,21 @@ function answerWord(core: Core, asked: Asked, memo: Int32Array, word: number, ro
 }
 
 /** The same for every row, kept; rows that came since are answered when it is used again. */
-function allOpen(core: Core, asked: Asked, memo: Int32Array): OpenRows {
-  const key = JSON.stringify(asked);
-  const kept = (name: string) => {
-    let entry = core.derived.get(`${name} ${key}`);
-    if (!entry) core.derived.set(`${name} ${key}`, (entry = { bits: new Uint32Array(0), filled: 0 }));
-    entry.bits = grown(entry.bits, wordsFor(core.capacity));
-    return entry;
-  };
-  const [yes, maybe] = [kept('open'), kept('maybe open')];
-  for (let row = Math.min(yes.filled, maybe.filled); row < core.count; row++) {
+function allOpen(core: Core, asked: Asked, key: string): OpenRows {
+  let kept = core.open.get(key);
+  if (!kept) core.open.set(key, (kept = { yes: new Uint32Array(0), maybe: new Uint32Array(0), filled: 0 }));
+  if (kept.filled === core.count) return kept;
+  kept.yes = grown(kept.yes, wordsFor(core.capacity));
+  kept.maybe = grown(kept.maybe, wordsFor(core.capacity));
+  const memo = memoOf(core, key);
+  for (let row = kept.filled; row < core.count; row++) {
     const schedule = core.schedule[row]!;
     let code = memo[schedule]!;
     if (code === UNSET) memo[schedule] = code = codeOf(core, asked, schedule);
     const degree = degreeOf(code, core.certainUntil[row]!);
-    if (degree === 2) setBit(yes.bits, row);
-    else if (degree === 1) setBit(maybe.bits, row);
+    if (degree === 2) setBit(kept.yes, row);
+    else if (degree === 1) setBit(kept.maybe, row);
   }
-  yes.filled = maybe.filled = core.count;
-  return { yes: yes.bits, maybe: maybe.bits };
+  kept.filled = core.count;
+  return kept;
 }

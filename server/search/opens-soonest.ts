@@ -10,8 +10,8 @@ import { CERTAIN, createSpanBuffer, ENDLESS, SESSION, type SpanBuffer, TIMED } f
  * begins (for a session whose hours are not known, the end of its day), within four weeks; Infinity where nothing certain
  * is known. With several people asked, a session counts that serves all of them.
  */
-const HORIZON_MINUTES = 28 * 1440;
 const DAY_MINUTES = 1440;
+const HORIZONS = [2 * DAY_MINUTES, 28 * DAY_MINUTES];
 
 const buffer = createSpanBuffer();
 
@@ -31,9 +31,14 @@ export function openingKeys(
     const slotted = hasBit(core.slotted, row);
     let opening = slotted ? undefined : memo.get(schedule);
     if (!opening) {
-      core.timeline.read(schedule, minute, minute + HORIZON_MINUTES, buffer);
-      const masks = slotted ? tests.masks(row, buffer, lenient) : null;
-      opening = openingOf(buffer, minute, exact, (at) => masks === null || masks[at] === tests.everybody);
+      // Most places open within two days: only for the others is the whole horizon looked at.
+      for (const ahead of HORIZONS) {
+        core.timeline.read(schedule, minute, minute + ahead, buffer);
+        const masks = slotted ? tests.masks(row, buffer, lenient) : null;
+        opening = openingOf(buffer, minute, exact, (at) => masks === null || masks[at] === tests.everybody);
+        if (opening.next < minute + ahead) break;
+      }
+      opening ??= NEVER;
       if (!slotted) memo.set(schedule, opening);
     }
     return keyOf(opening, core.certainUntil[row]!);
@@ -48,6 +53,8 @@ interface Opening {
   next: number;
   nextStart: number;
 }
+
+const NEVER: Opening = { runningSince: Infinity, next: Infinity, nextStart: Infinity };
 
 function keyOf({ runningSince, next, nextStart }: Opening, certainUntil: number): number {
   if (runningSince < certainUntil) return 0;

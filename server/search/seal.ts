@@ -8,6 +8,8 @@ export interface Sealed {
   readonly count: number;
   readonly boxes: Boxes;
   readonly byName: SortedRows;
+  /** Rows by their folded text, which begins with the name. */
+  readonly byText: Uint32Array;
   readonly text: TextIndex;
 }
 
@@ -31,8 +33,9 @@ export function* seal(core: Core): Steps<Sealed> {
   const count = core.count;
   const boxes = yield* boxesOf(core, count);
   const byName = yield* sortedRows(count, (a, b) => compareNames(core, a, b));
+  const byText = yield* sortSteps(rowsUpTo(count), (a, b) => (core.texts[a]! < core.texts[b]! ? -1 : 1));
   const text = yield* indexText(core.texts, count);
-  return { count, boxes, byName, text };
+  return { count, boxes, byName, byText, text };
 }
 
 export function compareIds(core: Core, a: number, b: number): number {
@@ -45,11 +48,10 @@ export function compareNames(core: Core, a: number, b: number): number {
   return first < second ? -1 : first > second ? 1 : compareIds(core, a, b);
 }
 
+const rowsUpTo = (count: number) => Uint32Array.from({ length: count }, (_, row) => row);
+
 function* sortedRows(count: number, compare: (a: number, b: number) => number): Steps<SortedRows> {
-  const order = yield* sortSteps(
-    Uint32Array.from({ length: count }, (_, row) => row),
-    compare,
-  );
+  const order = yield* sortSteps(rowsUpTo(count), compare);
   const rank = new Uint32Array(count);
   for (let at = 0; at < count; at++) rank[order[at]!] = at;
   yield;

@@ -6,10 +6,10 @@ import type { Term } from '../domain/vocabulary/term.ts';
 import { listMunicipalities, municipalityByCode } from '../gazetteer/municipalities.ts';
 import { PREFECTURE_KANA } from '../gazetteer/prefecture-kana.ts';
 import { PREFECTURES } from '../gazetteer/prefectures.ts';
-import { andBits, hasBit } from './bits.ts';
+import { andBits, hasBit, lowestBit } from './bits.ts';
 import { type Core, placeAt } from './core.ts';
 import { nameTest, rowsHolding } from './text-query.ts';
-import { createTop, offerAll } from './top.ts';
+import { createTop, type Top } from './top.ts';
 
 export interface Suggestion {
   type: 'PLACE' | 'MUNICIPALITY' | 'PREFECTURE' | 'TOWN' | 'STATION' | 'KIND' | 'NEED';
@@ -118,32 +118,66 @@ const townSuggestion = ({ name, municipality, latitude, longitude }: Town): Sugg
   longitude,
 });
 
-/** Places whose name or reading holds what is typed; those that begin with it first, then the shorter names. */
+/** Of so many names that hold what is typed the best are chosen; more say that it is too little to choose by. */
+const MOST_LOOKED_AT = 4096;
+
+/**
+ * Places whose name or reading begins with what is typed, the shorter names first, then those that hold it elsewhere. One
+ * letter is looked for at the beginning alone: half of all names hold it somewhere.
+ */
 function placesNamed(core: Core, typed: string, size: number): Suggestion[] {
-  const rows = rowsOfTyped(core, typed);
-  const inName = typed.length === 1 ? () => true : nameTest(core, typed);
   const top = createTop(core, size, null);
-  offerAll(top, rows, (row) => {
-    if (!inName(row)) return Infinity;
-    return (beginsWith(core, row, typed) ? 0 : 1000) + Math.min(999, core.names[row]!.length);
-  });
-  return top.rows.filter((_, at) => top.keys[at]! < Infinity).map((row) => placeSuggestion(core, row));
+  for (const row of rowsBeginning(core, typed, MOST_LOOKED_AT)) top.offer(row, core.names[row]!.length);
+  if (top.rows.length < size && typed.length > 1) offerHolding(core, typed, top);
+  return top.rows.map((row) => placeSuggestion(core, row));
 }
 
-/** One letter is looked for at the beginning alone: half of all names hold it somewhere. */
-function rowsOfTyped(core: Core, typed: string) {
-  const [word = '', ...others] = typed.split(' ');
-  const rows = others.reduce((found, other) => andBits(found, rowsHolding(core, other)), rowsHolding(core, word));
-  andBits(rows, core.live);
-  if (typed.length > 1) return rows;
-  for (let row = 0; row < core.count; row++) {
-    if (hasBit(rows, row) && !beginsWith(core, row, typed)) rows[row >>> 5]! &= ~(1 << (row & 31));
+function offerHolding(core: Core, typed: string, top: Top): void {
+  const [rows, ...others] = typed.split(' ').map((word) => rowsHolding(core, word));
+  if (!rows) return;
+  for (const other of [core.live, ...others]) andBits(rows, other);
+  const inName = nameTest(core, typed);
+  let looked = 0;
+  for (let word = 0; word < rows.length && looked < MOST_LOOKED_AT; word++) {
+    for (let rest = rows[word]!; rest !== 0; rest &= rest - 1, looked++) {
+      const row = (word << 5) + lowestBit(rest);
+      if (inName(row) && !beginsWith(core, row, typed)) top.offer(row, 10_000 + core.names[row]!.length);
+    }
+  }
+}
+
+/** Live rows whose name or reading begins with what is typed, at most about `most`. */
+function rowsBeginning(core: Core, typed: string, most: number): Set<number> {
+  const rows = new Set<number>();
+  const collect = (order: Uint32Array, keyOf: (row: number) => string, prefix: string) => {
+    for (let at = firstFrom(order, keyOf, prefix), taken = 0; at < order.length && taken < most; at++, taken++) {
+      if (!keyOf(order[at]!).startsWith(prefix)) break;
+      if (hasBit(core.live, order[at]!)) rows.add(order[at]!);
+    }
+  };
+  if (core.sealed) {
+    collect(core.sealed.byText, (row) => core.texts[row]!, typed);
+    collect(core.sealed.byName.order, (row) => core.nameKeys[row]!, `0${typed}`);
+  }
+  for (let row = core.sealed?.count ?? 0; row < core.count; row++) {
+    if (hasBit(core.live, row) && beginsWith(core, row, typed)) rows.add(row);
   }
   return rows;
 }
 
+/** Where the keys of sorted rows reach a prefix. */
+function firstFrom(order: Uint32Array, keyOf: (row: number) => string, prefix: string): number {
+  let low = 0;
+  for (let high = order.length; low < high;) {
+    const middle = (low + high) >>> 1;
+    if (keyOf(order[middle]!) < prefix) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function beginsWith(core: Core, row: number, typed: string): boolean {
-  return core.texts[row]!.startsWith(typed) || core.nameKeys[row]!.startsWith(typed, 1);
+  return core.texts[row]!.startsWith(typed) || core.nameKeys[row]!.startsWith(`0${typed}`);
 }
 
 function placeSuggestion(core: Core, row: number): Suggestion {

@@ -1,4 +1,5 @@
 import { countBits, forEachBit, setBit, wordsFor } from './bits.ts';
+import { createLru, type Lru } from './lru.ts';
 import type { Steps } from './slices.ts';
 
 /**
@@ -15,7 +16,11 @@ export interface TextIndex {
   /** Where each list begins in `rows`. */
   offsets: Uint32Array;
   rows: Uint32Array;
+  /** Rows of words that were looked for. */
+  known: Lru<string, Uint32Array>;
 }
+
+const WORDS_KEPT = 512;
 
 /** Numbers of letters take 13 bits; the last one is shared by all letters that come after the first 8,190. */
 const LETTER_BITS = 13;
@@ -41,7 +46,7 @@ export function* indexText(texts: string[], count: number): Steps<TextIndex> {
   const offsets = new Uint32Array(sizes.length + 1);
   for (let list = 0; list < sizes.length; list++) offsets[list + 1] = offsets[list]! + sizes[list]!;
   const rows = yield* fill(tokens.values, rowEnds, offsets);
-  return { letters, pairs, beginningWith: listsByLetter(pairs), offsets, rows };
+  return { letters, pairs, beginningWith: listsByLetter(pairs), offsets, rows, known: createLru(WORDS_KEPT) };
 }
 
 interface Growing {
@@ -114,6 +119,12 @@ function listsByLetter(pairs: Map<number, number>): number[][] {
 
 /** Rows (ascending) whose text holds a word without blanks. */
 export function rowsWith(index: TextIndex, texts: string[], word: string): Uint32Array {
+  let rows = index.known.get(word);
+  if (!rows) index.known.set(word, (rows = lookUp(index, texts, word)));
+  return rows;
+}
+
+function lookUp(index: TextIndex, texts: string[], word: string): Uint32Array {
   const rows = word.length === 1 ? rowsWithLetter(index, word) : rowsWithPairs(index, word);
   const exact = word.length <= 2 && ![...word].some((letter) => index.letters[letter.charCodeAt(0)] === SHARED);
   return exact ? rows : rows.filter((row) => texts[row]!.includes(word));

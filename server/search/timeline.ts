@@ -42,9 +42,14 @@ const CHUNKS_AHEAD = 3;
 
 interface Chunk {
   firstDay: number;
+  number: number;
+  /** When it was last read, by the count of readings. */
+  readAt: number;
   /** Per schedule: index of its first span + 1; 0 where not laid out yet. */
   offset: Int32Array;
   count: Uint16Array;
+  /** Per schedule: how long its longest span is, so that few spans before a moment must be looked at. */
+  longest: Uint16Array;
   used: number;
   start: Int32Array;
   end: Int32Array;
@@ -63,40 +68,48 @@ export function createSpanBuffer(): SpanBuffer {
 }
 
 export function createTimeline(table: ScheduleTable): Timeline {
-  const chunks = new Map<number, Chunk>();
-  let [recentNumber, recent] = [NaN, null as Chunk | null];
+  const chunks: Chunk[] = [];
+  let readings = 0;
   const chunkAt = (number: number): Chunk => {
-    if (number === recentNumber && recent) return recent;
-    let chunk = chunks.get(number);
-    if (!chunk) chunk = newChunk(number * CHUNK_DAYS, table.size);
-    chunks.delete(number);
-    chunks.set(number, chunk);
-    if (chunks.size > CHUNKS_KEPT) chunks.delete(chunks.keys().next().value!);
-    [recentNumber, recent] = [number, chunk];
+    readings++;
+    let chunk = chunks[0];
+    for (let at = 0; at < chunks.length && chunk?.number !== number; at++) chunk = chunks[at];
+    if (chunk?.number !== number) {
+      if (chunks.length === CHUNKS_KEPT) chunks.splice(leastRecent(chunks), 1);
+      chunks.push((chunk = newChunk(number, table.size)));
+    }
+    chunk.readAt = readings;
+    return chunk;
+  };
+  const chunkFor = (number: number, schedule: number): Chunk => {
+    const chunk = chunkAt(number);
+    if (!chunk.offset[schedule]) layOut(chunk, schedule, table);
     return chunk;
   };
   return {
     read(schedule, from, to, spans) {
       spans.length = 0;
-      const last = chunkNumber(Math.ceil(to) - 1);
-      for (let number = chunkNumber(from - LONGEST_MINUTES); number <= last; number++) {
-        const chunk = chunkAt(number);
-        if (!chunk.offset[schedule]) layOut(chunk, schedule, table);
-        copySpans(chunk, schedule, from, to, spans);
+      const [first, last] = [chunkNumber(from), chunkNumber(Math.ceil(to) - 1)];
+      // Only in a chunk's first two days can a session of the chunk before still run.
+      if (chunkNumber(from - LONGEST_MINUTES) < first)
+        copySpans(chunkFor(first - 1, schedule), schedule, from, to, spans);
+      for (let number = first; number <= last; number++) {
+        copySpans(chunkFor(number, schedule), schedule, from, to, spans);
       }
     },
     prepare(instant, first, count) {
       const number = Math.floor(epochDayAt(instant - 2 * DAY_MS) / CHUNK_DAYS);
       const end = Math.min(table.size, first + count);
       for (let ahead = 0; ahead < CHUNKS_AHEAD; ahead++) {
-        const chunk = chunkAt(number + ahead);
-        for (let schedule = first; schedule < end; schedule++) {
-          if (!chunk.offset[schedule]) layOut(chunk, schedule, table);
-        }
+        for (let schedule = first; schedule < end; schedule++) chunkFor(number + ahead, schedule);
       }
       return end;
     },
   };
+}
+
+function leastRecent(chunks: Chunk[]): number {
+  return chunks.reduce((least, { readAt }, at) => (readAt < chunks[least]!.readAt ? at : least), 0);
 }
 
 /** Days begin at 15:00 UTC; minutes since the epoch count in UTC. */
@@ -104,10 +117,13 @@ function chunkNumber(minute: number): number {
   return Math.floor((minute + 9 * 60) / (CHUNK_DAYS * DAY_MINUTES));
 }
 
-function newChunk(firstDay: number, schedules: number): Chunk {
+function newChunk(number: number, schedules: number): Chunk {
   const room = Math.max(1024, schedules * 8);
   return {
-    firstDay,
+    number,
+    readAt: 0,
+    longest: new Uint16Array(schedules + 1024),
+    firstDay: number * CHUNK_DAYS,
     offset: new Int32Array(schedules + 1024),
     count: new Uint16Array(schedules + 1024),
     used: 0,
@@ -123,6 +139,7 @@ function layOut(chunk: Chunk, schedule: number, table: ScheduleTable): void {
   if (schedule >= chunk.offset.length) growSchedules(chunk, table.size);
   const [from, to] = [startOfDay(chunk.firstDay), startOfDay(chunk.firstDay + CHUNK_DAYS)];
   const first = chunk.used;
+  let longest = 0;
   for (const span of openSpans(table.schedule(schedule), from, to)) {
     if (span.start < from) continue;
     if (chunk.used === chunk.start.length) growSpans(chunk);
@@ -135,7 +152,9 @@ function layOut(chunk: Chunk, schedule: number, table: ScheduleTable): void {
       (span.end === null ? ENDLESS : 0) |
       (span.session ? SESSION : 0);
     chunk.slot[at] = table.slotId(span.slot);
+    longest = Math.max(longest, chunk.end[at] - chunk.start[at]);
   }
+  chunk.longest[schedule] = longest;
   chunk.offset[schedule] = first + 1;
   chunk.count[schedule] = chunk.used - first;
 }
@@ -144,6 +163,7 @@ function growSchedules(chunk: Chunk, size: number): void {
   const room = size + 1024 + (size >>> 3);
   chunk.offset = copied(new Int32Array(room), chunk.offset);
   chunk.count = copied(new Uint16Array(room), chunk.count);
+  chunk.longest = copied(new Uint16Array(room), chunk.longest);
 }
 
 function growSpans(chunk: Chunk): void {
@@ -160,20 +180,22 @@ function copied<T extends { set(from: T): void }>(into: T, from: T): T {
 }
 
 function copySpans(chunk: Chunk, schedule: number, from: number, to: number, spans: SpanBuffer): void {
+  const { start, end } = chunk;
   const first = chunk.offset[schedule]! - 1;
-  const end = first + chunk.count[schedule]!;
+  const last = first + chunk.count[schedule]!;
+  const earliest = from - chunk.longest[schedule]!;
   let low = first;
-  for (let high = end; low < high;) {
+  for (let high = last; low < high;) {
     const middle = (low + high) >>> 1;
-    if (chunk.start[middle]! < from - LONGEST_MINUTES) low = middle + 1;
+    if (start[middle]! < earliest) low = middle + 1;
     else high = middle;
   }
-  for (let at = low; at < end && chunk.start[at]! < to; at++) {
-    if (chunk.end[at]! <= from) continue;
+  for (let at = low; at < last && start[at]! < to; at++) {
+    if (end[at]! <= from) continue;
     if (spans.length === spans.start.length) growBuffer(spans);
     const index = spans.length++;
-    spans.start[index] = chunk.start[at]!;
-    spans.end[index] = chunk.end[at]!;
+    spans.start[index] = start[at]!;
+    spans.end[index] = end[at]!;
     spans.flags[index] = chunk.flags[at]!;
     spans.slot[index] = chunk.slot[at]!;
   }

@@ -211,7 +211,7 @@ function variants(): Variant[] {
 
 /** First: everything for the first time. Again: each request once more, the best of three (another program's turn is not its time). */
 function measure(index: PlaceIndex, [name, run, rounds = VARIANTS]: Kind, all: Variant[]): void {
-  const used = all.slice(0, rounds);
+  const used = all.slice(0, Math.min(rounds, Number(values.rounds)));
   const first = used.map((variant) => timed(() => run(index, variant)));
   const again = used.map((variant) => Math.min(...[1, 2, 3].map(() => timed(() => run(index, variant)))));
   const cells = [first, again].flatMap((list) => [0.5, 0.99].map((share) => quantile(list, share)));
@@ -250,6 +250,7 @@ const { values } = parseArgs({
   options: {
     places: { type: 'string', default: '200000' },
     only: { type: 'string', default: '' },
+    rounds: { type: 'string', default: String(VARIANTS) },
   },
 });
 const count = Number(values.places);
