@@ -85,7 +85,9 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   const days = weekdaysOf(own);
   const says = group.hours.length > 0 || group.pauses.length > 0;
   if (group.open || days.length === 0) named.entries.push(...own);
-  else if (
+  else if (named.entries.length === 0 && isPartOfYear(result.entries, own)) {
+    for (const entry of own) replaceInScope(result, { ...group, phrases: [bare(entry.phrase)], scope: entry.phrase });
+  } else if (
     says &&
     isPartOf(named.entries, days, group.topic && own.some(({ phrase }) => phrase.nth.length > 0)) &&
     (group.topic || own.every(({ phrase }) => isBareWeekday(phrase)))
@@ -98,6 +100,14 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));
 }
+
+/** 「12月のみ第3土曜」 where 第4土曜 is known: in that part of the year alone. */
+const isPartOfYear = (entries: Entry[], own: Entry[]) =>
+  entries.length > 0 &&
+  entries.every(({ phrase }) => phrase.nth.length > 0 && phrase.months.length === 0 && !phrase.season) &&
+  own.every(({ phrase }) => phrase.months.length > 0 || phrase.season !== null);
+
+const bare = (phrase: Phrase): Phrase => ({ ...phrase, months: [], season: null, school: null });
 
 /** 「木曜は13:00~18:00」 after 「月~土 10:00~18:00」 */
 const isPartOf = (entries: Entry[], days: number[], weeks: boolean) =>
@@ -123,7 +133,7 @@ function replaceInScope(result: Combined, group: Group): void {
   if (own === null || (own.length === 0 && result.entries.length === 0)) result.harmful.push(scope.text);
   else if (own.length === 0) applyHours(result, scope, group);
   else {
-    const split = splitEntries(result.entries, scope);
+    const split = splitEntries(result.entries, { ...scope, weekdays: [], nth: [], monthDays: [] });
     if (!split) result.harmful.push(scope.text);
     else if (group.also)
       result.entries = [...result.entries, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];

@@ -35,8 +35,14 @@ export function mergePhrases(phrases: Phrase[], fallbackWeekdays: number[]): Phr
   return carryMonths(merged.map(weekdays));
 }
 
+const isEvery = (phrase: Phrase) =>
+  phrase.every !== null && !namesDays(phrase) && phrase.nth.length === 0 && phrase.months.length === 0;
+
 function completes(last: Phrase, phrase: Phrase): boolean {
   const narrows = !namesDays(phrase);
+  if (last.bracketed && !phrase.bracketed) return false;
+  // 「火曜日(毎週)」
+  if (phrase.bracketed && isEvery(phrase)) return namesDays(last) && last.every === null;
   // 「土曜・長期休暇」 are two things, 「土曜 長期休暇のみ」 is one
   if (phrase.after !== null && (narrows ? !namesWeeks(phrase) : phrase.after !== '、')) return false;
   if (namesWeeks(phrase)) return last.weekdays.length > 0 && last.nth.length === 0 && last.every !== 'week';
@@ -62,6 +68,7 @@ function join(a: Phrase, b: Phrase): Phrase {
     fixed: a.fixed ?? b.fixed,
     open: a.open || b.open,
     after: a.after,
+    bracketed: a.bracketed,
     then: a.then ?? b.then,
   };
 }

@@ -23,6 +23,8 @@ export interface Phrase {
   open: boolean;
   /** The sign that joins it to what stands before it. */
   after: '・' | '、' | 'と' | '/' | null;
+  /** Stands in brackets. */
+  bracketed: boolean;
   /** And the first such weekday after each of the days. */
   then: { weekday: number; after: 'day' | 'week' } | null;
 }
@@ -43,6 +45,7 @@ const EMPTY: Phrase = {
   fixed: null,
   open: false,
   after: null,
+  bracketed: false,
   then: null,
 };
 

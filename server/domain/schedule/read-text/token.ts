@@ -45,6 +45,7 @@ export type TokenBody =
   | { kind: 'usual' }
   | { kind: 'may-be' }
   | { kind: 'about' }
+  | { kind: 'either' }
   | { kind: 'irregular' }
   | { kind: 'announced'; days: boolean }
   | { kind: 'others' }

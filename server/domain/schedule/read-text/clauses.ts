@@ -1,0 +1,161 @@
+import { closeRun, leadClosing, namedJustBefore } from './closing.ts';
+import { parseHours } from './hours.ts';
+import { dropPhrases, lastRun, openGroup, type State } from './parse-state.ts';
+import { parsePhrase, type Phrase } from './phrase.ts';
+import { isSpecial, onlyNarrows, type Group } from './reading.ts';
+import { onStatement } from './statements.ts';
+import type { Token } from './token.ts';
+
+/** A token that is neither days nor hours: what builds the sentence here, what is said in `onStatement`. */
+export function onToken(state: State, token: Token, at: number): void {
+  const { reading } = state;
+  switch (token.kind) {
+    case 'space':
+    case 'but':
+      state.segment++;
+      return;
+    case 'break':
+      return onBreak(state, at);
+    case 'open':
+      state.runs.push([]);
+      state.outer.push(state.current);
+      return;
+    case 'close':
+      return closeBracket(state);
+    case 'closed':
+      return token.leads && !namedJustBefore(state) ? leadClosing(state) : closeRun(state, token);
+    case 'except':
+      return lastRun(state).length === 0 ? leadClosing(state) : closeRun(state, token);
+    case 'pause':
+      state.leadsPause = state.tokens[at - 1]?.kind !== 'time';
+      return;
+    case 'topic':
+    case 'also':
+      return markGroup(state, token.kind, at);
+    case 'only':
+      return markOnly(state, at);
+    case 'label':
+      return labelHours(state, token, at);
+    case 'or':
+      state.or = true;
+      return;
+    case 'other':
+      (token.harmful ? reading.harmful : reading.remarks).push(token.text);
+      if (!token.harmful) state.label ??= token.text;
+      return;
+    case 'from':
+    case 'until':
+    case 'range':
+    case 'number':
+      if (state.runs.some((run) => run.length > 0) || token.kind === 'number') reading.harmful.push(token.text);
+      return;
+    default:
+      return onStatement(state, token, at);
+  }
+}
+
+/** A full stop within brackets that are closed later ends the clause, not the bracket. */
+function onBreak(state: State, at: number): void {
+  const { outer, runs, tokens } = state;
+  const inside = outer.length > 0 && closesLater(tokens, at);
+  const held = runs.slice(0, -1);
+  if (inside) state.runs = runs.slice(-1);
+  endClause(state);
+  if (inside) Object.assign(state, { outer, runs: [...held, []] });
+}
+
+function closesLater(tokens: Token[], at: number): boolean {
+  const next = tokens.findIndex((token, i) => i > at && (token.kind === 'open' || token.kind === 'close'));
+  return tokens[next]?.kind === 'close';
+}
+
+/** What stands in a clause of closing days alone is closed; holidays of which nothing is said are not understood. */
+export function endClause(state: State): void {
+  const { reading } = state;
+  reading.groups = reading.groups.filter(saysSomething);
+  for (const run of state.runs) {
+    const phrases = run.map(({ phrase }) => phrase);
+    if (phrases.length > 0 && phrases.every(({ fixed }) => fixed !== null)) {
+      reading.closures.push({ phrases, led: false });
+      continue;
+    }
+    for (const phrase of phrases) if (isSpecial(phrase)) reading.harmful.push(phrase.text);
+  }
+  if (state.or) reading.harmful.push('または');
+  Object.assign(state, {
+    outer: [],
+    runs: [[]],
+    leadsClosed: false,
+    leadsPause: false,
+    label: null,
+    hard: true,
+    or: false,
+  });
+}
+
+/** A scope of which nothing is said is no more than a remark (8月は特別メニュー). */
+const saysSomething = (group: Group) => group.phrases.length + group.hours.length + group.pauses.length > 0;
+
+/** A bracket's phrases are over with it, but what stood before it goes on: 「年末年始(…)はお休み」. */
+function closeBracket(state: State): void {
+  if (state.runs.length === 1) return;
+  const inner = state.runs.pop() ?? [];
+  for (const { phrase } of inner) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
+  // 「第1金曜日(1月は第2金曜日)17時~19時」: the hours are of what stood before the bracket
+  const outer = state.outer.pop() ?? null;
+  if (outer && outer.hours.length === 0 && outer.phrases.length > 0) {
+    state.current = outer;
+    state.hard = false;
+  }
+  state.leadsPause = false;
+}
+
+function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
+  const run = lastRun(state);
+  if (kind === 'topic') state.afterTopic = at + 1;
+  if (run.length === 0 || !state.current || state.tokens[at - 1]?.kind === 'held') {
+    if (run.length > 0 && state.current) state.current.topic = true;
+    return;
+  }
+  const last = run.at(-1)?.phrase;
+  // 「土日・学校休業日は10時から」: two scopes at once are more than can be said
+  if (kind === 'topic' && last && onlyNarrows(last) && last.after !== null && run.length > 1)
+    state.reading.harmful.push(last.text);
+  else if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
+  else state.current[kind] = true;
+}
+
+/** 「12月は第2金曜日」, 「11月~2月は17:00まで」 */
+function openScope(state: State, scope: Phrase): void {
+  dropPhrases(state, [scope]);
+  openGroup(state).scope = scope;
+}
+
+/** 「第2土曜のみ」; 「2月のみ第1土曜」 says what holds in a part of the year. */
+function markOnly(state: State, at: number): void {
+  const last = lastRun(state).at(-1)?.phrase;
+  const { current } = state;
+  if (state.afterPhrase !== at || !last || !current) return;
+  if (onlyNarrows(last) && !current.phrases.some((phrase) => phrase !== last) && saysMore(state.tokens, at + 1)) {
+    openScope(state, last);
+    return;
+  }
+  Object.assign(current, { only: true, held: true });
+}
+
+/** Whether days or hours follow at once. */
+function saysMore(tokens: Token[], at: number): boolean {
+  const next = tokens[at]?.kind === 'space' || tokens[at]?.kind === 'topic' ? at + 1 : at;
+  const phrase = parsePhrase(tokens, next);
+  return (phrase !== null && !onlyNarrows(phrase.value)) || parseHours(tokens, next) !== null;
+}
+
+/** A label stands before its hours, in brackets after them, or right after a start (17時から夕食). */
+function labelHours(state: State, token: Token, at: number): void {
+  const last = state.current?.hours.at(-1);
+  const after = state.tokens[at - 1]?.kind === 'open' || (state.afterHours === at && last?.end === null);
+  state.afterLabel = at + 1;
+  if (last && last.label === null && after && !/^\(?[0-9]/.test(token.text)) last.label = token.text;
+  else state.label = token.text;
+}
+

@@ -1,0 +1,46 @@
+import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
+import type { Phrase } from './phrase.ts';
+import { isSpecial } from './reading.ts';
+import type { Token } from './token.ts';
+
+/** 「休館日:」: the days that follow are closed. */
+export function leadClosing(state: State): void {
+  clearRun(state);
+  state.reading.closures.push({ phrases: [], led: true });
+  state.leadsClosed = true;
+}
+
+/** 「祝日休み 年末年始休み」: the word closes what stands before it, though more follows. */
+export const namedJustBefore = (state: State): boolean => lastRun(state).at(-1)?.segment === state.segment;
+
+/** The days just named are closed: those of the same segment, and holidays and the like before it. */
+export function closeRun(state: State, token: Token): void {
+  const run = lastRun(state);
+  if (run.length === 0) {
+    if (/休止|休会/.test(token.text)) state.reading.suspended = true;
+    else if (!state.paused) state.reading.harmful.push(token.text);
+    return;
+  }
+  const segment = run.at(-1)?.segment;
+  let first = run.length;
+  while (first > 0 && isClosedWith(run[first - 1], segment)) first--;
+  const taken = run.splice(first).map(({ phrase }) => phrase);
+  for (const { phrase } of run) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
+  state.reading.closures.push({ phrases: taken, led: false });
+  dropPhrases(state, taken);
+  clearRun(state);
+}
+
+const isClosedWith = (item: { phrase: Phrase; segment: number } | undefined, segment: number | undefined) =>
+  item !== undefined && (item.segment === segment || isSpecial(item.phrase));
+
+/** 「5月5日は開館し翌日休み」 */
+export function openRun(state: State): void {
+  const phrase = lastRun(state).pop()?.phrase;
+  if (!phrase?.season) {
+    state.reading.harmful.push('開館し翌日休み');
+    return;
+  }
+  state.reading.openDays.push({ phrase, thenClosed: true });
+  for (const group of state.reading.groups) group.phrases = group.phrases.filter((other) => other !== phrase);
+}

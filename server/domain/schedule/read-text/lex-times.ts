@@ -1,0 +1,38 @@
+import type { LexRule } from './lex-days.ts';
+
+function time(hour: string, minute: string | undefined, half: 'AM' | 'PM' | null): { minutes: number } | null {
+  const [h, m] = [Number(hour), minute === undefined ? 0 : Number(minute)];
+  if (m > 59 || h > 24 || (h === 24 && m > 0)) return null;
+  // 午後13時: whether 13:00 or 1 pm was meant by a slip is not ours to say.
+  if (half !== null && h > 12) return null;
+  return { minutes: (half === 'PM' && h < 12 ? h + 12 : half === 'AM' && h === 12 ? 0 : h) * 60 + m };
+}
+
+const half = (text: string | undefined): 'AM' | 'PM' | null =>
+  text === undefined ? null : /午前|AM|朝/i.test(text) ? 'AM' : /午後|PM|夕|夜/i.test(text) ? 'PM' : null;
+
+/** 17:30, 17時30分, 午後5時半, 正午; 24:00 is the end of the day, and later than that cannot be read. */
+export const TIME_RULES: LexRule[] = [
+  {
+    pattern:
+      /(?:(午前|午後|AM|PM|am|pm|朝|夕方|夜) ?)?([0-9]{1,2})(?: ?: ?([0-9]{2})(?![0-9])|時(?!間)(?:([0-9]{1,2})分?|(半))?)(?:頃|ごろ|くらい)?/y,
+    read: (m) => {
+      const read = time(m[2] ?? '', m[5] ? '30' : (m[3] ?? m[4]), half(m[1]));
+      return { kind: 'time', minutes: read?.minutes ?? null, half: half(m[1]), ...(read ? {} : { bad: true }) };
+    },
+  },
+  { pattern: /(?:お昼の|昼の)?正午|お昼(?=~|から)/y, read: () => ({ kind: 'time', minutes: 720, half: null }) },
+  { pattern: /(?:学校)?放課後|下校[後時]|授業終了後/y, read: () => ({ kind: 'time', minutes: null, half: null }) },
+  // 月・水 10-15
+  {
+    pattern: /(?<=[月火水木金土日曜祝 、/(])[0-9]{1,2}(?= ?[~-] ?[0-9]{1,2}(?:[ 、/()。\n]|$))/y,
+    read: (m) => (Number(m[0]) <= 24 ? { kind: 'number', value: Number(m[0]) } : null),
+  },
+  // 14~17時, 9:30~12: an hour that gets its sign from the other end
+  {
+    pattern:
+      /[0-9]{1,2}(?= ?[~-] ?(?:午前|午後)?[0-9]{1,2}(?::|時(?!間)))|(?<=[:時0-9半分] ?[~-] ?)[0-9]{1,2}(?![0-9:時月日/回人名円歳])/y,
+    read: (m) => (Number(m[0]) <= 24 ? { kind: 'number', value: Number(m[0]) } : null),
+  },
+  { pattern: /終日|24時間/y, read: () => ({ kind: 'all-day' }) },
+];

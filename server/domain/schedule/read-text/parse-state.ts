@@ -1,0 +1,73 @@
+import type { Phrase } from './phrase.ts';
+import { emptyGroup, emptyReading, isFilled, type Group, type Reading } from './reading.ts';
+import type { Token } from './token.ts';
+
+/** Where the parser is in a text. */
+export interface State {
+  reading: Reading;
+  tokens: Token[];
+  current: Group | null;
+  /** The groups that brackets interrupt, the innermost last. */
+  outer: (Group | null)[];
+  /** Phrases of the clause so far, innermost bracket last. */
+  runs: { phrase: Phrase; segment: number }[][];
+  segment: number;
+  leadsClosed: boolean;
+  leadsPause: boolean;
+  /** The hours before were taken as a pause because of the word of closing that follows. */
+  paused: boolean;
+  /** What is held (学習支援), until hours take it. */
+  label: string | null;
+  hard: boolean;
+  or: boolean;
+  /** The tokens after the last phrase, the last hours, the last label and the last 「は」. */
+  afterPhrase: number;
+  afterHours: number;
+  afterLabel: number;
+  afterTopic: number;
+}
+
+export function startState(tokens: Token[]): State {
+  return {
+    reading: emptyReading(),
+    tokens,
+    current: null,
+    outer: [],
+    runs: [[]],
+    segment: 0,
+    leadsClosed: false,
+    leadsPause: false,
+    paused: false,
+    label: null,
+    hard: false,
+    or: false,
+    afterPhrase: -1,
+    afterHours: -1,
+    afterLabel: -1,
+    afterTopic: -1,
+  };
+}
+
+export const lastRun = (state: State): State['runs'][number] => state.runs.at(-1) ?? [];
+
+export function clearRun(state: State): void {
+  state.runs[state.runs.length - 1] = [];
+}
+
+export function openGroup(state: State): Group {
+  const group = emptyGroup();
+  state.reading.groups.push(group);
+  state.current = group;
+  return group;
+}
+
+/** Takes phrases out of the groups again: they turned out to be no opening days. */
+export function dropPhrases(state: State, phrases: Phrase[]): void {
+  const { reading } = state;
+  for (const group of reading.groups) {
+    group.phrases = group.phrases.filter((phrase) => !phrases.includes(phrase));
+    if (group.scope && phrases.includes(group.scope)) group.scope = null;
+  }
+  reading.groups = reading.groups.filter(isFilled);
+  if (state.current && !reading.groups.includes(state.current)) state.current = reading.groups.at(-1) ?? null;
+}

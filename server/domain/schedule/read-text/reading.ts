@@ -1,0 +1,109 @@
+import type { Hours } from './hours.ts';
+import type { Phrase } from './phrase.ts';
+
+/** Days that are said together, and the hours said of them; no phrases: hours alone. */
+export interface Group {
+  /** 「12月は」: the part of the year in which these days or hours take the place of the usual ones. */
+  scope: Phrase | null;
+  phrases: Phrase[];
+  hours: Hours[];
+  pauses: Hours[];
+  /** Held on these days, but not on all of them. */
+  open: boolean;
+  /** 「土曜は」: says something of these days, not which days there are. */
+  topic: boolean;
+  /** 「土曜も」: these days come to the others. */
+  also: boolean;
+  /** A word says that it is held then (夏休みのみ, 6月~9月に開催). */
+  held: boolean;
+  /** 「第2土曜のみ」 */
+  only: boolean;
+}
+
+/** 「土日の場合は翌平日」: what becomes of a day of the month that falls on one of these weekdays. */
+export interface WeekdayRule {
+  weekdays: number[];
+  then: 'CLOSED' | 'NEXT_WORKDAY' | 'LAST_WORKDAY' | 'CHANGES';
+}
+
+/** 「祝日の場合は開館し翌日休館」; `weekday`: only where the holiday is one (月曜が祝日の場合は). */
+export type HolidayRule = 'MOVES_TO_NEXT_DAY' | 'CLOSED' | 'OPEN' | 'AS_USUAL';
+
+/** What one text says. */
+export interface Reading {
+  groups: Group[];
+  /** Clauses of closing, each a list of days joined with one another; `led` by the word (休館日:). */
+  closures: { phrases: Phrase[]; led: boolean }[];
+  holidayRule: HolidayRule | null;
+  /** The weekday that opens on holidays and closes on the day after, where the rule names it. */
+  holidayWeekday: number | null;
+  weekdayRule: WeekdayRule | null;
+  /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed. */
+  openDays: { phrase: Phrase; thenClosed: boolean }[];
+  counts: Phrase[];
+  usual: boolean;
+  /** What falls on a holiday is on another day. */
+  moved: boolean;
+  irregular: boolean;
+  announced: boolean;
+  /** Something is announced, whether the days or not. */
+  mentions: boolean;
+  /** Other days, or something else on other days, besides those named. */
+  others: boolean;
+  suspended: boolean;
+  hidden: boolean;
+  /** Pieces that could change days or hours and were not understood. */
+  harmful: string[];
+  /** Pieces that no production knows, harmless. */
+  remarks: string[];
+}
+
+export function emptyReading(): Reading {
+  return {
+    groups: [],
+    closures: [],
+    holidayRule: null,
+    holidayWeekday: null,
+    weekdayRule: null,
+    openDays: [],
+    counts: [],
+    usual: false,
+    moved: false,
+    irregular: false,
+    announced: false,
+    mentions: false,
+    others: false,
+    suspended: false,
+    hidden: false,
+    harmful: [],
+    remarks: [],
+  };
+}
+
+export const emptyGroup = (): Group => ({
+  scope: null,
+  phrases: [],
+  hours: [],
+  pauses: [],
+  open: false,
+  topic: false,
+  also: false,
+  held: false,
+  only: false,
+});
+
+export const isFilled = (group: Group): boolean =>
+  group.scope !== null || group.phrases.length + group.hours.length + group.pauses.length > 0;
+
+/** Days that mostly are closed: they open only where hours or words say so. */
+export const isSpecial = (phrase: Phrase): boolean =>
+  phrase.fixed !== null || (phrase.holiday && phrase.weekdays.length === 0);
+
+/** Months, a season or school holidays, without days. */
+export const onlyNarrows = (phrase: Phrase): boolean =>
+  !isSpecial(phrase) &&
+  phrase.nth.length === 0 &&
+  phrase.weekdays.length === 0 &&
+  phrase.monthDays.length === 0 &&
+  !phrase.dates &&
+  (phrase.months.length > 0 || phrase.season !== null || phrase.school !== null);

@@ -1,0 +1,119 @@
+import { closeRun, openRun } from './closing.ts';
+import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
+import type { Phrase } from './phrase.ts';
+import { emptyGroup, isSpecial, onlyNarrows } from './reading.ts';
+import type { Token, TokenOf } from './token.ts';
+
+/** What a word says of the days around it: how sure they are, what is announced, what becomes of holidays. */
+export function onStatement(state: State, token: Token, at: number): void {
+  const { reading } = state;
+  switch (token.kind) {
+    case 'usual':
+      dropCondition(state);
+      reading.usual = true;
+      return;
+    case 'held':
+    case 'filler':
+      return onFiller(state, token, at);
+    case 'may-be':
+      return onMayBe(state, token);
+    case 'about':
+      for (const { phrase } of lastRun(state).slice(-1)) phrase.open = true;
+      return;
+    case 'irregular':
+      return onIrregular(state, token);
+    case 'announced':
+      reading.announced ||= token.days;
+      reading.mentions = true;
+      return;
+    case 'others':
+      reading.others = true;
+      clearRun(state);
+      return;
+    case 'hidden':
+      reading.hidden = true;
+      return;
+    case 'suspended':
+      if (lastRun(state).length > 0) return closeRun(state, token);
+      reading.suspended = true;
+      return;
+    case 'holiday-rule':
+      return onHolidayRule(state, token);
+    case 'weekday-rule':
+      reading.usual = true;
+      if (reading.weekdayRule) reading.harmful.push(token.text);
+      reading.weekdayRule = { weekdays: token.weekdays, then: token.then };
+      return;
+    case 'open-then-closed':
+      return openRun(state);
+    default:
+      return;
+  }
+}
+
+function onFiller(state: State, token: Token, at: number): void {
+  // 土曜等: which others is not said
+  if (/^(?:等|など)$/.test(token.text) && state.tokens[at - 1]?.kind === 'weekday') {
+    for (const { phrase } of lastRun(state).slice(-1)) phrase.open = true;
+  }
+  if (state.current && token.kind === 'held') state.current.held = true;
+}
+
+function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>): void {
+  const { reading } = state;
+  if (token.rule === 'MOVES' || token.rule === 'MOVES_TO_NEXT_DAY') reading.moved = true;
+  if (token.rule === 'MOVES') return;
+  reading.holidayRule = token.rule;
+  reading.holidayWeekday = token.weekday ?? reading.holidayWeekday;
+}
+
+/** 「日曜日に開催することもあります」: these days may be, besides the others; 「変更になることもあります」 says it of all. */
+function onMayBe(state: State, token: Token): void {
+  const phrases = lastRun(state).map(({ phrase }) => phrase);
+  state.reading.usual = true;
+  if (/変更|休/.test(token.text)) return;
+  dropPhrases(state, phrases);
+  const days = phrases.filter((phrase) => !isSpecial(phrase) && !onlyNarrows(phrase));
+  if (days.length > 0) addOpenDays(state, days);
+  clearRun(state);
+}
+
+/** Days on which it may be held, besides the regular ones. */
+function addOpenDays(state: State, phrases: Phrase[]): void {
+  state.reading.groups.push({ ...emptyGroup(), phrases, open: true, also: true });
+  state.current = null;
+}
+
+/** 「長期休暇中は変更あり」: the part of the year is a condition, no days. */
+function dropCondition(state: State): void {
+  const last = lastRun(state).at(-1)?.phrase;
+  const scope = state.current?.scope;
+  if (last && onlyNarrows(last)) dropPhrases(state, [last]);
+  if (scope && state.current?.phrases.length === 0) dropPhrases(state, [scope]);
+}
+
+/** Names of what is held beside the meals or the opening itself. */
+const BESIDES =
+  /パントリー|学習|宿題|勉強|塾|イベント|体験|教室|相談|配布|配食|弁当|テイクアウト|クッキング|おはなし|読み聞かせ|食材|食料|食品|カフェ|サロン|プログラム|交流|講座/;
+
+function onIrregular(state: State, token: Token): void {
+  const { reading, current } = state;
+  // 「体験イベント(随時)」 speaks of something that is held besides.
+  if (token.text.startsWith('随時') && state.label !== null) return;
+  // 「第2土曜、パントリーは不定期」 too
+  if (state.label !== null && BESIDES.test(state.label) && state.afterLabel > state.afterPhrase) {
+    reading.others = true;
+    return;
+  }
+  const named = lastRun(state).filter(({ phrase }) => !isSpecial(phrase));
+  // 「第3日曜、平日も不定期」: the day before も alone
+  const run = current?.also ? named.slice(-1) : named;
+  if (run.length > 0) {
+    const phrases = run.map(({ phrase }) => phrase);
+    if (phrases.some(onlyNarrows)) reading.harmful.push(...phrases.map((phrase) => phrase.text));
+    dropPhrases(state, phrases);
+    addOpenDays(state, phrases);
+    clearRun(state);
+  } else if (state.runs.length > 1 && current && current.phrases.length > 0) current.open = true;
+  else if (!reading.others) reading.irregular = true;
+}
