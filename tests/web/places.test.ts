@@ -10,6 +10,7 @@ import { directionsUrl } from '../../web/src/lib/places/directions.ts';
 import { GROUP_COLOURS, groupOf } from '../../web/src/lib/places/kind-group.ts';
 import { webUrl } from '../../web/src/lib/places/web-url.ts';
 import { dayText, hoursText } from '../../web/src/lib/schedule/date-text.ts';
+import { upcoming } from '../../web/src/lib/schedule/upcoming.ts';
 import { addDays, dateInJapan, instantInJapan, instantOf, isDate, weekdayOf } from '../../web/src/lib/schedule/jst.ts';
 
 const stage = (wanted: string) => LIFE_STAGE_TERMS.find((term) => term.stage === wanted)?.ja ?? wanted;
@@ -59,6 +60,20 @@ describe('days and hours in words', () => {
     const start = '2026-11-24T09:30:00+09:00';
     expect(hoursText({ start, end: null, timeKnown: true }, ja)).toBe('9:30から');
     expect(hoursText({ start, end: null, timeKnown: false }, ja)).toBe('時間は聞いてみてね');
+  });
+
+  it('a session that is over is not the next one, one whose end is not known may still be', () => {
+    const session = (start: string, end: string | null, timeKnown = true) => ({
+      start: `2026-11-24T${start}:00+09:00`,
+      end: end && `2026-11-24T${end}:00+09:00`,
+      timeKnown,
+    });
+    const over = session('09:00', '17:00');
+    const running = session('13:00', '17:01');
+    const open = session('09:00', null);
+    const dayOnly = session('00:00', null, false);
+    const now = Date.parse('2026-11-24T17:00:00+09:00');
+    expect(upcoming([over, running, open, dayOnly], now)).toEqual([running, open, dayOnly]);
   });
 
   it('instants become days of Japan', () => {

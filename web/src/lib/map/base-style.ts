@@ -44,8 +44,8 @@ const TOWN_FONT = 'Ibasho Municipalities';
 /** Names of places are drawn with the device's own font, which needs no download. */
 export const LOCAL_FONT = 'sans-serif';
 
-/** OpenStreetMap asks for its name on the map itself (ODbL 4.3); Natural Earth likes to be named. */
-export const LAND_HIGH_FROM_ZOOM = 6.5;
+/** From here on the detailed coast is drawn; before, it would be 200 kB for nothing. */
+const LAND_HIGH_FROM_ZOOM = 6.5;
 
 /** Style for a colour scheme; `origin` makes the fonts' addresses absolute, as MapLibre wants them. */
 export function baseStyle(isDark: boolean, origin: string): StyleSpecification {

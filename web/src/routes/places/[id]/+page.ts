@@ -14,11 +14,12 @@ let isHydrated = false;
 
 export const load: PageLoad = async ({ fetch, params, url, parent }) => {
   const { voice, renderedAt } = await parent();
-  const today = dateInJapan(browser && isHydrated ? Date.now() : renderedAt);
+  const now = browser && isHydrated ? Date.now() : renderedAt;
+  const today = dateInJapan(now);
   isHydrated = browser;
   const who = whoFromUrl(url.searchParams);
   const window = { from: instantOf(today, '00:00'), to: instantOf(addDays(today, DAYS_SHOWN), '00:00') };
   const { place } = await request(fetch, voice, PlaceQuery, { id: params.id, ...window, ages: agesOf(who) });
   if (!place) error(404, 'There is no such place.');
-  return { place, today, who };
+  return { place, today, now, who };
 };
