@@ -203,7 +203,7 @@ export const installDocumentDB = async (options: InstallOptions): Promise<Instal
     const made = keptInstall(folder, options.mark);
     if (!made) throw new Error('The unpacked engine is not there.');
     options.log(
-      `Database: unpacked ${basename(made.root)} in ${Math.round((performance.now() - startedAt) / 1000)} s; it is kept in ${folder}.`,
+      `データベース：${basename(made.root)} を ${Math.round((performance.now() - startedAt) / 1000)} 秒で展開しました（${folder} に置いて、次からは使い回します）。`,
     );
     return made;
   } finally {
