@@ -51,7 +51,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await explorer(app);
   await app.register(calendar, parts);
   await graphql(app, parts);
-  if (parts.web) await app.register(pages, { handler: parts.web });
+  if (parts.web) await app.register(pages, { handler: parts.web, now: parts.now });
   return app;
 }
 

@@ -16,11 +16,16 @@ export async function readPages(): Promise<WebHandler> {
 /** What the pages find on the Node request: the API without a network in between. */
 export interface PageApi {
   fetch(request: Request): Promise<Response>;
+  /** The moment that the pages take for now, ms since the epoch. */
+  now(): number;
 }
 
 /** Everything that is not the API: the pages. They ask the same `/graphql` as anybody, inside the process. */
-export function pages(app: FastifyInstance, { handler }: { handler: WebHandler }): Promise<void> {
-  const api: PageApi = { fetch: (request) => inject(app, request) };
+export function pages(
+  app: FastifyInstance,
+  { handler, now }: { handler: WebHandler; now: () => number },
+): Promise<void> {
+  const api: PageApi = { now, fetch: (request) => inject(app, request) };
   app.setNotFoundHandler((request, reply) => {
     reply.hijack();
     for (const [name, value] of Object.entries(reply.getHeaders())) {

@@ -1,4 +1,5 @@
 import { readAges } from '../domain/read-ages.ts';
+import { NO_FEE_STATED } from '../domain/read-fee.ts';
 import type { Place } from '../domain/place.ts';
 import type { Schedule, ScheduleText } from '../domain/schedule/schedule.ts';
 import { readSchedule } from '../domain/schedule/read-text/read-schedule.ts';
@@ -135,17 +136,7 @@ function scheduleOf(text: ScheduleText): Schedule {
 
 function feeOf(recipe: Recipe, random: Random): Place['fee'] {
   const fee = pick(recipe.fees ?? [null], random) ?? null;
-  if (fee === null) {
-    return {
-      freeForChildren: null,
-      preschool: null,
-      primary: null,
-      juniorHigh: null,
-      highSchool: null,
-      adult: null,
-      note: null,
-    };
-  }
+  if (fee === null) return NO_FEE_STATED;
   const { child, adult, note = null } = fee;
   return {
     freeForChildren: child === 0,

@@ -1,5 +1,5 @@
 import type { Voice } from '../voice.ts';
-import { civilOf, epochDayAt, weekdayOf } from './calendar-day.ts';
+import { civilOf, DAY_MS, epochDayAt, weekdayOf } from './calendar-day.ts';
 import type { OpenSpan } from './schedule.ts';
 import type { OpenState } from './state.ts';
 
@@ -11,7 +11,9 @@ const WEEKDAYS = {
 /** The badge in words, at the instant `at` (ms since the epoch): short enough for a card, in Japan's time. */
 export function stateText(state: OpenState, at: number, voice: Voice): string {
   const words = WORDS[voice];
-  const until = state.until === null ? null : clock(state.until);
+  // An end that is more than a day away is no news: always open, or as good as.
+  const until =
+    state.until === null || state.until - at > DAY_MS ? null : clock(state.until).replace(/^0:00$/, '24:00');
   const next = state.next === null ? null : whenText(state.next, at, voice);
   switch (state.kind) {
     case 'OPEN':

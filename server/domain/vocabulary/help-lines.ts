@@ -1,3 +1,4 @@
+import { EVERY_DAY } from '../schedule/compile.ts';
 import type { AnnualRange, LocalDate, Rule, Schedule } from '../schedule/schedule.ts';
 import { UNKNOWN_SCHEDULE } from '../schedule/schedule.ts';
 
@@ -20,17 +21,8 @@ function hours(weekdays: Rule['weekdays'], start: number, end: number, extra: Pa
     certainty: 'FIXED',
     rules: [
       {
+        ...EVERY_DAY,
         weekdays,
-        nth: [],
-        monthDays: [],
-        dates: [],
-        months: [],
-        season: null,
-        schoolHolidays: null,
-        validFrom: null,
-        validUntil: null,
-        dayOffset: 0,
-        everyWeeks: null,
         certainty: 'FIXED',
         holidays: null,
         slots: [{ start, end }],
