@@ -25,6 +25,8 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'closed':
       return token.leads && !namedJustBefore(state) ? leadClosing(state) : closeRun(state, token);
     case 'except':
+      // 12:00~13:00を除く
+      if (state.paused && lastRun(state).length === 0) return;
       return lastRun(state).length === 0 ? leadClosing(state) : closeRun(state, token);
     case 'pause':
       state.leadsPause = state.tokens[at - 1]?.kind !== 'time';
@@ -36,12 +38,15 @@ export function onToken(state: State, token: Token, at: number): void {
       return markOnly(state, at);
     case 'label':
       return labelHours(state, token, at);
+    case 'either':
+      for (const { phrase } of lastRun(state)) phrase.open = true;
+      return;
     case 'or':
       state.or = true;
       return;
     case 'other':
       (token.harmful ? reading.harmful : reading.remarks).push(token.text);
-      if (!token.harmful) state.label ??= token.text;
+      if (!token.harmful && !labelStart(state, token, at)) state.label ??= token.text;
       return;
     case 'from':
     case 'until':
@@ -153,9 +158,15 @@ function saysMore(tokens: Token[], at: number): boolean {
 /** A label stands before its hours, in brackets after them, or right after a start (17時から夕食). */
 function labelHours(state: State, token: Token, at: number): void {
   const last = state.current?.hours.at(-1);
-  const after = state.tokens[at - 1]?.kind === 'open' || (state.afterHours === at && last?.end === null);
+  const bracketed = state.tokens[at - 1]?.kind === 'open';
   state.afterLabel = at + 1;
-  if (last && last.label === null && after && !/^\(?[0-9]/.test(token.text)) last.label = token.text;
-  else state.label = token.text;
+  if (bracketed && last && last.label === null && !/^\(?[0-9]/.test(token.text)) last.label = token.text;
+  else if (!labelStart(state, token, at)) state.label = token.text;
 }
 
+function labelStart(state: State, token: Token, at: number): boolean {
+  const last = state.current?.hours.at(-1);
+  if (!last || last.label !== null || last.end !== null || state.afterHours !== at) return false;
+  last.label = token.text;
+  return true;
+}

@@ -1,6 +1,6 @@
 import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
-import { isSpecial } from './reading.ts';
+import { isSpecial, onlyNarrows } from './reading.ts';
 import type { Token } from './token.ts';
 
 /** 「休館日:」: the days that follow are closed. */
@@ -24,15 +24,37 @@ export function closeRun(state: State, token: Token): void {
   const segment = run.at(-1)?.segment;
   let first = run.length;
   while (first > 0 && isClosedWith(run[first - 1], segment)) first--;
-  const taken = run.splice(first).map(({ phrase }) => phrase);
+  const named = run.splice(first).map(({ phrase }) => phrase);
   for (const { phrase } of run) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
-  state.reading.closures.push({ phrases: taken, led: false });
+  const taken = withoutOtherScope(state, named);
+  state.reading.closures.push({ phrases: taken.map((phrase) => inScope(state, phrase)), led: false });
   dropPhrases(state, taken);
   clearRun(state);
 }
 
 const isClosedWith = (item: { phrase: Phrase; segment: number } | undefined, segment: number | undefined) =>
   item !== undefined && (item.segment === segment || isSpecial(item.phrase));
+
+const groupOf = (state: State, phrase: Phrase) =>
+  state.reading.groups.find((group) => group.phrases.includes(phrase) || group.scope === phrase);
+
+/** 「12月は第3土曜、8月は休み」 closes August alone, 「8月は第2土曜休み」 not all of August. */
+function withoutOtherScope(state: State, named: Phrase[]): Phrase[] {
+  const last = named.at(-1);
+  const own = last && !onlyNarrows(last) ? groupOf(state, last) : undefined;
+  return named.filter((phrase) => {
+    if (phrase === last) return true;
+    const group = groupOf(state, phrase);
+    return group?.scope !== phrase && (!group?.scope || group === own);
+  });
+}
+
+/** 「8月は第2土曜休み」 closes that Saturday in August. */
+function inScope(state: State, phrase: Phrase): Phrase {
+  const scope = groupOf(state, phrase)?.scope ?? null;
+  if (!scope || scope === phrase || onlyNarrows(phrase)) return phrase;
+  return { ...phrase, months: scope.months, season: scope.season, school: scope.school };
+}
 
 /** 「5月5日は開館し翌日休み」 */
 export function openRun(state: State): void {

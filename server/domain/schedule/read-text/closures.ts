@@ -1,6 +1,6 @@
 import type { Closure, HolidayPolicy } from '../schedule.ts';
 import type { Entry } from './entry.ts';
-import type { Reading } from './parse.ts';
+import type { Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
 import { dayRuleOf } from './rules.ts';
 

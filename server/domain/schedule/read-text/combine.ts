@@ -1,7 +1,7 @@
 import { entriesOf, mergePhrases, namesDays, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { changeEnds, overrideHours, splitEntries } from './override.ts';
-import type { Group, Reading } from './parse.ts';
+import type { Group, Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
 
 /** The entries that all texts together give, and the pieces that did not fit. */

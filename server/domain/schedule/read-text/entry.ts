@@ -1,5 +1,5 @@
 import type { Hours } from './hours.ts';
-import type { Group, Reading } from './parse.ts';
+import type { Group, Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
 
 /** Days and hours that become rules. `hours: null`: not said with the days. */
@@ -70,6 +70,8 @@ function join(a: Phrase, b: Phrase): Phrase {
     after: a.after,
     bracketed: a.bracketed,
     then: a.then ?? b.then,
+    shift: a.shift || b.shift,
+    predicate: a.predicate,
   };
 }
 

@@ -8,6 +8,7 @@ const CLOSES =
 
 /** What a sentence says of the days before or after it. */
 export const CONDITION_RULES: LexRule[] = [
+  { pattern: /の?(?:どちらか|いずれか|どれか|うち(?:1|一)回)(?:の日|1日|一日)?/y, read: () => ({ kind: 'either' }) },
   {
     pattern: /(?:祝日|祝祭日|祝)(?:も|を)?含(?:む|みます|め)/y,
     read: () => ({ kind: 'holiday-rule', rule: 'AS_USUAL' }),

@@ -20,7 +20,7 @@ const ORDINAL = '[1-9一二三四五六七八九]';
 /** 第2・第4, 第2・4, 第1~3, 第1 第3; a bare digit must not begin a time, a day or a count. */
 const NTH = new RegExp(
   `第 ?(${ORDINAL})(?![0-9部回期号小中])(?:週目?(?!間))?` +
-    `((?: ?(?:(?:${SEPARATOR}|~|-|から) ?(?:第 ?${ORDINAL}(?!部|回|期)|${ORDINAL}(?![0-9:時回部年人名分/]|[月日](?!曜)))|第 ?${ORDINAL}(?!部|回|期))(?:週目?)?)*)の?`,
+    `((?: ?(?:(?:${SEPARATOR}|~|-|から) ?(?:第 ?${ORDINAL}(?!部|回|期)|${ORDINAL}(?![0-9:時回部年人名分/]|[月日](?!曜)))|第 ?${ORDINAL}(?!部|回|期))(?:週目?)?)*)(?:の(?!み))?`,
   'y',
 );
 
@@ -36,7 +36,7 @@ function readNth(match: RegExpExecArray): TokenBody | null {
 
 /** 2・4土曜日, 1、3金曜: digits before a weekday in full writing are the weeks even without 第. */
 const BARE_NTH = new RegExp(`([1-5](?: ?[・、と/] ?[1-5])*) ?(?=[${WEEKDAYS}]曜)`, 'y');
-const COUNTED_WEEK = /([1-5一二三四五])(?:週目|回目|番目)の?(?= ?[月火水木金土日])/y;
+const COUNTED_WEEK = /([1-5一二三四五])(?:週目|回目|番目)(?:の(?!み))?(?= ?[月火水木金土日])/y;
 
 const weekdaysOf = (letters: string) => [...letters].map((letter) => WEEKDAYS.indexOf(letter) + 1);
 const BEFORE = '(?<=^|[ \\n・、/~\\-(:のと又はび毎第週各祝1-5一二三四五最終曜後休]|から|[0-9時分半])';
@@ -85,9 +85,9 @@ export const DAY_RULES: LexRule[] = [
     pattern: /(?:翌年?の?)?(?<![0-9])(\d{1,2})\/(\d{1,2})(?![0-9:時])(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
     read: (m) => date(null, Number(m[1]), Number(m[2])),
   },
-  { pattern: /奇数月(?:の)?/y, read: () => ({ kind: 'months', months: [1, 3, 5, 7, 9, 11] }) },
-  { pattern: /偶数月(?:の)?/y, read: () => ({ kind: 'months', months: [2, 4, 6, 8, 10, 12] }) },
-  { pattern: /隔月(?:の)?|1[かヶヵケカ箇]月おき(?:に)?/y, read: () => ({ kind: 'every-months', months: 2 }) },
+  { pattern: /奇数月(?:の(?!み))?/y, read: () => ({ kind: 'months', months: [1, 3, 5, 7, 9, 11] }) },
+  { pattern: /偶数月(?:の(?!み))?/y, read: () => ({ kind: 'months', months: [2, 4, 6, 8, 10, 12] }) },
+  { pattern: /隔月(?:の(?!み))?|1[かヶヵケカ箇]月おき(?:に)?/y, read: () => ({ kind: 'every-months', months: 2 }) },
   {
     pattern: /([2-9一二三四五六]|数)[かヶヵケカ箇]月(?:に ?[1一](?:回|度)|ごと|毎|おき)(?:に|の)?(?:程度|ほど)?/y,
     read: (m) => ({ kind: 'every-months', months: m[1] === '数' ? 3 : digit(m[1] ?? '') }),
@@ -98,7 +98,7 @@ export const DAY_RULES: LexRule[] = [
   },
   {
     pattern:
-      /(?:毎|各)?(月|週|年)に?(?:約|延べ)? ?([0-9]+|[一二三四五六])(?:~([0-9]+))?(?:回|度|(?<=週に?(?:約)? ?[0-9]+)日)(?!目)(?:以上)?(?:程度|ほど|くらい|ぐらい|前後)?(?:の)?/y,
+      /(?:毎|各)?(月|週|年)に?(?:約|延べ)? ?([0-9]+|[一二三四五六])(?:~([0-9]+))?(?:回|度|(?<=週に?(?:約)? ?[0-9]+)日)(?!目)(?:以上)?(?:程度|ほど|くらい|ぐらい|前後)?(?:の(?!み))?/y,
     read: (m) => ({
       kind: 'count',
       per: m[1] === '月' ? 'month' : m[1] === '週' ? 'week' : 'year',
@@ -111,10 +111,10 @@ export const DAY_RULES: LexRule[] = [
     read: () => ({ kind: 'every', unit: 'day' }),
   },
   {
-    pattern: /毎週(?:の)?|各週(?:の)?|週(?=[月火水木金土日])|毎(?=[月火水木金土日]曜)/y,
+    pattern: /毎週(?:の(?!み))?|各週(?:の(?!み))?|週(?=[月火水木金土日])|毎(?=[月火水木金土日]曜)/y,
     read: () => ({ kind: 'every', unit: 'week' }),
   },
-  { pattern: /毎月(?:の)?|各月(?:の)?/y, read: () => ({ kind: 'every', unit: 'month' }) },
+  { pattern: /毎月(?:の(?!み))?|各月(?:の(?!み))?/y, read: () => ({ kind: 'every', unit: 'month' }) },
   {
     pattern:
       /(?:毎月)?([0-9]{1,2}日(?: ?[・、と/] ?[0-9]{1,2}日)+|[0-9]{1,2}日(?:間)?(?!目|[0-9]?回)|[0-9]{1,2}(?: ?[・、] ?[0-9]{1,2})+日)/y,
@@ -127,14 +127,14 @@ export const DAY_RULES: LexRule[] = [
   { pattern: /(?:毎月)?(?:月)?末日/y, read: () => ({ kind: 'month-days', days: [-1] }) },
   {
     pattern:
-      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?)? ?)*[0-9]{1,2}月)(?!に|[0-9かヶヵケカ箇])(?:まで)?(?:の間)?(?:の)?(?:期間)?/y,
+      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?)? ?)*[0-9]{1,2}月)(?!に|[0-9かヶヵケカ箇])(?:まで)?(?:の間)?(?:の(?!み))?(?:期間)?/y,
     read: (m) => monthList(m[1] ?? ''),
   },
   { pattern: NTH, read: readNth },
   { pattern: COUNTED_WEEK, read: (m) => ({ kind: 'nth', numbers: [digit(m[1] ?? '')] }) },
   { pattern: BARE_NTH, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },
   {
-    pattern: /(?:最終週?|最後|ラスト|月末|末)の?(?= ?[月火水木金土日])/y,
+    pattern: /(?:最終週?|最後|ラスト|月末|末)(?:の(?!み))?(?= ?[月火水木金土日])/y,
     read: () => ({ kind: 'nth', numbers: [-1] }),
   },
   {
@@ -190,7 +190,7 @@ export const DAY_RULES: LexRule[] = [
   },
   {
     pattern:
-      /(?:学校の?)?(?:長期休(?:み|暇|業)|長期休業日)(?:期間)?(?:中)?|(?:小|中|小中)?学校(?:の)?休(?:業日?|み|校日)(?:の日)?(?:中)?|学校がない日|休校日/y,
+      /(?:学校の?)?(?:長期休(?:み|暇|業)|長期休業日)(?:期間)?(?:中)?|(?:小|中|小中)?学校(?:の(?!み))?休(?:業日?|み|校日)(?:の日)?(?:中)?|学校がない日|休校日/y,
     read: () => ({ kind: 'school', when: 'ONLY', months: [] }),
   },
   {

@@ -8,6 +8,14 @@ const REST = '(?:[^。\\n※、()~ ]|~(?=[0-9午]))*';
  * They may hold times, so they are taken whole, up to the next sign that ends a clause.
  */
 export const REMARK_RULES: LexRule[] = [
+  {
+    pattern: /(?:毎月)?[0-9]+日(?:より|から)(?:予約|受付|受け付け|申込|申し込み|募集)[^。\n、()]*/y,
+    read: () => ({ kind: 'remark' }),
+  },
+  {
+    pattern: /不定期(?:で|に)[^。\n、()]*(?:イベント|行事|講座|教室|企画|遠足)[^。\n、()]*/y,
+    read: () => ({ kind: 'remark' }),
+  },
   { pattern: /\(?(?:TEL|Tel|tel|☎)?:?0\d{1,4}-\d{1,4}-\d{3,4}\)?/y, read: () => ({ kind: 'remark' }) },
   { pattern: /[0-9]+(?:日|週間|か月|ヶ月)前(?:まで)?[^。\n、()]*/y, read: () => ({ kind: 'remark' }) },
   {

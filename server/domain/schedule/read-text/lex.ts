@@ -1,15 +1,20 @@
+import { CONDITION_RULES } from './lex-conditions.ts';
 import { DAY_RULES, type LexRule } from './lex-days.ts';
-import { JOINT_RULES, LABEL_RULES, REMARK_RULES, STATEMENT_RULES, TIME_RULES } from './lex-words.ts';
+import { JOINT_RULES, LABEL_RULES, OR_RULES } from './lex-joints.ts';
+import { REMARK_RULES } from './lex-remarks.ts';
+import { STATEMENT_RULES } from './lex-statements.ts';
+import { TIME_RULES } from './lex-times.ts';
 import { normaliseText } from './normalise.ts';
 import type { Token } from './token.ts';
 
 /** The first rule that matches wins, so sentences come before the words that they are made of. */
 const RULES: LexRule[] = [
   ...REMARK_RULES,
-  ...STATEMENT_RULES.slice(0, -1),
+  ...CONDITION_RULES,
+  ...STATEMENT_RULES,
   ...TIME_RULES,
   ...DAY_RULES,
-  ...STATEMENT_RULES.slice(-1),
+  ...OR_RULES,
   ...LABEL_RULES,
   ...JOINT_RULES,
 ];

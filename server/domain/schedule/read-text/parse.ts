@@ -18,7 +18,7 @@ function step(state: State, at: number): number {
   const phrase = parsePhrase(state.tokens, at);
   if (phrase) {
     phrase.value.after = separatorBefore(state.tokens, at);
-    phrase.value.bracketed = state.tokens[at - 1]?.kind === 'open';
+    phrase.value.bracketed = state.runs.length > 1;
     onPhrase(state, phrase.value, at);
     state.afterPhrase = phrase.next;
     return phrase.next;

@@ -27,6 +27,10 @@ export interface Phrase {
   bracketed: boolean;
   /** And the first such weekday after each of the days. */
   then: { weekday: number; after: 'day' | 'week' } | null;
+  /** Days after the days named: 「第2日曜の翌日」 is 1. */
+  shift: number;
+  /** Said of the days before は (土曜は第2・第4のみ). */
+  predicate: boolean;
 }
 
 const EMPTY: Phrase = {
@@ -47,6 +51,8 @@ const EMPTY: Phrase = {
   after: null,
   bracketed: false,
   then: null,
+  shift: 0,
+  predicate: false,
 };
 
 export interface Parsed<T> {
@@ -188,6 +194,10 @@ function readDays(phrase: Phrase, tokens: Token[], at: number): number | null {
       if (hasDays(phrase) || phrase.nth.length > 0) return null;
       phrase.fixed = token.kind === 'obon' ? 'OBON' : 'YEAR_END';
       return readFixedDates(phrase, tokens, at + 1);
+    case 'shift':
+      if (phrase.nth.length === 0 || phrase.weekdays.length !== 1 || phrase.shift !== 0) return null;
+      phrase.shift = token.days;
+      return at + 1;
     case 'then':
       if (phrase.weekdays.length !== 1) return null;
       phrase.then = { weekday: token.weekday, after: token.after };

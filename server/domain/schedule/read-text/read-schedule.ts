@@ -6,7 +6,8 @@ import { applyReading, withHours, type Combined } from './combine.ts';
 import { contradictsCount, isDetermined } from './determined.ts';
 import type { Entry } from './entry.ts';
 import { normaliseText } from './normalise.ts';
-import { parseText, type Reading } from './parse.ts';
+import { parseText } from './parse.ts';
+import type { Reading } from './reading.ts';
 import { rulesOf } from './rules.ts';
 
 /**

@@ -1,3 +1,5 @@
+import type { HolidayRule, WeekdayRule } from './reading.ts';
+
 /** Ends of numbers: -1 is the last of the month. */
 export type Token = { text: string } & TokenBody;
 
@@ -33,13 +35,16 @@ export type TokenBody =
   | { kind: 'close' }
   | { kind: 'topic' }
   | { kind: 'also' }
+  | { kind: 'only' }
   | { kind: 'filler' }
   // What is said
   | { kind: 'closed'; leads: boolean }
   | { kind: 'except' }
   | { kind: 'pause' }
   | { kind: 'held' }
-  | { kind: 'holiday-rule'; rule: 'MOVES_TO_NEXT_DAY' | 'MOVES' | 'CLOSED' | 'OPEN' | 'AS_USUAL' }
+  | { kind: 'holiday-rule'; rule: 'MOVES' | HolidayRule; weekday?: number }
+  | ({ kind: 'weekday-rule' } & WeekdayRule)
+  | { kind: 'shift'; days: number }
   | { kind: 'open-then-closed' }
   | { kind: 'then'; weekday: number; after: 'day' | 'week' }
   | { kind: 'usual' }
