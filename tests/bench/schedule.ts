@@ -2,7 +2,7 @@ import { readSchedule } from '../../server/domain/schedule/read-text/read-schedu
 import { openSpans } from '../../server/domain/schedule/spans.ts';
 import { stateAt } from '../../server/domain/schedule/state.ts';
 
-/** node tests/bench/schedule.bench.ts: median and 99th percentile in µs of expanding 92 days, a badge and reading a text. */
+/** node tests/bench/schedule.ts: median and 99th percentile in µs of expanding 92 days, a badge and reading a text. */
 const FROM = Date.parse('2026-11-24T00:00:00+09:00');
 const DAYS_92 = 92 * 86_400_000;
 const RUNS = 4000;
