@@ -8,13 +8,15 @@ import { type MapAnswer, mapOf } from './clusters.ts';
 import { append, type Core, createHours, placeAt, remove } from './core.ts';
 import { type Page, searchPage, type SearchPage } from './search-page.ts';
 import { select } from './select.ts';
-import { type SessionDay, sessionDays, type SessionPage, sessionPage } from './sessions.ts';
+import { type SessionDay, sessionDays } from './session-scope.ts';
+import { type SessionPage, sessionPage } from './sessions.ts';
 import { runNow, runSliced, type Steps } from './slices.ts';
 import { type PlaceNames, suggest, type Suggestion } from './suggest.ts';
 
 export type { MapAnswer } from './clusters.ts';
 export type { Page, SearchHit, SearchPage } from './search-page.ts';
-export type { SessionDay, SessionPage } from './sessions.ts';
+export type { SessionDay } from './session-scope.ts';
+export type { SessionPage } from './sessions.ts';
 export type { PlaceNames, Suggestion } from './suggest.ts';
 
 export interface PlaceChanges {

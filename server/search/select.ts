@@ -1,10 +1,10 @@
 import type { SearchRequest } from '../domain/search-request.ts';
 import { type Need, NEEDS } from '../domain/vocabulary/needs.ts';
-import { andBits, andNotBits, type Bits, countBits, countCommon, hasBit, lowestBit, orBits, setBit } from './bits.ts';
+import { andBits, andNotBits, type Bits, hasBit, lowestBit, orBits, popcount, setBit } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { admitting, anyOf, bookingIn, nearerThan, usableFrom, within } from './filters.ts';
 import { type Asked, askedOf, codeOf, crowdDegree, openAmong } from './hours.ts';
-import { type PlaceLevel, slotTests, type SlotTests } from './slot-tests.ts';
+import { type PlaceLevel, SIGNATURES, slotTests, type SlotTests } from './slot-tests.ts';
 import { type Degree, degreeOf } from './span-answers.ts';
 import { rowsOfText } from './text-query.ts';
 import { reachable, visitDegree } from './visit.ts';
@@ -22,11 +22,11 @@ export interface Selection {
   notStated: Record<FactName, number>;
 }
 
-/** A fact that is asked: rows that satisfy it, rows that neither state it nor have a usual value. */
+/** A fact that is asked: rows that satisfy it, and rows that state it or have a usual value. */
 interface FactSets {
   name: FactName;
   yes: Bits;
-  unknown: Bits;
+  known: Bits;
 }
 
 /** A request taken apart into sets of rows. */
@@ -110,15 +110,19 @@ const known = (core: Core, sets: Map<string, Bits>): Bits => anyOf(core, sets, [
 
 function factSets(core: Core, { ages, childAlone, free, booking }: SearchRequest): FactSets[] {
   const sets: FactSets[] = [];
-  const add = (name: FactName, yes: Bits, knownRows: Bits) => {
-    sets.push({ name, yes, unknown: andNotBits(core.live.slice(0, wordCount(core)), knownRows) });
-  };
   const [first, ...others] = ages.map((age) => admitting(core, age));
-  if (first) add('ages', others.reduce<Bits>(andBits, first.slice(0, wordCount(core))), core.agesKnown);
-  if (childAlone !== null)
-    add('childAlone', anyOf(core, core.childAlone, [String(childAlone)]), known(core, core.childAlone));
-  if (free !== null) add('free', anyOf(core, core.free, [String(free)]), known(core, core.free));
-  if (booking !== null) add('booking', bookingIn(core, booking), known(core, core.booking));
+  if (first) {
+    const yes = others.length === 0 ? first : others.reduce<Bits>(andBits, first.slice(0, wordCount(core)));
+    sets.push({ name: 'ages', yes, known: core.agesKnown });
+  }
+  const addBoolean = (name: 'childAlone' | 'free', asked: boolean) => {
+    sets.push({ name, yes: anyOf(core, core[name], [String(asked)]), known: known(core, core[name]) });
+  };
+  if (childAlone !== null) addBoolean('childAlone', childAlone);
+  if (free !== null) addBoolean('free', free);
+  if (booking !== null) {
+    sets.push({ name: 'booking', yes: bookingIn(core, booking), known: known(core, core.booking) });
+  }
   return sets;
 }
 
@@ -135,23 +139,34 @@ function withoutTime(core: Core, request: SearchRequest, { fixed, level, facts }
   return counted(selection, offering(fixed, level), facts, request.includeNotStated);
 }
 
-/** Adds the rows of `pool` that satisfy every fact, and counts those that leave one unsaid. */
+/** Adds the rows of `pool` that satisfy every fact, and counts those that leave one unsaid: one pass over the words. */
 function counted(selection: Selection, pool: Bits, facts: FactSets[], lenient: boolean): Selection {
-  for (const fact of facts) {
-    const others = facts.filter((each) => each !== fact);
-    const rows = satisfying(pool.slice(), others, lenient);
-    selection.notStated[fact.name] += countCommon(rows, fact.unknown);
+  for (let word = 0; word < pool.length; word++) {
+    const rows = pool[word]!;
+    if (rows === 0) continue;
+    for (const fact of facts) {
+      const unsaid = rows & ~fact.known[word]!;
+      if (unsaid !== 0) selection.notStated[fact.name] += popcount(satisfied(unsaid, word, facts, lenient, fact));
+    }
+    const matched = satisfied(rows, word, facts, lenient, null);
+    selection.matched[word]! |= matched;
+    selection.total += popcount(matched);
   }
-  const matched = satisfying(pool.slice(), facts, lenient);
-  orBits(selection.matched, matched);
-  selection.total += countBits(matched);
   return selection;
 }
 
+/** Of a word of rows those that satisfy every fact but one; `lenient`: or leave it unsaid. */
+function satisfied(rows: number, word: number, facts: FactSets[], lenient: boolean, but: FactSets | null): number {
+  let left = rows;
+  for (const fact of facts) {
+    if (fact !== but) left &= lenient ? fact.yes[word]! | ~fact.known[word]! : fact.yes[word]!;
+  }
+  return left;
+}
+
 function satisfying(rows: Bits, facts: FactSets[], lenient: boolean): Bits {
-  for (const { yes, unknown } of facts) {
-    if (!lenient) andBits(rows, yes);
-    else for (let word = 0; word < rows.length; word++) rows[word]! &= yes[word]! | unknown[word]!;
+  for (let word = 0; word < rows.length; word++) {
+    if (rows[word] !== 0) rows[word] = satisfied(rows[word]!, word, facts, lenient, null);
   }
   return rows;
 }
@@ -161,9 +176,13 @@ function plainRows(core: Core, request: SearchRequest, parts: Parts, asked: Aske
   const { facts, fixed, level } = parts;
   const selection = nothing(core);
   const candidates = andNotBits(offering(fixed.slice(), level), core.slotted);
-  const reach = satisfying(candidates, facts, true);
-  const { yes, maybe } = openAmong(core, asked, reach);
-  selection.unknownHours = countBits(satisfying(maybe.slice(), facts, request.includeNotStated));
+  const { yes, maybe } = openAmong(core, asked, satisfying(candidates, facts, true));
+  for (let word = 0; word < maybe.length; word++) {
+    const rows = maybe[word]!;
+    if (rows !== 0) {
+      selection.unknownHours += popcount(satisfied(rows, word, facts, request.includeNotStated, null));
+    }
+  }
   const pass = request.hours === 'KNOWN' ? yes : request.hours === 'ONLY_MAYBE' ? maybe : orBits(yes, maybe);
   return counted(selection, pass, facts, request.includeNotStated);
 }
@@ -206,7 +225,7 @@ function countRow(
 ): void {
   const lenient = request.includeNotStated;
   const degree = (ages: boolean, booking: boolean) => rowDegree(core, request, asked, tests, row, { ages, booking });
-  const unsaid = facts.filter(({ unknown }) => hasBit(unknown, row));
+  const unsaid = facts.filter(({ known: stated }) => !hasBit(stated, row));
   const missing = unsaid.filter(({ name }) => !isOfSession(name)).length;
   const base = degree(lenient, lenient);
   if (lenient || missing === 0) {
@@ -247,13 +266,17 @@ export function rowDegree(
   const certainUntil = core.certainUntil[row]!;
   if (asked === null) return visitDegree(core, request, tests, row, lenient);
   const schedule = core.schedule[row]!;
-  if (tests.everybody === 1) {
-    return degreeOf(
-      codeOf(core, asked, schedule, (spans) => tests.masks(row, spans, lenient)),
-      certainUntil,
-    );
+  if (tests.everybody !== 1) {
+    return crowdDegree(core, asked, schedule, (spans) => {
+      return { masks: tests.masks(row, spans, lenient), everybody: tests.everybody, certainUntil };
+    });
   }
-  return crowdDegree(core, asked, schedule, (spans) => {
-    return { masks: tests.masks(row, spans, lenient), everybody: tests.everybody, certainUntil };
-  });
+  // Places with one schedule, and alike in what is asked, have one answer.
+  const key = schedule * SIGNATURES + tests.signature(row, lenient);
+  let code = tests.codes.get(key);
+  if (code === undefined) {
+    code = codeOf(core, asked, schedule, (spans) => tests.masks(row, spans, lenient));
+    tests.codes.set(key, code);
+  }
+  return degreeOf(code, certainUntil);
 }

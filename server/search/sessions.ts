@@ -1,22 +1,14 @@
 import type { Place } from '../domain/place.ts';
-import {
-  DAY_MS,
-  epochDayAt,
-  formatLocalDate,
-  MINUTE_MS,
-  parseLocalDate,
-  startOfDay,
-} from '../domain/schedule/calendar-day.ts';
-import type { LocalDate, OpenSpan } from '../domain/schedule/schedule.ts';
+import { epochDayAt, MINUTE_MS, startOfDay } from '../domain/schedule/calendar-day.ts';
+import type { OpenSpan } from '../domain/schedule/schedule.ts';
 import type { SearchRequest } from '../domain/search-request.ts';
-import { type Bits, hasBit, lowestBit } from './bits.ts';
+import { hasBit } from './bits.ts';
 import { type Core, placeAt } from './core.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { chordTo } from './filters.ts';
-import { needsOf, placeLevelOf, select } from './select.ts';
-import { type Lenient, slotTests, type SlotTests } from './slot-tests.ts';
+import { countSessions, eachRow, isCertain, isListed, type Scope, scopeOf } from './session-scope.ts';
 import { unitVector } from './sphere.ts';
-import { CERTAIN, createSpanBuffer, ENDLESS, SESSION, type SpanBuffer, TIMED } from './timeline.ts';
+import { createSpanBuffer, ENDLESS, SESSION, type SpanBuffer, TIMED } from './timeline.ts';
 
 /**
  * What is on, across places. A session is listed where it serves everybody who is asked for, by its own ages, activities,
@@ -36,22 +28,6 @@ export interface SessionNode {
   place: Place;
 }
 
-export interface SessionDay {
-  date: LocalDate;
-  /** Certain sessions that begin on this day. */
-  count: number;
-  /** The others. */
-  maybeCount: number;
-}
-
-/** The places that are looked at, and who is served by their sessions. */
-interface Scope {
-  rows: Bits;
-  tests: SlotTests;
-  lenient: Lenient;
-  hours: SearchRequest['hours'];
-}
-
 /** A session as a row and what orders it. `turn`: among sessions of the place that begin at the same minute. */
 interface Found {
   row: number;
@@ -63,33 +39,6 @@ interface Found {
 }
 
 const buffer = createSpanBuffer();
-
-function scopeOf(core: Core, request: SearchRequest): Scope {
-  const placesOnly = { ...request, ages: [], activities: [], needs: [], access: [], booking: null };
-  return {
-    rows: select(core, request.when === null ? placesOnly : request).matched,
-    tests: slotTests(core, request, needsOf(request), placeLevelOf(core, request)),
-    lenient: { ages: request.includeNotStated, booking: request.includeNotStated },
-    hours: request.hours,
-  };
-}
-
-/** Whether the span at `at` of a buffer is listed for a row. */
-function isListed(
-  { tests, lenient, hours }: Scope,
-  row: number,
-  spans: SpanBuffer,
-  at: number,
-  certainUntil: number,
-): boolean {
-  if ((spans.flags[at]! & SESSION) === 0) return false;
-  if (hours !== 'INCLUDE_MAYBE' && isCertain(spans, at, certainUntil) !== (hours === 'KNOWN')) return false;
-  return tests.mask(row, spans.slot[at]!, lenient) === tests.everybody;
-}
-
-function isCertain(spans: SpanBuffer, at: number, certainUntil: number): boolean {
-  return (spans.flags[at]! & CERTAIN) !== 0 && spans.start[at]! < certainUntil;
-}
 
 /** Sessions that touch [from, to) (ms), by start, then distance, then id. */
 export function sessionPage(
@@ -198,8 +147,16 @@ function offerDays(
   { from, to, earliest }: { from: number; to: number; earliest: number },
   collecting: Collecting,
 ): void {
+  const { found, size } = collecting;
+  // Per schedule, the first session of these days: behind the last one of a full page nothing need be looked at.
+  const firsts = new Map<number, number>();
   eachRow(scope.rows, (row) => {
-    core.timeline.read(core.schedule[row]!, from, to, buffer);
+    const schedule = core.schedule[row]!;
+    const first = firsts.get(schedule);
+    const limit = found.length === size ? found[size - 1]!.start : Infinity;
+    if (first !== undefined && (first === Infinity || first > limit)) return;
+    core.timeline.read(schedule, from, to, buffer);
+    if (first === undefined) firsts.set(schedule, firstSession(buffer, earliest));
     let [turn, previous] = [0, NaN];
     for (let at = 0; at < buffer.length; at++) {
       const start = buffer.start[at]!;
@@ -209,6 +166,13 @@ function offerDays(
       offer(core, collecting, row, turn, at);
     }
   });
+}
+
+function firstSession(spans: SpanBuffer, earliest: number): number {
+  for (let at = 0; at < spans.length; at++) {
+    if ((spans.flags[at]! & SESSION) !== 0 && spans.start[at]! >= earliest) return spans.start[at]!;
+  }
+  return Infinity;
 }
 
 function offer(core: Core, { found, size, after, chordOf }: Collecting, row: number, turn: number, at: number): void {
@@ -221,69 +185,4 @@ function offer(core: Core, { found, size, after, chordOf }: Collecting, row: num
   let place = last ? size - 1 : found.length;
   for (; place > 0 && precedes(position, found[place - 1]!); place--) found[place] = found[place - 1]!;
   found[place] = { ...position, row, span: spanAt(core, buffer, at, core.certainUntil[row]!) };
-}
-
-function eachRow(rows: Bits, visit: (row: number) => void): void {
-  for (let word = 0; word < rows.length; word++) {
-    for (let rest = rows[word]!; rest !== 0; rest &= rest - 1) visit((word << 5) + lowestBit(rest));
-  }
-}
-
-/** Rows that share a schedule without facts in its slots, and are certain throughout, are counted once together. */
-function bySchedule(core: Core, { rows, tests, lenient }: Scope, until: number) {
-  const together = new Map<number, number>();
-  const alone: number[] = [];
-  eachRow(rows, (row) => {
-    if (hasBit(core.slotted, row) || core.certainUntil[row]! < until) alone.push(row);
-    else if (tests.mask(row, 0, lenient) === tests.everybody) {
-      const schedule = core.schedule[row]!;
-      together.set(schedule, (together.get(schedule) ?? 0) + 1);
-    }
-  });
-  return { together, alone };
-}
-
-function countSessions(core: Core, scope: Scope, from: number, to: number): number {
-  const { together, alone } = bySchedule(core, scope, to);
-  let total = 0;
-  const count = (schedule: number, listed: (at: number) => boolean) => {
-    core.timeline.read(schedule, from, to, buffer);
-    let sessions = 0;
-    for (let at = 0; at < buffer.length; at++) if (listed(at)) sessions++;
-    return sessions;
-  };
-  const suits = (at: number) =>
-    (buffer.flags[at]! & SESSION) !== 0 &&
-    (scope.hours === 'INCLUDE_MAYBE' || isCertain(buffer, at, Infinity) === (scope.hours === 'KNOWN'));
-  for (const [schedule, rows] of together) total += rows * count(schedule, suits);
-  for (const row of alone) {
-    total += count(core.schedule[row]!, (at) => isListed(scope, row, buffer, at, core.certainUntil[row]!));
-  }
-  return total;
-}
-
-/** How many sessions begin on each day, both ends included; `hours` does not matter, both counts are given. */
-export function sessionDays(core: Core, request: SearchRequest, from: LocalDate, to: LocalDate): SessionDay[] {
-  const [first, last] = [parseLocalDate(from) ?? 0, parseLocalDate(to) ?? -1];
-  const scope: Scope = { ...scopeOf(core, request), hours: 'INCLUDE_MAYBE' };
-  const [begin, end] = [startOfDay(first) / MINUTE_MS, startOfDay(last + 1) / MINUTE_MS];
-  const days = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => ({
-    date: formatLocalDate(first + index),
-    count: 0,
-    maybeCount: 0,
-  }));
-  const add = (schedule: number, times: number, certainUntil: number, listed: (at: number) => boolean) => {
-    core.timeline.read(schedule, begin, end, buffer);
-    for (let at = 0; at < buffer.length; at++) {
-      const day = days[Math.floor((buffer.start[at]! - begin) / (DAY_MS / MINUTE_MS))];
-      if (day && listed(at)) day[isCertain(buffer, at, certainUntil) ? 'count' : 'maybeCount'] += times;
-    }
-  };
-  const { together, alone } = bySchedule(core, scope, end);
-  for (const [schedule, rows] of together) add(schedule, rows, Infinity, (at) => (buffer.flags[at]! & SESSION) !== 0);
-  for (const row of alone) {
-    const certainUntil = core.certainUntil[row]!;
-    add(core.schedule[row]!, 1, certainUntil, (at) => isListed(scope, row, buffer, at, certainUntil));
-  }
-  return days;
 }

@@ -32,7 +32,13 @@ export interface SlotTests {
   masks(row: number, spans: SpanBuffer, lenient: Lenient): Int32Array;
   /** The mask of one session of a row. */
   mask(row: number, slotId: number, lenient: Lenient): number;
+  /** Below `SIGNATURES`: rows of one signature, with one schedule, have the same masks. */
+  signature(row: number, lenient: Lenient): number;
+  /** Answers by schedule and signature, for one request and one person. */
+  codes: Map<number, number>;
 }
+
+export const SIGNATURES = 2 ** 17;
 
 /** How a session's own facts answer: INHERIT where it has none of that sort. */
 interface Own {
@@ -54,6 +60,10 @@ export function slotTests(core: Core, request: SearchRequest, needs: Need[], lev
     const own = ownOf(core.table.slotFactsOf(slotId));
     if (!offers(own, row, level, lenient)) return 0;
     if (own.ages !== INHERIT || request.ages.length === 0) return own.ages === INHERIT ? everybody : own.ages;
+    return admittedByPlace(row, lenient);
+  };
+  /** Whom the place's ages admit, where a session has none of its own. */
+  const admittedByPlace = (row: number, lenient: Lenient): number => {
     if (!hasBit(core.agesKnown, row)) return lenient.ages ? everybody : 0;
     const set = core.ageSet[row]!;
     return (admitted[set] ??= peopleMask(core.ageSets.values[set]!, request));
@@ -62,12 +72,26 @@ export function slotTests(core: Core, request: SearchRequest, needs: Need[], lev
   return {
     everybody,
     mask,
+    codes: new Map(),
+    signature(row, lenient) {
+      const ages = request.ages.length === 0 ? 0 : admittedByPlace(row, lenient);
+      return ages * 32 + placeBits(row, level, lenient);
+    },
     masks(row, spans, lenient) {
       if (room.length < spans.length) room = new Int32Array(spans.length * 2);
       for (let at = 0; at < spans.length; at++) room[at] = mask(row, spans.slot[at]!, lenient);
       return room;
     },
   };
+}
+
+/** The place's own answers to all but ages, five bits. */
+function placeBits(row: number, { activities, needs, access, booking }: PlaceLevel, lenient: Lenient): number {
+  const bit = (bits: Bits | null | undefined, at: number) => (bits && hasBit(bits, row) ? 1 << at : 0);
+  const booked = booking && (hasBit(booking.known, row) ? hasBit(booking.yes, row) : lenient.booking);
+  return (
+    bit(activities, 0) | bit(access, 1) | bit(needs?.byKind, 2) | bit(needs?.byActivity, 3) | (booked ? 1 << 4 : 0)
+  );
 }
 
 function ownAnswers(
