@@ -20,13 +20,17 @@ export interface TestServerOptions {
   places?: Place[];
   /** The moment that the server takes for now; the real one unless said. */
   now?: string;
+  /** A database that somebody else keeps; one of its own unless said. */
+  databaseUri?: string;
   /** Serve the built pages too. */
   web?: boolean;
 }
 
 /** The whole product on a port of its own: a real database, store, feed, index, API and pages. */
-export async function startTestServer({ places = [], now, web = false }: TestServerOptions = {}): Promise<TestServer> {
-  const database = await testDatabase();
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { places = [], now, web = false, databaseUri } = options;
+  const database =
+    databaseUri === undefined ? await testDatabase() : { uri: databaseUri, drop: () => Promise.resolve() };
   const store = await openStore(database.uri);
   await store.places.savePlaces(places.map((place) => ({ place, expectedRevision: 0, who: 'test', why: 'test' })));
   const index = createPlaceIndex([]);
