@@ -132,8 +132,10 @@ export function openAmong(core: Core, asked: Asked, candidates: Bits): OpenRows 
   }
   const { yes, maybe } = allOpen(core, asked, key);
   for (let word = 0; word < candidates.length; word++) {
-    found.yes[word] = yes[word]! & candidates[word]!;
-    found.maybe[word] = maybe[word]! & candidates[word]!;
+    const rows = candidates[word]!;
+    if (rows === 0) continue;
+    found.yes[word] = yes[word]! & rows;
+    found.maybe[word] = maybe[word]! & rows;
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { SearchRequest } from '../domain/search-request.ts';
 import { type Need, NEEDS } from '../domain/vocabulary/needs.ts';
-import { andBits, andNotBits, type Bits, hasBit, lowestBit, orBits, popcount, setBit } from './bits.ts';
+import { andBits, type Bits, hasBit, lowestBit, orBits, popcount, setBit } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { admitting, anyOf, bookingIn, nearerThan, usableFrom, within } from './filters.ts';
 import { type Asked, askedOf, codeOf, crowdDegree, openAmong } from './hours.ts';
@@ -126,17 +126,23 @@ function factSets(core: Core, { ages, childAlone, free, booking }: SearchRequest
   return sets;
 }
 
-/** Rows whose own facts offer what is asked of every session. */
-function offering(rows: Bits, { activities, needs, access }: PlaceLevel): Bits {
-  if (activities) andBits(rows, activities);
-  if (access) andBits(rows, access);
-  if (needs) andBits(rows, orBits(needs.byKind.slice(0, rows.length), needs.byActivity));
-  return rows;
+/** Rows whose own facts offer what is asked of every session; `but`: rows that are left out. One pass over the words. */
+function offering(fixed: Bits, { activities, needs, access }: PlaceLevel, but: Bits | null): Bits {
+  const pool = new Uint32Array(fixed.length);
+  for (let word = 0; word < fixed.length; word++) {
+    let rows = but ? fixed[word]! & ~but[word]! : fixed[word]!;
+    if (rows === 0) continue;
+    if (activities) rows &= activities[word]!;
+    if (access) rows &= access[word]!;
+    if (needs) rows &= needs.byKind[word]! | needs.byActivity[word]!;
+    pool[word] = rows;
+  }
+  return pool;
 }
 
 function withoutTime(core: Core, request: SearchRequest, { fixed, level, facts }: Parts): Selection {
   const selection = nothing(core);
-  return counted(selection, offering(fixed, level), facts, request.includeNotStated);
+  return counted(selection, offering(fixed, level, null), facts, request.includeNotStated);
 }
 
 /** Adds the rows of `pool` that satisfy every fact, and counts those that leave one unsaid: one pass over the words. */
@@ -175,7 +181,7 @@ function satisfying(rows: Bits, facts: FactSets[], lenient: boolean): Bits {
 function plainRows(core: Core, request: SearchRequest, parts: Parts, asked: Asked): Selection {
   const { facts, fixed, level } = parts;
   const selection = nothing(core);
-  const candidates = andNotBits(offering(fixed.slice(), level), core.slotted);
+  const candidates = offering(fixed, level, core.slotted);
   const { yes, maybe } = openAmong(core, asked, satisfying(candidates, facts, true));
   for (let word = 0; word < maybe.length; word++) {
     const rows = maybe[word]!;
