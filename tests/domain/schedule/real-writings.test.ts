@@ -106,6 +106,8 @@ const DETERMINED: [string, string | ScheduleText, 'FIXED' | 'USUAL', string][] =
 ];
 
 const UNDETERMINED: [string, string | ScheduleText][] = [
+  ['-', '毎週土曜日（第1土曜日は12:00～14:00、その他は10:00～12:00）'],
+  ['-', inColumns('月火水木金', '9:00', '16:00', '（12時～13時は昼食タイム）')],
   ['2', inColumns('', '18:00', '20:00', '不定期（友引の前日など）', '5')],
   ['5', '毎月最終土or日曜日'],
   ['6', '2ヶ月に1回 第2火曜日 16時～18時'],

@@ -159,8 +159,10 @@ function saysMore(tokens: Token[], at: number): boolean {
 function labelHours(state: State, token: Token, at: number): void {
   const last = state.current?.hours.at(-1);
   const bracketed = state.tokens[at - 1]?.kind === 'open';
+  // 「12時~13時は昼食タイム」
+  const said = state.tokens[at - 1]?.kind === 'topic' && state.afterHours === at - 1;
   state.afterLabel = at + 1;
-  if (bracketed && last && last.label === null && !/^\(?[0-9]/.test(token.text)) last.label = token.text;
+  if ((bracketed || said) && last && last.label === null && !/^\(?[0-9]/.test(token.text)) last.label = token.text;
   else if (!labelStart(state, token, at)) state.label = token.text;
 }
 

@@ -28,6 +28,7 @@ function step(state: State, at: number): number {
     // 9:30~17:30~21時: three ends are no hours
     if (state.tokens[at]?.kind === 'range' && state.afterHours === at) state.reading.harmful.push(hours.value.text);
     state.afterHours = hours.next;
+    if (isOfOthers(state.tokens, at)) state.reading.harmful.push(hours.value.text);
     onHours(state, hours.value, state.tokens[hours.next + (state.tokens[hours.next]?.kind === 'close' ? 1 : 0)]);
     return hours.next;
   }
@@ -35,6 +36,10 @@ function step(state: State, at: number): number {
   if (token) onToken(state, token, at);
   return at + 1;
 }
+
+/** 「その他は10:00~12:00」: hours of days that are not named. */
+const isOfOthers = (tokens: Token[], at: number) =>
+  tokens[tokens[at - 1]?.kind === 'topic' ? at - 2 : at - 1]?.kind === 'others';
 
 function separatorBefore(tokens: Token[], at: number): Phrase['after'] {
   const token = tokens[at - 1];
