@@ -1,6 +1,7 @@
 import type { Place } from '../domain/place.ts';
 import { hasBit } from './bits.ts';
-import { append, type Core, createCore, type Hours, placeAt } from './core.ts';
+import { append } from './append.ts';
+import { type Core, createCore, type Hours, placeAt } from './core.ts';
 import { createPackedPlaces, type PackedPlaces, type PackedRef } from './packed-places.ts';
 import { seal } from './seal.ts';
 import { sortSteps, type Steps } from './slices.ts';

@@ -116,7 +116,7 @@ export interface OpenRows {
 }
 
 /** From so many candidates on, whole sets are worked out and kept at once; else when a time is asked a second time. */
-const MANY = 16_384;
+const MANY = 50_000;
 
 /** Of `candidates` the rows that are open then, and that may be, whoever comes. */
 export function openAmong(core: Core, asked: Asked, candidates: Bits): OpenRows {

@@ -5,7 +5,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 import { firstByName, type NamePosition } from './name-order.ts';
 import { nearest } from './nearest.ts';
 import { openingKeys } from './opens-soonest.ts';
-import { needsOf, placeLevelOf } from './select.ts';
+import { needsOf, placeLevelOf } from './pools.ts';
 import { slotTests } from './slot-tests.ts';
 import { nameTest } from './text-query.ts';
 import { createTop, offerAll, type Position } from './top.ts';

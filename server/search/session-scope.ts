@@ -3,7 +3,8 @@ import type { LocalDate } from '../domain/schedule/schedule.ts';
 import type { SearchRequest } from '../domain/search-request.ts';
 import { type Bits, hasBit, lowestBit } from './bits.ts';
 import type { Core } from './core.ts';
-import { needsOf, placeLevelOf, select } from './select.ts';
+import { needsOf, placeLevelOf } from './pools.ts';
+import { select } from './select.ts';
 import { type Lenient, slotTests, type SlotTests } from './slot-tests.ts';
 import { CERTAIN, createSpanBuffer, LONGEST_MINUTES, SESSION, type SpanBuffer } from './timeline.ts';
 

@@ -1,0 +1,183 @@
+import type { SearchRequest } from '../domain/search-request.ts';
+import { type Need, NEEDS } from '../domain/vocabulary/needs.ts';
+import { andBits, type Bits, orBits } from './bits.ts';
+import { type Core, wordCount } from './core.ts';
+import { admitting, anyOf, bookingIn, nearerThan, usableFrom, within } from './filters.ts';
+import { createLru, type Lru } from './lru.ts';
+import type { PlaceLevel } from './slot-tests.ts';
+import { rowsOfText } from './text-query.ts';
+import { reachable } from './visit.ts';
+
+/** What a request asks of places, as sets of rows: all of it that does not depend on hours. */
+
+export const FACTS = ['ages', 'childAlone', 'free', 'booking'] as const;
+export type FactName = (typeof FACTS)[number];
+
+/** A fact that is asked: rows that satisfy it, and rows that state it or have a usual value. */
+export interface FactSets {
+  name: FactName;
+  yes: Bits;
+  known: Bits;
+}
+
+/** A request taken apart into sets of rows. */
+interface Parts {
+  /** Rows that pass all that is asked of the place alone: kind, features, area, text, residence. */
+  fixed: Bits;
+  level: PlaceLevel;
+  facts: FactSets[];
+  needs: Need[];
+}
+
+/** The parts of a request that no time or place enters, intersected. */
+export interface Pools extends Parts {
+  /** Rows whose own facts offer what is asked, whatever they say of ages and the like. */
+  all: Bits;
+  /**
+   * With a time, the rows to ask for it: of these those with plain schedules that may satisfy every fact, and those that
+   * must be looked at one by one (`core.slotted`; for a visit all).
+   */
+  timed: Bits;
+  version: number;
+}
+
+export function poolsOf(core: Core, request: SearchRequest, narrow?: (rows: Bits) => void): Pools {
+  const parts = partsOf(core, request);
+  const { facts, fixed, level } = parts;
+  narrow?.(fixed);
+  const isVisit = request.when?.kind === 'VISIT';
+  if (isVisit) andBits(fixed, reachable(core, request));
+  const { version } = core;
+  if (request.when === null) return { ...parts, all: offering(fixed, level, null), timed: fixed, version };
+  const placeFacts = facts.filter(({ name }) => !isOfSession(name));
+  const single = satisfying(isVisit ? fixed.slice() : andBits(fixed.slice(), core.slotted), placeFacts, true);
+  if (isVisit) return { ...parts, all: fixed, timed: single, version };
+  const plain = satisfying(offering(fixed, level, core.slotted), facts, true);
+  return { ...parts, all: fixed, timed: orBits(plain, single), version };
+}
+
+const POOLS_KEPT = 96;
+const kept = new WeakMap<Core, Lru<string, Pools>>();
+
+/** The same filters come with ever other times and positions: what they leave is kept until something changes. */
+export function keptPools(core: Core, request: SearchRequest): Pools {
+  const { near, within, text } = request;
+  const isOfPlace = near?.maxDistanceMeters != null || text !== null || (within !== null && 'bounds' in within);
+  if (isOfPlace) return poolsOf(core, request);
+  let pools = kept.get(core);
+  if (!pools) kept.set(core, (pools = createLru(POOLS_KEPT)));
+  const key = JSON.stringify({ ...request, when: request.when !== null, near: null, hours: null, orderBy: null });
+  let known = pools.get(key);
+  if (known?.version !== core.version) pools.set(key, (known = poolsOf(core, request)));
+  return known;
+}
+
+function partsOf(core: Core, request: SearchRequest): Parts {
+  return {
+    fixed: fixedRows(core, request),
+    level: placeLevelOf(core, request),
+    facts: factSets(core, request),
+    needs: needsOf(request),
+  };
+}
+
+/** The needs that a request names. */
+export const needsOf = (request: SearchRequest): Need[] => NEEDS.filter(({ code }) => request.needs.includes(code));
+
+/** What is asked of sessions, where the place's own facts hold. */
+export function placeLevelOf(core: Core, request: SearchRequest): PlaceLevel {
+  const { activities, needs, access, booking } = request;
+  return {
+    activities: activities.length > 0 ? anyOf(core, core.activities, activities) : null,
+    needs: needs.length > 0 ? needRows(core, needsOf(request)) : null,
+    access: access.length > 0 ? anyOf(core, core.access, access) : null,
+    booking: booking === null ? null : { yes: bookingIn(core, booking), known: known(core, core.booking) },
+  };
+}
+
+function fixedRows(core: Core, request: SearchRequest): Bits {
+  const rows = core.live.slice(0, wordCount(core));
+  if (request.kinds.length > 0) andBits(rows, anyOf(core, core.kinds, request.kinds));
+  for (const feature of request.features) andBits(rows, anyOf(core, core.features, [feature]));
+  if (request.within) andBits(rows, within(core, request.within));
+  if (request.near?.maxDistanceMeters != null) {
+    andBits(rows, nearerThan(core, request.near, request.near.maxDistanceMeters));
+  }
+  if (request.livesIn !== null) andBits(rows, usableFrom(core, request.livesIn));
+  if (request.text !== null) andBits(rows, rowsOfText(core, request.text));
+  return rows;
+}
+
+function needRows(core: Core, needs: Need[]): { byKind: Bits; byActivity: Bits } {
+  return {
+    byKind: anyOf(
+      core,
+      core.kinds,
+      needs.flatMap(({ kinds }) => kinds),
+    ),
+    byActivity: anyOf(
+      core,
+      core.activities,
+      needs.flatMap(({ activities }) => activities),
+    ),
+  };
+}
+
+const known = (core: Core, sets: Map<string, Bits>): Bits => anyOf(core, sets, [...sets.keys()]);
+
+function factSets(core: Core, { ages, childAlone, free, booking }: SearchRequest): FactSets[] {
+  const sets: FactSets[] = [];
+  const [first, ...others] = ages.map((age) => admitting(core, age));
+  if (first) {
+    const yes = others.length === 0 ? first : others.reduce<Bits>(andBits, first.slice(0, wordCount(core)));
+    sets.push({ name: 'ages', yes, known: core.agesKnown });
+  }
+  const addBoolean = (name: 'childAlone' | 'free', asked: boolean) => {
+    sets.push({ name, yes: anyOf(core, core[name], [String(asked)]), known: known(core, core[name]) });
+  };
+  if (childAlone !== null) addBoolean('childAlone', childAlone);
+  if (free !== null) addBoolean('free', free);
+  if (booking !== null) {
+    sets.push({ name: 'booking', yes: bookingIn(core, booking), known: known(core, core.booking) });
+  }
+  return sets;
+}
+
+/** Rows whose own facts offer what is asked of every session; `but`: rows that are left out. One pass over the words. */
+function offering(fixed: Bits, { activities, needs, access }: PlaceLevel, but: Bits | null): Bits {
+  const pool = new Uint32Array(fixed.length);
+  for (let word = 0; word < fixed.length; word++) {
+    let rows = but ? fixed[word]! & ~but[word]! : fixed[word]!;
+    if (rows === 0) continue;
+    if (activities) rows &= activities[word]!;
+    if (access) rows &= access[word]!;
+    if (needs) rows &= needs.byKind[word]! | needs.byActivity[word]!;
+    pool[word] = rows;
+  }
+  return pool;
+}
+
+/** Of a word of rows those that satisfy every fact but one; `lenient`: or leave it unsaid. */
+export function satisfied(
+  rows: number,
+  word: number,
+  facts: FactSets[],
+  lenient: boolean,
+  but: FactSets | null,
+): number {
+  let left = rows;
+  for (const fact of facts) {
+    if (fact !== but) left &= lenient ? fact.yes[word]! | ~fact.known[word]! : fact.yes[word]!;
+  }
+  return left;
+}
+
+function satisfying(rows: Bits, facts: FactSets[], lenient: boolean): Bits {
+  for (let word = 0; word < rows.length; word++) {
+    if (rows[word] !== 0) rows[word] = satisfied(rows[word]!, word, facts, lenient, null);
+  }
+  return rows;
+}
+
+/** Facts that a session may have of its own. */
+export const isOfSession = (name: FactName): boolean => name === 'ages' || name === 'booking';
