@@ -44,6 +44,9 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'or':
       state.or = true;
       return;
+    case 'shift':
+      reading.harmful.push(token.text);
+      return;
     case 'other':
       (token.harmful ? reading.harmful : reading.remarks).push(token.text);
       if (!token.harmful && !labelStart(state, token, at)) state.label ??= token.text;
@@ -123,6 +126,7 @@ function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
     return;
   }
   const last = run.at(-1)?.phrase;
+  leaveHours(state);
   // 「土日・学校休業日は10時から」: two scopes at once are more than can be said
   if (kind === 'topic' && last && onlyNarrows(last) && last.after !== null && run.length > 1)
     state.reading.harmful.push(last.text);
@@ -145,7 +149,19 @@ function markOnly(state: State, at: number): void {
     openScope(state, last);
     return;
   }
-  Object.assign(current, { only: true, held: true });
+  leaveHours(state);
+  Object.assign(state.current ?? current, { only: true, held: true });
+}
+
+/** 「9時~17時(土曜日は正午まで)」: the days in brackets are not those of the hours before. */
+function leaveHours(state: State): void {
+  const { current } = state;
+  const inside = lastRun(state).map(({ phrase }) => phrase);
+  if (state.runs.length === 1 || !current || current.hours.length === 0 || inside.length === 0) return;
+  if (!current.phrases.every((phrase) => inside.includes(phrase))) return;
+  const { phrases } = current;
+  current.phrases = [];
+  openGroup(state).phrases.push(...phrases);
 }
 
 /** Whether days or hours follow at once. */

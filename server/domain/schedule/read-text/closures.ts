@@ -26,6 +26,7 @@ export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
     for (const clause of reading.closures) {
       closeClause(result, clause, reading.holidayRule === 'MOVES_TO_NEXT_DAY');
     }
+    if (reading.holidayCloses) closeAfterHoliday(result, reading);
     if (reading.holidayRule === 'OPEN') openOnHolidays(result, reading);
     if (reading.holidayRule === 'AS_USUAL') result.holidays = 'AS_USUAL';
     if (reading.holidayRule === 'CLOSED') result.holidays = 'CLOSED';
@@ -40,14 +41,13 @@ function closeClause(result: Closed, { phrases: clause, led }: Reading['closures
   if (weekly.some((phrase) => phrase.holiday)) result.holidays = 'CLOSED';
   if (weekly.length > 0 && result.entries.length === 0) {
     if (!led && special.length > 0 && weekly.some((phrase) => phrase.every === 'week')) openInstead(result, weekly);
-    else closeWeekdays(result, weekly);
-  } else if (weekly.length > 0) subtractWeekdays(result, weekly);
-  for (const phrase of weekly) if (moves) moveClosure(result, phrase);
+    else closeWeekdays(result, weekly, moves);
+  } else if (weekly.length > 0) subtractWeekdays(result, weekly, moves);
   for (const phrase of special) closeSpecial(result, phrase, moves);
 }
 
 /** 「月~金(木曜を除く)」, 「日曜以外毎日」 */
-function subtractWeekdays(result: Closed, weekly: Phrase[]): void {
+function subtractWeekdays(result: Closed, weekly: Phrase[], moves: boolean): void {
   const closed = weekly.flatMap((phrase) => phrase.weekdays);
   const entries = result.entries.flatMap((entry) => {
     const { weekdays, monthDays, dates } = entry.phrase;
@@ -59,6 +59,7 @@ function subtractWeekdays(result: Closed, weekly: Phrase[]): void {
   });
   if (entries.length === 0) result.harmful.push(...weekly.map((phrase) => phrase.text));
   else result.entries = entries;
+  for (const phrase of weekly) if (moves) moveClosure(result, phrase);
 }
 
 /** A whole weekday, every week: it is closed because no rule opens it. */
@@ -81,7 +82,7 @@ function openInstead(result: Closed, weekly: Phrase[]): void {
 }
 
 /** 「月曜休館」 alone: a place with a closing day is open on the others. */
-function closeWeekdays(result: Closed, weekly: Phrase[]): void {
+function closeWeekdays(result: Closed, weekly: Phrase[], moves: boolean): void {
   const closed = weekly.flatMap((phrase) => phrase.weekdays);
   const weekdays = ALL_WEEKDAYS.filter((day) => !closed.includes(day));
   const [phrase] = weekly;
@@ -92,6 +93,19 @@ function closeWeekdays(result: Closed, weekly: Phrase[]): void {
   }
   result.entries = [{ phrase: { ...phrase, weekdays, holiday: false }, hours: null, pauses: [], open: false }];
   if (weekly.some((one) => one.holiday)) result.holidays = 'CLOSED';
+  for (const one of weekly) if (moves) moveClosure(result, one);
+}
+
+/** 「月曜が祝日の場合は開館し翌平日休館」 where no clause closes Mondays: they are closed where they are no opening day. */
+function closeAfterHoliday(result: Closed, { holidayWeekday, closures }: Reading): void {
+  if (closures.some(({ phrases }) => phrases.some((phrase) => phrase.weekdays.length > 0))) return;
+  const [model] = result.entries;
+  const open = result.entries.flatMap((entry) => entry.phrase.weekdays);
+  if (!model || holidayWeekday === null || open.includes(holidayWeekday) || open.length < MOST_CLOSED) {
+    result.harmful.push('祝日の場合');
+    return;
+  }
+  moveClosure(result, { ...model.phrase, weekdays: [holidayWeekday] });
 }
 
 /** 「月曜休館、祝日の場合は開館し翌日休館」: Mondays open when they are holidays, and the next day closes. */

@@ -30,10 +30,14 @@ export function columnHours(from: string | null | undefined, to: string | null |
   return { hours: hours.length > 0 ? shiftAfternoon(hours) : null, unread: [] };
 }
 
-/** Excel writes a time as a fraction of the day (0.3125 is 7:30), and adds seconds. */
+/** Excel writes a time as a fraction of the day (0.3125 is 7:30), adds seconds or a date; people write 900 and 17.30. */
 function cell(text: string | null | undefined): string {
-  const plain = normaliseText(text ?? '').replace(/^([0-9]{1,2}:[0-9]{2}):00$/, '$1');
-  if (!/^0?\.[0-9]+$/.test(plain)) return /^[0-9]{1,2}$/.test(plain) ? `${plain}:00` : plain;
+  const plain = normaliseText(text ?? '')
+    .replace(/^[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}[T ](?=[0-9])/, '')
+    .replace(/^([0-9]{1,2}:[0-9]{2}):00(?:\.0+)?$/, '$1');
+  const digits = /^([0-9]{1,2})(?:[.時:]?([0-5][0-9]))?$/.exec(plain);
+  if (digits) return `${digits[1] ?? ''}:${digits[2] ?? '00'}`;
+  if (!/^0?\.[0-9]+$/.test(plain)) return plain;
   const minutes = Math.round(Number(plain) * 1440);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -35,11 +35,17 @@ export function mergePhrases(phrases: Phrase[], fallbackWeekdays: number[]): Phr
   return carryMonths(merged.map(weekdays));
 }
 
+const isOnlyWeekdays = ({ weekdays, nth, every, months, season }: Phrase) =>
+  weekdays.length > 0 && nth.length === 0 && every === null && months.length === 0 && season === null;
+
 const isEvery = (phrase: Phrase) =>
   phrase.every !== null && !namesDays(phrase) && phrase.nth.length === 0 && phrase.months.length === 0;
 
 function completes(last: Phrase, phrase: Phrase): boolean {
   const narrows = !namesDays(phrase);
+  // 「第2(土)」, 「月2回(第1・第3)水曜」
+  if (namesWeeks(last) && isOnlyWeekdays(phrase) && (phrase.bracketed || (last.bracketed && phrase.after === null)))
+    return true;
   if (last.bracketed && !phrase.bracketed) return false;
   // 「火曜日(毎週)」
   if (phrase.bracketed && isEvery(phrase)) return namesDays(last) && last.every === null;

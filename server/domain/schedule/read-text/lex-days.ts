@@ -55,7 +55,7 @@ function date(year: number | null, month: number, day: number): TokenBody | null
 
 function monthList(text: string): TokenBody | null {
   const months: number[] = [];
-  for (const part of text.matchAll(/(~|-|から)?(?:翌年?)? ?([0-9]+)/g)) {
+  for (const part of text.matchAll(/(~|-|から)?(?:翌年?の?)? ?([0-9]+)/g)) {
     const month = Number(part[2]);
     if (month < 1 || month > 12) return null;
     const last = months.at(-1);
@@ -127,7 +127,7 @@ export const DAY_RULES: LexRule[] = [
   { pattern: /(?:毎月)?(?:月)?末日/y, read: () => ({ kind: 'month-days', days: [-1] }) },
   {
     pattern:
-      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?)? ?)*[0-9]{1,2}月)(?!に|[0-9かヶヵケカ箇])(?:まで)?(?:の間)?(?:の(?!み))?(?:期間)?/y,
+      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?の?)? ?)*[0-9]{1,2}月)(?!に|[0-9かヶヵケカ箇])(?:まで)?(?:の間)?(?:の(?!み))?(?:期間)?/y,
     read: (m) => monthList(m[1] ?? ''),
   },
   { pattern: NTH, read: readNth },
@@ -146,7 +146,8 @@ export const DAY_RULES: LexRule[] = [
     read: () => ({ kind: 'weekday', days: [6, 7], group: true }),
   },
   {
-    pattern: /(?:国民の)?(?:祝祭日|祝休日|祝・祭日|祝日|休日|祭日|祝(?=[)・、 \n:はも0-9午]|$|除|休|開|定|閉))(?:等)?/y,
+    pattern:
+      /(?:国民の)?(?:祝祭日|祝休日|祝・祭日|祝日|休日|祭日|祝(?=[)・、 \n:はもをとやに/0-9午]|$|除|休|開|定|閉|以))(?:等)?/y,
     read: () => ({ kind: 'holiday' }),
   },
   {

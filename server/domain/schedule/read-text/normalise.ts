@@ -18,6 +18,7 @@ export function normaliseText(text: string): string {
     .replace(HYPHENS, '-')
     .replace(/([0-9時分半月火水木金土日曜週])\s*ー\s*(?=[0-9月火水木金土日第])/g, '$1~')
     .replace(/･/g, '・')
+    .replace(/(第[0-9一二三四五])[.．](?=第?[0-9一二三四五](?:[^0-9]|$))/g, '$1・')
     .replace(/[;,，]/g, '、')
     .replace(BRACKETS, ' ')
     .replace(/[ \t]+/g, ' ')

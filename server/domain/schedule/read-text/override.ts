@@ -87,7 +87,7 @@ function splitEntry(phrase: Phrase, scope: Phrase): Split | null {
 
 function splitWeekdays(phrase: Phrase, scope: Phrase): Split | null {
   if (scope.weekdays.length === 0) return { inside: [phrase], outside: [] };
-  if (phrase.monthDays.length > 0 || phrase.dates) return null;
+  if (phrase.monthDays.length > 0 || phrase.dates || phrase.shift !== 0) return null;
   const own = phrase.weekdays.length > 0 ? phrase.weekdays : EVERY_WEEKDAY;
   const within = own.filter((day) => scope.weekdays.includes(day));
   const rest = own.filter((day) => !scope.weekdays.includes(day));

@@ -55,6 +55,8 @@ const EMPTY: Phrase = {
   predicate: false,
 };
 
+export const everyDay = (): Phrase => ({ ...EMPTY, every: 'day' });
+
 export interface Parsed<T> {
   value: T;
   next: number;

@@ -2,13 +2,17 @@ import { civilOf, epochDayOf } from '../calendar-day.ts';
 import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
 import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
-import { applyReading, withHours, type Combined } from './combine.ts';
+import { applyReading } from './combine.ts';
+import type { Combined } from './combined.ts';
 import { contradictsCount, isDetermined } from './determined.ts';
 import type { Entry } from './entry.ts';
+import { moveOffWeekdays } from './month-days.ts';
 import { normaliseText } from './normalise.ts';
 import { parseText } from './parse.ts';
 import type { Reading } from './reading.ts';
-import { rulesOf } from './rules.ts';
+import { withHours } from './place-hours.ts';
+import { everyDay } from './phrase.ts';
+import { mergeRules, rulesOf } from './rules.ts';
 
 /**
  * Reads a schedule as people write it, in columns or as one sentence. Never throws. What is not sure is not said:
@@ -67,13 +71,14 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   const doubt = harmful || readings.some((reading) => reading.irregular) || announcedOnly(readings, sure);
   const certainty = doubt || sure.length === 0 ? 'IRREGULAR' : isUsual(readings) ? 'USUAL' : 'FIXED';
   const opened = openDays(readings, entries);
+  const weekdayRule = readings.find((reading) => reading.weekdayRule)?.weekdayRule ?? null;
+  const rules = entries.flatMap((entry) =>
+    moveOffWeekdays([entry], weekdayRule).flatMap((one) => ruleList(one, certainty, sure.includes(entry))),
+  );
   return {
     ...base,
     certainty,
-    rules: [
-      ...apartOnHolidays(entries.flatMap((entry) => ruleList(entry, certainty, sure.includes(entry)))),
-      ...opened.rules,
-    ],
+    rules: [...mergeRules(apartOnHolidays(rules)), ...opened.rules],
     closures: [...closed.closures, ...opened.closures],
     holidays: closed.holidays,
     outside: readings.some((reading) => reading.others) && certainty !== 'IRREGULAR' ? 'MAYBE' : 'NO',
@@ -100,14 +105,25 @@ function combine(readings: Reading[], code: number | null, columns: ColumnHours)
     columns: columns.hours,
     harmful: [],
     every: null,
-    weekly: code !== null && code <= 3,
+    weekly: code === null ? null : code <= 3,
   };
   const combined = readings.reduce(applyReading, start);
   if (combined.entries.length > 0 && combined.harmful.length === 0) return combined;
-  const { entries } = applyClosures(readings, []);
+  const closed = applyClosures(readings, []).entries;
+  const entries = closed.length > 0 ? closed : alwaysOpen(readings, combined);
   if (entries.length === 0) return combined;
   const again = readings.reduce(applyReading, { ...start, entries });
   return again.harmful.length === 0 ? again : combined;
+}
+
+/** 「9:00~17:00 休館日 年末年始、偶数月の第3日曜日」: where closing days are listed and hours are known, the others are open. */
+function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
+  const led = readings.flatMap((reading) => reading.closures.filter((closure) => closure.led));
+  const phrases = led.flatMap((closure) => closure.phrases);
+  const unsure = readings.some(({ irregular, others, counts }) => irregular || others || counts.length > 0);
+  if (unsure || phrases.length === 0 || phrases.some((phrase) => phrase.holiday || phrase.open)) return [];
+  if (combined.entries.length > 0 || (combined.hours ?? combined.columns) === null) return [];
+  return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
 }
 
 /** 水土 with 16:00;11:00: whether each day has its own hours or all have both is not said. */

@@ -26,7 +26,7 @@ export interface WeekdayRule {
   then: 'CLOSED' | 'NEXT_WORKDAY' | 'LAST_WORKDAY' | 'CHANGES';
 }
 
-/** 「祝日の場合は開館し翌日休館」; `weekday`: only where the holiday is one (月曜が祝日の場合は). */
+/** 「祝日の場合は開館し翌日休館」 */
 export type HolidayRule = 'MOVES_TO_NEXT_DAY' | 'CLOSED' | 'OPEN' | 'AS_USUAL';
 
 /** What one text says. */
@@ -37,6 +37,8 @@ export interface Reading {
   holidayRule: HolidayRule | null;
   /** The weekday that opens on holidays and closes on the day after, where the rule names it. */
   holidayWeekday: number | null;
+  /** The rule closes the day after a holiday. */
+  holidayCloses: boolean;
   weekdayRule: WeekdayRule | null;
   /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed. */
   openDays: { phrase: Phrase; thenClosed: boolean }[];
@@ -64,6 +66,7 @@ export function emptyReading(): Reading {
     closures: [],
     holidayRule: null,
     holidayWeekday: null,
+    holidayCloses: false,
     weekdayRule: null,
     openDays: [],
     counts: [],

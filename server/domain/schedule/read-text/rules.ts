@@ -15,6 +15,7 @@ export function dayRuleOf(phrase: Phrase): DayRule {
     months: [...phrase.months].sort((a, b) => a - b),
     season: phrase.season,
     schoolHolidays: phrase.school,
+    dayOffset: phrase.shift,
     dates: single && phrase.dates ? [phrase.dates.from] : [],
     validFrom: !single && phrase.dates ? phrase.dates.from : null,
     validUntil: !single && phrase.dates ? phrase.dates.to : null,
@@ -35,6 +36,22 @@ export function rulesOf(entry: Entry, certainty: Rule['certainty']): Rule[] {
   if (offset !== null) rules.push({ ...days, ...base, holidays: onHolidays, dayOffset: offset });
   return rules;
 }
+
+/** 「月：食堂 月・水：学習支援」: rules that hold at the same hours on some of the same weekdays are one. */
+export function mergeRules(rules: Rule[]): Rule[] {
+  const merged: Rule[] = [];
+  for (const rule of rules) {
+    const at = merged.findIndex((other) => sameButWeekdays(other, rule) && sharesWeekday(other, rule));
+    const other = merged[at];
+    if (other) merged[at] = { ...other, weekdays: [...new Set([...other.weekdays, ...rule.weekdays])].sort() };
+    else merged.push(rule);
+  }
+  return merged;
+}
+
+const sameButWeekdays = (a: Rule, b: Rule) =>
+  JSON.stringify({ ...a, weekdays: [] }) === JSON.stringify({ ...b, weekdays: [] });
+const sharesWeekday = (a: Rule, b: Rule) => a.weekdays.some((day) => b.weekdays.includes(day));
 
 /** 「とその直後の木曜日」 in days after the weekday named. */
 function offsetOf({ then, weekdays }: Phrase): number | null {

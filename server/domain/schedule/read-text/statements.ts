@@ -61,10 +61,11 @@ function onFiller(state: State, token: Token, at: number): void {
 
 function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>): void {
   const { reading } = state;
-  if (token.rule === 'MOVES' || token.rule === 'MOVES_TO_NEXT_DAY') reading.moved = true;
+  if (token.rule === 'MOVES' || (token.rule === 'MOVES_TO_NEXT_DAY' && !token.closes)) reading.moved = true;
   if (token.rule === 'MOVES') return;
   reading.holidayRule = token.rule;
   reading.holidayWeekday = token.weekday ?? reading.holidayWeekday;
+  reading.holidayCloses ||= token.closes === true;
 }
 
 /** 「日曜日に開催することもあります」: these days may be, besides the others; 「変更になることもあります」 says it of all. */

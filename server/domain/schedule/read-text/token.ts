@@ -42,7 +42,7 @@ export type TokenBody =
   | { kind: 'except' }
   | { kind: 'pause' }
   | { kind: 'held' }
-  | { kind: 'holiday-rule'; rule: 'MOVES' | HolidayRule; weekday?: number }
+  | { kind: 'holiday-rule'; rule: 'MOVES' | HolidayRule; weekday?: number; closes?: boolean }
   | ({ kind: 'weekday-rule' } & WeekdayRule)
   | { kind: 'shift'; days: number }
   | { kind: 'open-then-closed' }

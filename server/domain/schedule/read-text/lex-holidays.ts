@@ -1,0 +1,108 @@
+import type { LexRule } from './lex-days.ts';
+import type { WeekdayRule } from './reading.ts';
+import type { TokenBody } from './token.ts';
+
+const WEEKDAYS = '月火水木金土日';
+const HOLIDAYS = '(?:国民の)?(?:祝日|祝祭日|祝休日|休日|祭日|祝)(?:等|など)?';
+/** 「祝日の場合は」, 「月曜日が祝日と重なるときは」; the weekday is the first group. */
+const WHEN_HOLIDAY =
+  `(?:(?:([${WEEKDAYS}])曜日?|開催日|開館日|当日|その日)が)?(?:が|の)?${HOLIDAYS}` +
+  '(?:の場合|のとき|の時|の際|と重な(?:る|った)(?:場合|時|とき|際)?|と重なったら|に(?:あ|当)た(?:る|った)(?:場合|とき|時|日)?|にな(?:る|った)(?:場合|とき|時)|の日(?!曜)|だったら|なら)' +
+  '(?:に)?(?:でも|も|は|、)*';
+const OPENS = '(?:開館|開所|開園|営業|開室|開催|開設|実施|オープン|利用可能?)';
+const CLOSES =
+  '(?:が|に|を|は)?(?:振替|代休|代わりに)?(?:お?休館日?|お?休み|休業日?|休所日?|休園日?|休室日?|閉館|閉所|閉園|定休日?|中止|なし|休)(?:となります|となる|とします|になります|します|です)?';
+const NEXT_DAY = `(?:その)?(?:直後の平日|翌日|次の日|翌々?平日|次の平日|翌営業日|翌開館日|翌?([${WEEKDAYS}])曜日?)(?!の?(?:第|[0-9]))`;
+const OTHER_DAY = '(?:翌週|次週|前週|前の週|次の週|翌々週|前日|別の?日|他の日|変更|振替|振り替え|日程|延期|ずら|調整)';
+const NOT = '(?!し?ま?せん|しない|なし|して(?:い|お)|いたし|時間|日時|日)';
+
+/** 「月曜が祝日の場合は火曜」: only the day after is a next day. */
+function nextDay(weekday: string | undefined, named: string | undefined, closes: boolean): TokenBody | null {
+  const day = weekday === undefined ? -1 : WEEKDAYS.indexOf(weekday);
+  const other = named !== undefined && (day < 0 || WEEKDAYS.indexOf(named) !== (day + 1) % 7);
+  if (other) return closes ? null : { kind: 'holiday-rule', rule: 'MOVES' };
+  return { kind: 'holiday-rule', rule: 'MOVES_TO_NEXT_DAY', closes };
+}
+
+/** 「土日祝の場合は翌平日」, 「日曜の場合は休み」; null where hours of its own follow. */
+function weekdayRule(days: string, rest: string): TokenBody | null {
+  if (/[0-9]|時/.test(rest)) return null;
+  const letters = days === '週末' ? '土日' : days.replace(/曜日?|[・や/]/g, '');
+  const weekdays = [...new Set([...letters].map((letter) => WEEKDAYS.indexOf(letter) + 1).filter((day) => day > 0))];
+  return { kind: 'weekday-rule', weekdays, then: consequence(weekdays, rest) };
+}
+
+function consequence(weekdays: number[], rest: string): WeekdayRule['then'] {
+  const only = (day: number) => weekdays.length === 1 && weekdays[0] === day;
+  if (/休み|休館|休業|中止|なし|(?:開催|実施)し(?:ない|ません)|行い?(?:わない|ません)/.test(rest)) return 'CLOSED';
+  if (/翌々?(?:平日|営業日|開館日|開所日|月曜)|次の(?:平日|月曜)|^月曜/.test(rest)) return 'NEXT_WORKDAY';
+  if (/翌日|次の日/.test(rest) && only(7)) return 'NEXT_WORKDAY';
+  if (/前の?(?:平日|金曜|営業日)|^金曜/.test(rest)) return 'LAST_WORKDAY';
+  return /前日/.test(rest) && only(6) ? 'LAST_WORKDAY' : 'CHANGES';
+}
+
+/** What becomes of a day that is a holiday or falls on a weekend. */
+export const HOLIDAY_RULES: LexRule[] = [
+  {
+    pattern: /(?:祝日|祝祭日|祝)(?:も|を)?含(?:む|みます|め)/y,
+    read: () => ({ kind: 'holiday-rule', rule: 'AS_USUAL' }),
+  },
+  { pattern: /(?:祝日|休日)の[月火水木金土日]曜日?/y, read: () => null },
+  // 月曜日が祝日の場合は開館し、翌平日休館
+  {
+    pattern: new RegExp(`${WHEN_HOLIDAY}${OPENS}(?:し|して)?、?${NEXT_DAY}(?:は|が|を)?、?${CLOSES}`, 'y'),
+    read: (m) => {
+      const token = nextDay(m[1], m[2], true);
+      if (token?.kind !== 'holiday-rule' || m[1] === undefined) return token;
+      return { ...token, weekday: WEEKDAYS.indexOf(m[1]) + 1 };
+    },
+  },
+  {
+    pattern: new RegExp(`${WHEN_HOLIDAY}${NEXT_DAY}${CLOSES}`, 'y'),
+    read: (m) => nextDay(m[1], m[2], true),
+  },
+  {
+    pattern: new RegExp(
+      `${WHEN_HOLIDAY}${NEXT_DAY}(?:に|へ)?(?:振替|振り替え|変更|開催|実施)?(?:します|となります)?`,
+      'y',
+    ),
+    read: (m) => nextDay(m[1], m[2], false),
+  },
+  {
+    pattern: new RegExp(`${WHEN_HOLIDAY}(?:${OTHER_DAY}|第[1-5一二三四五]|[${WEEKDAYS}]曜)[^。\\n※)、]*`, 'y'),
+    read: () => ({ kind: 'holiday-rule', rule: 'MOVES' }),
+  },
+  {
+    pattern: new RegExp(`${HOLIDAYS}(?:は|で|により|の関係で|のため)、?(?:${OTHER_DAY}|翌日)[^。\\n※)、]*`, 'y'),
+    read: () => ({ kind: 'holiday-rule', rule: 'MOVES' }),
+  },
+  {
+    pattern: new RegExp(`${WHEN_HOLIDAY}(?:${CLOSES}|(?:開催|実施|営業)(?:は)?(?:しません|しない|ありません))`, 'y'),
+    read: () => ({ kind: 'holiday-rule', rule: 'CLOSED' }),
+  },
+  {
+    pattern: new RegExp(
+      `${WHEN_HOLIDAY}(?:通常通り|平常通り|休まず)?(?:に)?${OPENS}${NOT}(?:します|しています|あり)?`,
+      'y',
+    ),
+    read: () => ({ kind: 'holiday-rule', rule: 'OPEN' }),
+  },
+  {
+    pattern: new RegExp(
+      `${HOLIDAYS}(?:でも|も|は)?、?(?:通常通り|平常通り|休まず)?(?:に)?${OPENS}${NOT}(?:します|しています|あり)?`,
+      'y',
+    ),
+    read: () => ({ kind: 'holiday-rule', rule: 'OPEN' }),
+  },
+  // 第2土曜日の場合は: something else happens then
+  { pattern: /第[1-5][月火水木金土日]曜日?(?:の|に)(?:場合|あたる|当たる)[^。\n)]*/y, read: () => ({ kind: 'usual' }) },
+  // 20日(土日祝の場合は変更)
+  {
+    pattern: new RegExp(
+      `((?:[${WEEKDAYS}](?:曜日?)?[・や/]?)+|週末)(?:・|や|、)?(?:${HOLIDAYS})?(?:が|の|と|に)?` +
+        '(?:場合|重な(?:った|る)(?:場合|時|とき)?|(?:あ|当)た(?:る|った)(?:場合|時|とき)?|なら)(?:に)?(?:は|、)*([^。\\n)、]*)',
+      'y',
+    ),
+    read: (m) => weekdayRule(m[1] ?? '', m[2] ?? ''),
+  },
+];

@@ -1,0 +1,107 @@
+import { isActivity, isBesides, isFull, type Combined } from './combined.ts';
+import { mergePhrases, namesDays, type Entry } from './entry.ts';
+import type { Hours } from './hours.ts';
+import { changeEnds } from './override.ts';
+import type { Phrase } from './phrase.ts';
+import type { Group } from './reading.ts';
+import { applyHours } from './scope.ts';
+
+/** Hours that stand alone belong to the days that have none of their own. */
+export function placeHours(result: Combined, groups: Group[], groupsWithDays: number, named: Entry[]): void {
+  const alone = groups.filter((group) => group.phrases.length === 0);
+  if (alone.length === 0) return;
+  const base = result.hours ?? result.columns;
+  const said = alone.flatMap((group) => group.hours);
+  const hours = isBesides(said, base) ? [] : said;
+  if (said.length === 1 && hours.length === 1 && isActivity(said[0]) && isFull(base)) {
+    result.harmful.push(...said.map((h) => h.text));
+  }
+  const pauses = alone.flatMap((group) => group.pauses);
+  const lacking = named.filter((entry) => entry.hours === null);
+  if (hours.length > 0 && groupsWithDays > 0 && lacking.length < Math.max(1, named.length)) {
+    placeBeside(result, hours, groupsWithDays, named, lacking);
+    return;
+  }
+  if (result.entries.length === 0) {
+    if (hours.length > 0) result.hours = hours;
+    result.pauses = [...result.pauses, ...pauses];
+    return;
+  }
+  const lacks = (entry: Entry) => named.length === 0 || lacking.includes(entry);
+  result.entries = result.entries.map((entry) =>
+    lacks(entry)
+      ? { ...entry, hours: hours.length > 0 ? hours : entry.hours, pauses: [...entry.pauses, ...pauses] }
+      : entry,
+  );
+}
+
+/** Hours alone where a group of days has hours of its own: 「9時~22時、日曜は9時~17時」, 「水曜 10時~12時 14時~16時」. */
+function placeBeside(result: Combined, hours: Hours[], groupsWithDays: number, named: Entry[], lacking: Entry[]): void {
+  const takes = (entry: Entry) => entry.hours === null || entry.changes === true;
+  if (named.length === 0 && result.entries.some(takes)) {
+    result.entries = result.entries.map((entry) => withBase(entry, hours));
+  } else if (named.length === 0 || lacking.length > 0 || groupsWithDays > 1) {
+    result.harmful.push(...hours.map((h) => h.text));
+  } else result.entries = result.entries.map((entry) => ({ ...entry, hours: [...(entry.hours ?? []), ...hours] }));
+}
+
+const withBase = (entry: Entry, hours: Hours[]): Entry => {
+  if (entry.hours === null) return { ...entry, hours };
+  return entry.changes ? { ...entry, hours: changeEnds(hours, entry.hours), changes: false } : entry;
+};
+
+/** 「11月~2月は17:00~」, 「第2・第4」, 「4月~10月」: a group that only narrows days named elsewhere. */
+export function narrow(result: Combined, group: Group, known: number[]): void {
+  const phrases = mergePhrases(group.phrases, known).filter((phrase) => !isWholeYear(phrase));
+  if (phrases.length === 0) return;
+  if (result.entries.length === 0 && phrases.every((phrase) => phrase.every !== null)) {
+    // 「毎週」, 「毎月」 in the frequency column, before any day is known
+    for (const phrase of phrases) result.every = phrase.every;
+    return;
+  }
+  if (result.entries.length === 0 || phrases.some(namesDays)) {
+    result.harmful.push(...phrases.map((phrase) => phrase.text));
+    return;
+  }
+  if (group.hours.length > 0 || group.pauses.length > 0) {
+    for (const phrase of phrases) applyHours(result, phrase, group);
+    return;
+  }
+  if (!group.topic) restrictAll(result, group, phrases);
+}
+
+/** 「4月~翌3月」 */
+const isWholeYear = (phrase: Phrase) =>
+  phrase.months.length === 12 && phrase.nth.length === 0 && phrase.school === null && !namesDays(phrase);
+
+function restrictAll(result: Combined, group: Group, phrases: Phrase[]): void {
+  const [only] = phrases;
+  if (only && !group.held && (only.months.length > 0 || only.season || only.school)) {
+    result.harmful.push(only.text);
+    return;
+  }
+  if (phrases.length > 1 || !only || only.every === 'week') {
+    if (phrases.length > 1) result.harmful.push(...phrases.map((phrase) => phrase.text));
+    return;
+  }
+  result.entries = result.entries.map((entry) => ({ ...entry, phrase: restrict(entry.phrase, only) }));
+}
+
+const restrict = (phrase: Phrase, scope: Phrase): Phrase => ({
+  ...phrase,
+  nth: phrase.nth.length > 0 ? phrase.nth : scope.nth,
+  months: phrase.months.length > 0 ? phrase.months : scope.months,
+  season: phrase.season ?? scope.season,
+  school: phrase.school ?? scope.school,
+  interval: phrase.interval ?? scope.interval,
+  every: phrase.every ?? scope.every,
+});
+
+/** Hours of the columns for entries that have none, or only one end of them. */
+export function withHours(entries: Entry[], hours: Hours[] | null, pauses: Hours[]): Entry[] {
+  return entries.map((entry) => ({
+    ...entry,
+    hours: entry.changes && entry.hours && hours ? changeEnds(hours, entry.hours) : (entry.hours ?? hours),
+    pauses: [...entry.pauses, ...pauses],
+  }));
+}

@@ -1,0 +1,56 @@
+import { includesAll, weekdaysOf, type Combined } from './combined.ts';
+import { entriesOf, type Entry } from './entry.ts';
+import { overrideHours, splitEntries } from './override.ts';
+import type { Phrase } from './phrase.ts';
+import type { Group } from './reading.ts';
+
+/** 「12月は第2金曜日」, 「11月~2月は17:00まで」: in that part of the year other days or hours hold. */
+export function replaceInScope(result: Combined, group: Group): void {
+  const { scope } = group;
+  if (!scope) return;
+  const known = weekdaysOf(result.entries);
+  const own = group.phrases.length > 0 ? entriesOf(group, known) : [];
+  if (own === null || (own.length === 0 && result.entries.length === 0)) result.harmful.push(scope.text);
+  else if (own.length === 0) applyHours(result, scope, group);
+  else replaceDays(result, group, scope, own);
+}
+
+function replaceDays(result: Combined, group: Group, scope: Phrase, own: Entry[]): void {
+  const split = splitEntries(result.entries, { ...scope, weekdays: [], nth: [], monthDays: [] });
+  const known = weekdaysOf(result.entries);
+  const days = weekdaysOf(own);
+  // 「8月は第2火曜」 where Tuesdays and Thursdays are known: whether Thursdays go on is not said
+  const partly = known.length > days.length && days.length > 0 && includesAll(known, days);
+  if (!split || (partly && !group.only && !group.also)) result.harmful.push(scope.text);
+  else if (group.also)
+    result.entries = [...result.entries, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];
+  else result.entries = [...split.outside, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];
+}
+
+/** An entry in a part of the year, with the hours that held there before where it has none of its own. */
+function inScope(entry: Entry, scope: Phrase, before: Entry[]): Entry[] {
+  const hours = entry.hours ?? before[0]?.hours ?? null;
+  const { months, season, school } = scope;
+  return [{ ...entry, hours, phrase: { ...entry.phrase, months, season, school } }];
+}
+
+/** Other hours in a part of the year. */
+export function applyHours(result: Combined, scope: Phrase, group: Group): void {
+  const hours = group.hours.length > 0 ? group.hours : null;
+  const next = overrideHours(result.entries, scope, hours, group.pauses, true);
+  if (next) result.entries = next;
+  else result.harmful.push(scope.text);
+}
+
+/** 「12月のみ第3土曜」 where 第4土曜 is known: in that part of the year alone. Whether it was such. */
+export function replacePartOfYear(result: Combined, own: Entry[], group: Group): boolean {
+  const applies =
+    result.entries.length > 0 &&
+    result.entries.every(({ phrase }) => phrase.nth.length > 0 && phrase.months.length === 0 && !phrase.season) &&
+    own.every(({ phrase }) => phrase.months.length > 0 || phrase.season !== null);
+  if (!applies) return false;
+  for (const entry of own) replaceInScope(result, { ...group, phrases: [bare(entry.phrase)], scope: entry.phrase });
+  return true;
+}
+
+const bare = (phrase: Phrase): Phrase => ({ ...phrase, months: [], season: null, school: null });

@@ -1,0 +1,38 @@
+import { includesAll, weekdaysOf, type Combined } from './combined.ts';
+import { mergePhrases, namesDays, type Entry } from './entry.ts';
+import { splitEntries } from './override.ts';
+import type { Phrase } from './phrase.ts';
+import type { Group } from './reading.ts';
+
+/** 「土曜日は第2・第4のみ」, 「土曜は月1回」: of the days before は only those after it, the other days stay as they are. */
+export function replaceTopic(result: Combined, group: Group): void {
+  const topics = mergePhrases(
+    group.phrases.filter((phrase) => !phrase.predicate),
+    [],
+  );
+  const [topic] = topics;
+  const said = mergePhrases(group.phrases.filter((phrase) => phrase.predicate).map(apart), topic?.weekdays ?? []);
+  if (!topic || topics.length > 1 || topic.weekdays.length === 0 || topic.nth.length > 0) {
+    result.harmful.push(...group.phrases.map((phrase) => phrase.text));
+    return;
+  }
+  const phrases = said.map((phrase) => withDaysOf(phrase, topic));
+  const known = weekdaysOf(result.entries);
+  const split = splitEntries(result.entries, { ...topic, months: [], season: null, school: null });
+  const isNew = !topic.weekdays.some((day) => known.includes(day));
+  if (!split || !phrases.every(namesDays) || !isWithin(phrases, topic) || (isNew && result.weekly === false)) {
+    result.harmful.push(...group.phrases.map((phrase) => phrase.text));
+    return;
+  }
+  const hours = group.hours.length > 0 ? group.hours : (split.inside[0]?.hours ?? null);
+  const own: Entry[] = phrases.map((phrase) => ({ phrase, hours, pauses: group.pauses, open: phrase.open }));
+  result.entries = [...split.outside, ...own];
+}
+
+const apart = (phrase: Phrase): Phrase => ({ ...phrase, predicate: false });
+
+const withDaysOf = (phrase: Phrase, topic: Phrase): Phrase =>
+  phrase.weekdays.length === 0 && phrase.monthDays.length === 0 ? { ...phrase, weekdays: topic.weekdays } : phrase;
+
+const isWithin = (phrases: Phrase[], topic: Phrase) =>
+  phrases.every(({ weekdays }) => includesAll(topic.weekdays, weekdays));
