@@ -8,18 +8,12 @@ export interface NamePosition {
   id: string;
 }
 
-/** The first `size` rows of a set by name, behind `after`, that a test accepts. */
-export function firstByName(
-  core: Core,
-  rows: Bits,
-  size: number,
-  after: NamePosition | null,
-  accept: (row: number) => boolean,
-): number[] {
-  const sealed = core.sealed === null ? [] : sealedByName(core, core.sealed.byName, rows, size, after, accept);
+/** The first `size` rows of a set by name, behind `after`. */
+export function firstByName(core: Core, rows: Bits, size: number, after: NamePosition | null): number[] {
+  const sealed = core.sealed === null ? [] : sealedByName(core, core.sealed.byName, rows, size, after);
   const late: number[] = [];
   for (let row = core.sealed?.count ?? 0; row < core.count; row++) {
-    if (hasBit(rows, row) && isBehind(core, row, after) && accept(row)) late.push(row);
+    if (hasBit(rows, row) && isBehind(core, row, after)) late.push(row);
   }
   if (late.length === 0) return sealed;
   return [...sealed, ...late].sort((a, b) => compareNames(core, a, b)).slice(0, size);
@@ -37,7 +31,6 @@ function sealedByName(
   rows: Bits,
   size: number,
   after: NamePosition | null,
-  accept: (row: number) => boolean,
 ): number[] {
   const start = after === null ? 0 : firstBehind(core, order, after);
   const ranks = new Uint32Array(order.length - start);
@@ -46,14 +39,11 @@ function sealedByName(
   const found: number[] = [];
   if (few === null) {
     for (let at = start; at < order.length && found.length < size; at++) {
-      if (hasBit(rows, order[at]!) && accept(order[at]!)) found.push(order[at]!);
+      if (hasBit(rows, order[at]!)) found.push(order[at]!);
     }
     return found;
   }
-  few.sort();
-  for (let at = 0; at < few.length && found.length < size; at++) {
-    if (accept(order[few[at]!]!)) found.push(order[few[at]!]!);
-  }
+  for (const at of few.sort().subarray(0, size)) found.push(order[at]!);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { SearchRequest } from '../domain/search-request.ts';
-import type { Bits } from './bits.ts';
+import { andBits, andNotBits, type Bits } from './bits.ts';
 import type { Core } from './core.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { firstByName, type NamePosition } from './name-order.ts';
@@ -7,7 +7,7 @@ import { nearest } from './nearest.ts';
 import { openingKeys } from './opens-soonest.ts';
 import { needsOf, placeLevelOf } from './pools.ts';
 import { slotTests } from './slot-tests.ts';
-import { nameTest } from './text-query.ts';
+import { rowsNamed } from './text-query.ts';
 import { createTop, offerAll, type Position } from './top.ts';
 
 /** A row of a page. */
@@ -90,13 +90,13 @@ function byName(core: Core, rows: Bits, request: SearchRequest, size: number, af
   const values = after === null ? null : readCursor(after, 'name', ['number', 'string', 'string']);
   const position: NamePosition | null = values && { key: values[1] as string, id: values[2] as string };
   const group = values === null ? 0 : (values[0] as number);
-  const named = request.nameMatchesFirst ? nameTest(core, request.text ?? '') : () => true;
+  const named = request.nameMatchesFirst ? rowsNamed(core, request.text ?? '') : rows;
   const cursor = (row: number, of: number) => writeCursor('name', [of, core.nameKeys[row]!, core.ids[row]!]);
   const found: RankedRow[] = [];
   for (let part = group; part < 2 && found.length < size; part++) {
-    const accept = part === 0 ? named : (row: number) => !named(row);
+    const pool = part === 0 ? andBits(rows.slice(), named) : andNotBits(rows.slice(), named);
     const behind = part === group ? position : null;
-    for (const row of firstByName(core, rows, size - found.length, behind, accept)) {
+    for (const row of firstByName(core, pool, size - found.length, behind)) {
       found.push({ row, chord: null, cursor: cursor(row, part) });
     }
     if (!request.nameMatchesFirst) break;

@@ -1,9 +1,10 @@
 import { areaContains } from '../domain/municipality-code.ts';
 import { spellingsOf, wordsOf } from '../domain/search-text.ts';
 import { areasNamed, municipalitiesBeginning } from './area-names.ts';
-import { andBits, type Bits, orBits, setBit } from './bits.ts';
+import { andBits, type Bits, clearBit, forEachBit, orBits, setBit } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { inMunicipalities } from './filters.ts';
+import { createLru, type Lru } from './lru.ts';
 import { rowsWith } from './text-index.ts';
 
 /**
@@ -65,4 +66,27 @@ export function nameTest(core: Core, text: string): (row: number) => boolean {
       }),
     );
   };
+}
+
+interface KnownNames {
+  version: number;
+  rows: Bits;
+}
+
+const TEXTS_KEPT = 64;
+const namesKept = new WeakMap<Core, Lru<string, KnownNames>>();
+
+/** Of the rows that hold a text those that hold it in name or reading; kept until something changes. */
+export function rowsNamed(core: Core, text: string): Bits {
+  let kept = namesKept.get(core);
+  if (!kept) namesKept.set(core, (kept = createLru(TEXTS_KEPT)));
+  const known = kept.get(text);
+  if (known?.version === core.version) return known.rows;
+  const inName = nameTest(core, text);
+  const rows = rowsOfText(core, text).slice();
+  forEachBit(rows, (row) => {
+    if (!inName(row)) clearBit(rows, row);
+  });
+  kept.set(text, { version: core.version, rows });
+  return rows;
 }
