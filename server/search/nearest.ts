@@ -10,9 +10,9 @@ import { createTop, type Position, type Top } from './top.ts';
  * key Infinity.
  *
  * Rows stand in spatial order, 32 to a word of the set, so a word with its box is the leaf of a tree: blocks of 32 words
- * are visited nearest first, and words that are empty or too far are not looked into. Measured at 200,000 places against
- * geokdbush with a filter (nearest 20): as quick where most rows match, 10 to 40 times as quick where one in 500 does,
- * so one form serves small sets and large ones. See tests/bench/search.ts.
+ * are visited nearest first, and words that are empty or too far are not looked into. One form serves every set: measured
+ * at 200,000 places against geokdbush with a filter (nearest 20, median, same results), all rows 52 µs against 8, one in
+ * ten 24 against 13, one in a hundred 17 against 48, one in 500 16 against 196; and it needs no second index.
  */
 export function nearest(core: Core, rows: Bits, near: Near, size: number, after: Position | null): Top {
   const point = unitVector(near.latitude, near.longitude);
