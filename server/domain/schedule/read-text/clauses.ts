@@ -1,8 +1,7 @@
-import { closeRun, leadClosing, namedJustBefore } from './closing.ts';
-import { parseHours } from './hours.ts';
-import { dropPhrases, lastRun, openGroup, type State } from './parse-state.ts';
-import { parsePhrase, type Phrase } from './phrase.ts';
+import { closeRun, exceptClosed, leadClosing, namedJustBefore } from './closing.ts';
+import { lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import { isSpecial, onlyNarrows, type Group } from './reading.ts';
+import { saysMore } from './look-ahead.ts';
 import { onStatement } from './statements.ts';
 import type { Token } from './token.ts';
 
@@ -25,9 +24,7 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'closed':
       return token.leads && !namedJustBefore(state) ? leadClosing(state) : closeRun(state, token);
     case 'except':
-      // 12:00~13:00を除く
-      if (state.paused && lastRun(state).length === 0) return;
-      return lastRun(state).length === 0 ? leadClosing(state) : closeRun(state, token);
+      return onExcept(state, token);
     case 'pause':
       state.leadsPause = state.tokens[at - 1]?.kind !== 'time';
       return;
@@ -60,6 +57,13 @@ export function onToken(state: State, token: Token, at: number): void {
     default:
       return onStatement(state, token, at);
   }
+}
+
+function onExcept(state: State, token: Token): void {
+  if (state.leadsClosed) return exceptClosed(state);
+  if (lastRun(state).length > 0) return closeRun(state, token);
+  // 12:00~13:00を除く
+  if (!state.paused) leadClosing(state);
 }
 
 /** A full stop within brackets that are closed later ends the clause, not the bracket. */
@@ -95,6 +99,7 @@ export function endClause(state: State): void {
     runs: [[]],
     leadsClosed: false,
     leadsPause: false,
+    exceptInBracket: false,
     label: null,
     hard: true,
     or: false,
@@ -127,17 +132,13 @@ function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
   }
   const last = run.at(-1)?.phrase;
   leaveHours(state);
+  state.segment++;
+  const beside = run.slice(0, -1).some(({ segment }) => segment === run.at(-1)?.segment);
   // 「土日・学校休業日は10時から」: two scopes at once are more than can be said
-  if (kind === 'topic' && last && onlyNarrows(last) && last.after !== null && run.length > 1)
+  if (kind === 'topic' && last && onlyNarrows(last) && last.after !== null && beside)
     state.reading.harmful.push(last.text);
   else if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
   else state.current[kind] = true;
-}
-
-/** 「12月は第2金曜日」, 「11月~2月は17:00まで」 */
-function openScope(state: State, scope: Phrase): void {
-  dropPhrases(state, [scope]);
-  openGroup(state).scope = scope;
 }
 
 /** 「第2土曜のみ」; 「2月のみ第1土曜」 says what holds in a part of the year. */
@@ -145,7 +146,8 @@ function markOnly(state: State, at: number): void {
   const last = lastRun(state).at(-1)?.phrase;
   const { current } = state;
   if (state.afterPhrase !== at || !last || !current) return;
-  if (onlyNarrows(last) && !current.phrases.some((phrase) => phrase !== last) && saysMore(state.tokens, at + 1)) {
+  const more = saysMore(state.tokens, at + 1);
+  if (onlyNarrows(last) && (more === 'DAYS' || (more === 'HOURS' && current.phrases.every((one) => one === last)))) {
     openScope(state, last);
     return;
   }
@@ -162,13 +164,6 @@ function leaveHours(state: State): void {
   const { phrases } = current;
   current.phrases = [];
   openGroup(state).phrases.push(...phrases);
-}
-
-/** Whether days or hours follow at once. */
-function saysMore(tokens: Token[], at: number): boolean {
-  const next = tokens[at]?.kind === 'space' || tokens[at]?.kind === 'topic' ? at + 1 : at;
-  const phrase = parsePhrase(tokens, next);
-  return (phrase !== null && !onlyNarrows(phrase.value)) || parseHours(tokens, next) !== null;
 }
 
 /** A label stands before its hours, in brackets after them, or right after a start (17時から夕食). */

@@ -13,6 +13,21 @@ export function leadClosing(state: State): void {
 /** 「祝日休み 年末年始休み」: the word closes what stands before it, though more follows. */
 export const namedJustBefore = (state: State): boolean => lastRun(state).at(-1)?.segment === state.segment;
 
+/** 「休館日：月曜日(祝日を除く)」: open on holidays, though they are Mondays. */
+export function exceptClosed(state: State): void {
+  const phrase = state.reading.closures.at(-1)?.phrases.pop();
+  if (phrase?.holiday && phrase.weekdays.length === 0) state.reading.holidayRule = 'OPEN';
+  else state.reading.harmful.push(`${phrase?.text ?? ''}を除く`);
+}
+
+/** 「月曜(祝日を除く)休館」: what the bracket took for a closing day is none. */
+function takeBackExcept(state: State): void {
+  const closure = state.reading.closures.at(-1);
+  if (!closure || closure.led || !state.exceptInBracket) return;
+  exceptClosed(state);
+  if (closure.phrases.length === 0) state.reading.closures.pop();
+}
+
 /** The days just named are closed: those of the same segment, and holidays and the like before it. */
 export function closeRun(state: State, token: Token): void {
   const run = lastRun(state);
@@ -21,6 +36,8 @@ export function closeRun(state: State, token: Token): void {
     else if (!state.paused) state.reading.harmful.push(token.text);
     return;
   }
+  if (token.kind === 'closed') takeBackExcept(state);
+  state.exceptInBracket = token.kind === 'except' && state.runs.length > 1;
   const segment = run.at(-1)?.segment;
   let first = run.length;
   while (first > 0 && isClosedWith(run[first - 1], segment)) first--;

@@ -1,6 +1,6 @@
 import { includesAll, isBesides, weekdaysOf, type Combined } from './combined.ts';
 import { entriesOf, type Entry } from './entry.ts';
-import { changeEnds, overrideHours } from './override.ts';
+import { changeEnds, overrideHours, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
 import { narrow, placeHours } from './place-hours.ts';
 import type { Group, Reading } from './reading.ts';
@@ -18,6 +18,10 @@ interface Named {
   entries: Entry[];
   all: number[];
   known: number[];
+  /** Days that come to the others. */
+  added: Entry[];
+  /** It names all known days again, and for some of them the weeks: 「火曜15~18時、第2木曜16~19時」. */
+  restates: boolean;
 }
 
 /**
@@ -29,14 +33,12 @@ export function applyReading(before: Combined, reading: Reading): Combined {
   const known = weekdaysOf(before.entries);
   const plain = reading.groups.filter((group) => group.scope === null);
   const groups = plain.filter((group) => !saysOfTopic(group)).map((group) => ({ group, own: entriesOf(group, known) }));
-  const named: Named = { entries: [], all: weekdaysOf(groups.flatMap(({ own }) => own ?? [])), known };
+  const all = weekdaysOf(groups.flatMap(({ own }) => own ?? []));
+  const named: Named = { entries: [], all, known, added: [], restates: restatesAll(before.entries, groups, all) };
   for (const { group, own } of groups) if (own) placeEntries(result, named, own, group);
   if (before.entries.length === 0 && isPartOnly(reading, groups))
     result.harmful.push(...named.entries.map(({ phrase }) => phrase.text));
-  if (named.entries.length > 0) {
-    const adds = named.entries.every((entry) => entry.open) && before.entries.length > 0;
-    result.entries = adds ? [...result.entries, ...named.entries] : named.entries;
-  }
+  result.entries = [...baseOf(result, named), ...named.added];
   placeHours(
     result,
     groups.map(({ group }) => group),
@@ -47,6 +49,16 @@ export function applyReading(before: Combined, reading: Reading): Combined {
   for (const group of plain.filter(saysOfTopic)) replaceTopic(result, group);
   for (const group of reading.groups) if (group.scope !== null) replaceInScope(result, group);
   return result;
+}
+
+const restatesAll = (before: Entry[], groups: Said[], all: number[]) =>
+  includesAll(all, weekdaysOf(before)) && !before.some(hasWeeks) && groups.some(({ own }) => own?.some(hasWeeks));
+
+/** What is named takes the place of what was known, if it is more than days on which it only may be held. */
+function baseOf(result: Combined, named: Named): Entry[] {
+  if (named.entries.length === 0) return result.entries;
+  const adds = named.entries.every((entry) => entry.open) && result.entries.length > 0;
+  return adds ? [...result.entries, ...named.entries] : named.entries;
 }
 
 /** 「土曜日は第2・第4のみ」 */
@@ -76,20 +88,34 @@ function isPartOnly(reading: Reading, groups: Said[]): boolean {
 
 /** Whether a group's days replace the known ones (into `named`), add to them or change some of them. */
 function placeEntries(result: Combined, named: Named, own: Entry[], group: Group): void {
+  const { known } = named;
   const days = weekdaysOf(own);
   const says = group.hours.length > 0 || group.pauses.length > 0;
   const ofSome = isOfSome(group) || own.every(({ phrase }) => isBareWeekday(phrase));
-  if (group.open || days.length === 0) named.entries.push(...own);
+  if (group.open && !group.also) placeOpen(result, named, own);
+  else if (group.open || days.length === 0) named.entries.push(...own);
+  else if (group.also && known.length > 0 && own.every(hasWeeks)) named.added.push(...own);
   else if (named.entries.length === 0 && replacePartOfYear(result, own, group)) return;
   else if (says && ofSome && isPartOf(named.entries, days, isOfSome(group) && own.some(hasWeeks))) {
     named.entries = changed(result, named.entries, own, group);
   } else if (!includesAll(named.known, days)) placeNewDays(result, named, own, group);
+  else if (named.restates && says && !group.topic) named.entries.push(...own);
   else if (named.entries.length === 0 && ofSome && !isAll(group, days, named)) {
     if (says) result.entries = changed(result, result.entries, own, group);
     else if (group.only) result.harmful.push(...own.map(({ phrase }) => phrase.text));
   } else if (includesAll(named.all, named.known)) named.entries.push(...own);
   // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));
+}
+
+/** 「水曜は不定期」: Wednesdays are no longer sure. */
+function placeOpen(result: Combined, named: Named, own: Entry[]): void {
+  for (const { phrase } of own) {
+    if (!isBareWeekday(phrase)) continue;
+    result.entries = splitEntries(result.entries, phrase)?.outside ?? result.entries;
+    named.entries = splitEntries(named.entries, phrase)?.outside ?? named.entries;
+  }
+  named.added.push(...own);
 }
 
 const hasWeeks = ({ phrase }: Entry) => phrase.nth.length > 0;
@@ -118,7 +144,7 @@ function placeNewDays(result: Combined, named: Named, own: Entry[], group: Group
   );
   if (known.length === 0 || includesAll(named.all, known)) named.entries.push(...complete);
   else if (comesToKnown(result, known, own, group) && !days.some((day) => known.includes(day)))
-    result.entries = [...result.entries, ...complete];
+    named.added.push(...complete);
   else if (result.weekly === false) named.entries.push(...own);
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));
 }

@@ -10,32 +10,46 @@ export function isDetermined({ phrase, open }: Entry, code: number | null, count
   const all = [...counts, phrase];
   if (all.some(({ count }) => count?.per === 'year') && phrase.months.length === 0) return false;
   if (all.some(({ interval }) => interval?.unit === 'month') && phrase.months.length === 0) return false;
-  if (isSingleDay(phrase)) return false;
+  if (isSingleDay(phrase) || isDayOfMonth(phrase)) return false;
   const named = phrase.nth.length > 0 || phrase.monthDays.length > 0 || phrase.dates !== null;
   const rare = code === 6 || code === 7 || code === 8;
   if (rare && phrase.months.length === 0 && !phrase.season && !phrase.school && !phrase.dates) return false;
   if (named) return true;
   if (all.some(({ interval }) => interval?.unit === 'week')) return false;
-  if (all.some(({ count }) => count?.per === 'month')) return false;
+  if (all.some(({ count }) => count?.per === 'month' && !isWeekly(count, phrase))) return false;
   if (phrase.every === 'month') return false;
   return phrase.every === 'week' || phrase.every === 'day' || code === null || code <= 3;
 }
+
+/** 「毎週水曜(月4回)」 */
+const isWeekly = ({ to }: { to: number }, { every, weekdays }: Phrase) =>
+  every === 'week' && weekdays.length > 0 && to >= 4 * weekdays.length;
 
 /** A day of the year without the year: whether it is meant for every year is not said. */
 const isSingleDay = ({ season }: Phrase) =>
   season !== null && season.from.month === season.to.month && season.from.day === season.to.day;
 
+/** 「12月は20日」: whether that is so every year is not said. */
+const isDayOfMonth = ({ months, monthDays }: Phrase) => months.length === 1 && monthDays.length > 0;
+
 /** Whether the named days are as many as the text says: 月2回 and 第2土曜 do not fit. */
 export function contradictsCount(entries: Entry[], counts: Phrase[]): boolean {
-  const all = [...counts, ...entries.map(({ phrase }) => phrase)].flatMap(({ count }) => (count ? [count] : []));
-  const sum = (size: (phrase: Phrase) => number) => entries.reduce((total, { phrase }) => total + size(phrase), 0);
-  return all.some(({ per, from, to }) => {
-    if (per === 'month') {
-      const days = sum(({ nth, weekdays, monthDays }) => nth.length * weekdays.length + monthDays.length);
-      return days > 0 && (days < from || days > to);
-    }
-    if (per !== 'week') return false;
-    const weekly = new Set(entries.flatMap(({ phrase }) => (phrase.nth.length === 0 ? phrase.weekdays : [])));
-    return weekly.size > 0 && (weekly.size < from || weekly.size > to);
+  const phrases = entries.map(({ phrase }) => phrase);
+  return [...counts, ...phrases].some(({ count }, i) => {
+    if (!count) return false;
+    const own = phrases[i - counts.length];
+    return ![phrases, ...(own ? [[own]] : [])].some((list) => fitsCount(list, count));
   });
 }
+
+function fitsCount(phrases: Phrase[], { per, from, to }: NonNullable<Phrase['count']>): boolean {
+  if (per === 'year') return true;
+  const days = per === 'month' ? daysPerMonth(phrases) : daysPerWeek(phrases);
+  return days === 0 || (days >= from && days <= to);
+}
+
+const daysPerMonth = (phrases: Phrase[]) =>
+  phrases.reduce((sum, { nth, weekdays, monthDays }) => sum + nth.length * weekdays.length + monthDays.length, 0);
+
+const daysPerWeek = (phrases: Phrase[]) =>
+  new Set(phrases.flatMap(({ nth, weekdays }) => (nth.length === 0 ? weekdays : []))).size;

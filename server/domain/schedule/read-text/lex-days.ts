@@ -85,6 +85,14 @@ export const DAY_RULES: LexRule[] = [
     pattern: /(?:翌年?の?)?(?<![0-9])(\d{1,2})\/(\d{1,2})(?![0-9:時])(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
     read: (m) => date(null, Number(m[1]), Number(m[2])),
   },
+  {
+    pattern: /(?:(20\d\d)|(?:令和|R) ?(元|\d{1,2}))年 ?(\d{1,2})月(?![0-9度か])/y,
+    read: (m) => {
+      const month = Number(m[3]);
+      if (month < 1 || month > 12) return null;
+      return { kind: 'month-of-year', year: m[1] ? Number(m[1]) : REIWA + year(m[2] ?? ''), month };
+    },
+  },
   { pattern: /奇数月(?:の(?!み))?/y, read: () => ({ kind: 'months', months: [1, 3, 5, 7, 9, 11] }) },
   { pattern: /偶数月(?:の(?!み))?/y, read: () => ({ kind: 'months', months: [2, 4, 6, 8, 10, 12] }) },
   { pattern: /隔月(?:の(?!み))?|1[かヶヵケカ箇]月おき(?:に)?/y, read: () => ({ kind: 'every-months', months: 2 }) },
@@ -167,10 +175,19 @@ export const DAY_RULES: LexRule[] = [
     read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
   },
   {
-    pattern: /お?正月(?:休み(?=あり|、|・|$)|三が日)?|年末・?年始(?:期間|休暇|休業日?|等)?|年末・年始/y,
+    pattern:
+      /お?正月(?:休み(?=あり|、|・|$)|三が日)?|年末・?年始(?:期間|休暇|休業日?|等|休み(?= ?[:(]? ?[0-9]))?|年末・年始/y,
     read: () => ({ kind: 'year-end' }),
   },
-  { pattern: /(?:お盆|旧盆|盆)(?:休み(?=期間)|期間|時期|前後)?(?:期間)?(?:中)?/y, read: () => ({ kind: 'obon' }) },
+  {
+    pattern: /(?:お盆|旧盆|盆)(?:休み(?=期間| ?[:(]? ?[0-9])|休業|期間|時期|前後)?(?:期間)?(?:中)?/y,
+    read: () => ({ kind: 'obon' }),
+  },
+  // 夏季休業8月10日~16日: closing days of its own
+  {
+    pattern: /(?:夏|冬|春)[季期]?(?:休業|休館)(?:期間|日)?(?= ?[:(]? ?[0-9]{1,2}(?:月[0-9]|\/))/y,
+    read: () => ({ kind: 'own-break' }),
+  },
   {
     pattern: /夏休み(?:期間|中|期間中)?|夏[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
     read: () => ({ kind: 'school', when: 'ONLY', months: [7, 8, 9] }),

@@ -66,5 +66,5 @@ export const STATEMENT_RULES: LexRule[] = [
     pattern: /(?:\+|プラス|(?:その)?(?:他|ほか)に?)(?:月|年)?[0-9一二三]回(?:程度)?/y,
     read: () => ({ kind: 'others' }),
   },
-  { pattern: /(?:その)?(?:他|ほか)に?(?:も)?/y, read: () => ({ kind: 'others' }) },
+  { pattern: /(?:その|この|上記の?)?(?:他|ほか)に?(?:も)?/y, read: () => ({ kind: 'others' }) },
 ];

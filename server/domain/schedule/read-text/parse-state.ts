@@ -14,12 +14,16 @@ export interface State {
   segment: number;
   leadsClosed: boolean;
   leadsPause: boolean;
+  /** The last closing clause was an exception in brackets (月曜(祝日を除く)…). */
+  exceptInBracket: boolean;
   /** The hours before were taken as a pause because of the word of closing that follows. */
   paused: boolean;
   /** What is held (学習支援), until hours take it. */
   label: string | null;
   hard: boolean;
   or: boolean;
+  /** 「ほか」: the days that follow come to the others. */
+  besides: boolean;
   /** The tokens after the last phrase, the last hours, the last label and the last 「は」. */
   afterPhrase: number;
   afterHours: number;
@@ -37,10 +41,12 @@ export function startState(tokens: Token[]): State {
     segment: 0,
     leadsClosed: false,
     leadsPause: false,
+    exceptInBracket: false,
     paused: false,
     label: null,
     hard: false,
     or: false,
+    besides: false,
     afterPhrase: -1,
     afterHours: -1,
     afterLabel: -1,
@@ -59,6 +65,12 @@ export function openGroup(state: State): Group {
   state.reading.groups.push(group);
   state.current = group;
   return group;
+}
+
+/** 「12月は第2金曜日」, 「11月~2月は17:00まで」 */
+export function openScope(state: State, scope: Phrase): void {
+  dropPhrases(state, [scope]);
+  openGroup(state).scope = scope;
 }
 
 /** Takes phrases out of the groups again: they turned out to be no opening days. */

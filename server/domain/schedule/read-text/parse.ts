@@ -59,6 +59,7 @@ function onPhrase(state: State, phrase: Phrase, at: number): void {
   }
   if (state.or) leaveOpen(state, phrase);
   lastRun(state).push({ phrase, segment: state.segment });
+  if (state.runs.length === 1) state.exceptInBracket = false;
   if (!isSpecial(phrase)) addToGroup(state, phrase);
 }
 
@@ -87,9 +88,14 @@ function addToGroup(state: State, phrase: Phrase): void {
     state.hard = true;
     return;
   }
-  if (!current || current.hours.length > 0 || (state.hard && !isScoped(current))) openGroup(state);
+  if (!current || current.hours.length > 0 || (state.hard && !isScoped(current))) openBeside(state);
   state.current?.phrases.push(phrase);
   state.hard = false;
+}
+
+function openBeside(state: State): void {
+  openGroup(state).also = state.besides;
+  state.besides = false;
 }
 
 /** 「15:00~18:00(水)、13:00~17:00(土)」: the days stand in brackets after their hours. */

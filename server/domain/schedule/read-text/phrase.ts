@@ -1,3 +1,4 @@
+import { daysInMonth } from '../calendar-day.ts';
 import type { AnnualRange, MonthDay } from '../schedule.ts';
 import type { Token } from './token.ts';
 
@@ -18,7 +19,7 @@ export interface Phrase {
   interval: { unit: 'week' | 'month'; n: number } | null;
   count: { per: 'week' | 'month' | 'year'; from: number; to: number } | null;
   holiday: boolean;
-  fixed: 'YEAR_END' | 'OBON' | null;
+  fixed: 'YEAR_END' | 'OBON' | 'OWN_BREAK' | null;
   /** 第3もしくは第4: which of them is not determined. */
   open: boolean;
   /** The sign that joins it to what stands before it. */
@@ -132,6 +133,9 @@ function readModifier(phrase: Phrase, tokens: Token[], at: number): number | nul
       if (phrase.count) return null;
       phrase.count = { per: token.per, from: token.from, to: token.to };
       return at + 1;
+    case 'month-of-year':
+      phrase.dates = wholeMonth(token.year, token.month);
+      return at + 1;
     case 'date':
       return readDates(phrase, tokens, at);
     default:
@@ -160,6 +164,11 @@ function readDates(phrase: Phrase, tokens: Token[], at: number): number | null {
   return next;
 }
 
+const wholeMonth = (year: number, month: number) => ({
+  from: iso(year, { month, day: 1 }),
+  to: iso(year, { month, day: daysInMonth(year, month) }),
+});
+
 interface AnyDate extends MonthDay {
   year: number | null;
 }
@@ -174,6 +183,8 @@ const monthDay = ({ month, day }: MonthDay): MonthDay => ({ month, day });
 const before = (a: MonthDay, b: MonthDay) => a.month < b.month || (a.month === b.month && a.day < b.day);
 const iso = (year: number, { month, day }: MonthDay) =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+const FIXED = { 'year-end': 'YEAR_END', obon: 'OBON', 'own-break': 'OWN_BREAK' } as const;
 
 function readDays(phrase: Phrase, tokens: Token[], at: number): number | null {
   const token = tokens[at];
@@ -193,8 +204,9 @@ function readDays(phrase: Phrase, tokens: Token[], at: number): number | null {
       return at + 1;
     case 'year-end':
     case 'obon':
+    case 'own-break':
       if (hasDays(phrase) || phrase.nth.length > 0) return null;
-      phrase.fixed = token.kind === 'obon' ? 'OBON' : 'YEAR_END';
+      phrase.fixed = FIXED[token.kind];
       return readFixedDates(phrase, tokens, at + 1);
     case 'shift':
       if (phrase.nth.length === 0 || phrase.weekdays.length !== 1 || phrase.shift !== 0) return null;
@@ -292,7 +304,9 @@ function weekdayRange(from: number, to: number): number[] {
 
 /** 年末年始(12/28~1/4) and 年末年始12/28~1/4 say themselves when. */
 function readFixedDates(phrase: Phrase, tokens: Token[], at: number): number {
-  if (tokens[at]?.kind === 'space' && tokens[at + 1]?.kind === 'date') return readDates(phrase, tokens, at + 1) ?? at;
+  const glue = tokens[at];
+  if ((glue?.kind === 'space' || glue?.text === ':') && tokens[at + 1]?.kind === 'date')
+    return readDates(phrase, tokens, at + 1) ?? at;
   const bracket = tokens[at]?.kind === 'open';
   const start = bracket ? at + 1 : at;
   const next = readDates(phrase, tokens, start);

@@ -1,5 +1,6 @@
 import { closeRun, openRun } from './closing.ts';
-import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
+import { saysMore } from './look-ahead.ts';
+import { clearRun, dropPhrases, lastRun, openScope, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
 import { emptyGroup, isSpecial, onlyNarrows } from './reading.ts';
 import type { Token, TokenOf } from './token.ts';
@@ -27,9 +28,7 @@ export function onStatement(state: State, token: Token, at: number): void {
       reading.mentions = true;
       return;
     case 'others':
-      reading.others = true;
-      clearRun(state);
-      return;
+      return onOthers(state, at);
     case 'hidden':
       reading.hidden = true;
       return;
@@ -51,12 +50,23 @@ export function onStatement(state: State, token: Token, at: number): void {
   }
 }
 
+/** 「その他不定期」, but 「ほか第1水曜17時~」 names the others. */
+function onOthers(state: State, at: number): void {
+  clearRun(state);
+  if (saysMore(state.tokens, at + 1) === 'DAYS') Object.assign(state, { besides: true, hard: true });
+  else state.reading.others = true;
+}
+
 function onFiller(state: State, token: Token, at: number): void {
   // 土曜等: which others is not said
   if (/^(?:等|など)$/.test(token.text) && state.tokens[at - 1]?.kind === 'weekday') {
     for (const { phrase } of lastRun(state).slice(-1)) phrase.open = true;
   }
   if (state.current && token.kind === 'held') state.current.held = true;
+  // 「奇数月:公民館」
+  const last = lastRun(state).at(-1)?.phrase;
+  if (token.text === ':' && state.afterPhrase === at && last && onlyNarrows(last) && !saysMore(state.tokens, at + 1))
+    openScope(state, last);
 }
 
 function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>): void {
@@ -72,7 +82,10 @@ function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>): void {
 function onMayBe(state: State, token: Token): void {
   const phrases = lastRun(state).map(({ phrase }) => phrase);
   state.reading.usual = true;
-  if (/変更|休/.test(token.text)) return;
+  if (/変更|休|中止/.test(token.text)) {
+    if (phrases.some(isSpecial)) clearRun(state);
+    return;
+  }
   dropPhrases(state, phrases);
   const days = phrases.filter((phrase) => !isSpecial(phrase) && !onlyNarrows(phrase));
   if (days.length > 0) addOpenDays(state, days);
@@ -81,7 +94,9 @@ function onMayBe(state: State, token: Token): void {
 
 /** Days on which it may be held, besides the regular ones. */
 function addOpenDays(state: State, phrases: Phrase[]): void {
-  state.reading.groups.push({ ...emptyGroup(), phrases, open: true, also: true });
+  const also = state.current?.also === true || state.besides;
+  state.reading.groups.push({ ...emptyGroup(), phrases, open: true, also });
+  state.besides = false;
   state.current = null;
 }
 

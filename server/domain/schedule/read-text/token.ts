@@ -14,9 +14,11 @@ export type TokenBody =
   | { kind: 'months'; months: number[] }
   | { kind: 'month-days'; days: number[] }
   | { kind: 'date'; year: number | null; month: number; day: number }
+  | { kind: 'month-of-year'; year: number; month: number }
   | { kind: 'school'; when: 'ONLY' | 'NEVER'; months: number[] }
   | { kind: 'year-end' }
   | { kind: 'obon' }
+  | { kind: 'own-break' }
   | { kind: 'count'; per: 'week' | 'month' | 'year'; from: number; to: number }
   // Hours; minutes null: 放課後, a start without a clock time
   | { kind: 'time'; minutes: number | null; half: 'AM' | 'PM' | null; bad?: boolean }
