@@ -12,7 +12,7 @@ function refusal(filter: PlaceFilterInput, near: NearInput | null = null): strin
   try {
     searchRequest(filter, near, null, NOW);
   } catch (error) {
-    if (error instanceof InputError) return `${error.code} ${error.path.join('.')}`;
+    if (error instanceof InputError) return `${error.code} ${error.argument.join('.')}`;
     throw error;
   }
   return 'accepted';
