@@ -17,9 +17,9 @@ export const queryResolvers: QueryResolvers = {
     const request = searchRequest(filter, near, orderBy, now);
     return index.search(request, { first: pageSize(first), after: after ?? null }, now);
   },
-  placeMap(_, { filter, bounds, zoom }, { index, now }) {
+  placeMap(_, { filter, near, bounds, zoom }, { index, now }) {
     if (!(zoom >= 0 && zoom <= 22)) throw new InputError('INVALID', ['zoom'], '`zoom` is a number from 0 to 22.');
-    return index.map(searchRequest(filter, null, null, now), bounds, zoom, now);
+    return index.map(searchRequest(filter, near, null, now), bounds, zoom, now);
   },
   sessions(_, { filter, near, from, to, first, after }, { index, now }) {
     const [start, end] = [from.getTime(), to.getTime()];

@@ -25,6 +25,8 @@ const PAGES: [string, string, ((page: Page) => Promise<void>)?][] = [
   ['every choice of what', '/', (page) => page.getByRole('button', { name: 'なに' }).click()],
   ['every choice of who', '/', (page) => page.getByRole('button', { name: 'だれ' }).click()],
   ['a result', '/?need=listen&who=9&when=today'],
+  ['a result by day', '/?need=eat&view=days&when=tomorrow'],
+  ['being home in time', '/?when=home&by=17:00'],
   ['an empty result', '/?q=ひまわり&kind=nursery'],
   ['the map of a phone', '/?need=eat&view=map'],
   ['a place', '/places/dinner'],

@@ -32,6 +32,7 @@ const canvas = (page: Page) => page.getByRole('region', { name: '地図' });
 it('the map of a wide screen shows as many places as the list finds', () =>
   go({ viewport: DESKTOP, start: '/' }, async (page) => {
     await canvas(page).waitFor();
+    await page.waitForLoadState('networkidle');
     const map = await lastMap(page, () => page.getByRole('link', { name: 'ごはんを食べたい' }).click());
     await page.getByRole('heading', { name: '3か所みつかりました' }).waitFor();
     expect(map.totalCount).toBe(3);

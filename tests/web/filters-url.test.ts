@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Filters } from '../../web/src/lib/search/filters.ts';
-import { LIFE_STAGES, NO_FILTERS, RADII } from '../../web/src/lib/search/filters.ts';
-import { filtersFromUrl, filtersToUrl, placeUrl, searchUrl, whoFromUrl } from '../../web/src/lib/search/filters-url.ts';
+import { HOME_TIMES, LIFE_STAGES, NO_FILTERS, RADII } from '../../web/src/lib/search/filters.ts';
+import {
+  filtersFromUrl,
+  filtersToUrl,
+  placeUrl,
+  searchUrl,
+  viewFromUrl,
+  whoFromUrl,
+} from '../../web/src/lib/search/filters-url.ts';
 
 const read = (query: string): Filters => filtersFromUrl(new URLSearchParams(query));
 
@@ -23,6 +30,7 @@ const who = fc.uniqueArray(
 const when = fc.oneof(
   fc.constantFrom('any', 'now', 'today', 'tomorrow', 'weekend').map((kind) => ({ kind })),
   fc.record({ kind: fc.constant('day'), date, from: time, to: time }),
+  fc.constantFrom(...HOME_TIMES).map((by) => ({ kind: 'home', by })),
 );
 const where = fc.oneof(
   fc.constant({ kind: 'anywhere' }),
@@ -81,7 +89,12 @@ describe('the URL is the state', () => {
     expect(wanted.where).toEqual({ kind: 'area', code: '131059' });
   });
 
-  it('keeps the view of a phone beside the filters', () => {
+  it('keeps the view beside the filters', () => {
+    expect(searchUrl(NO_FILTERS, 'days')).toBe('/?view=days');
+    for (const view of ['list', 'days', 'map'] as const) {
+      expect(viewFromUrl(new URL(searchUrl(NO_FILTERS, view), 'https://x').searchParams)).toBe(view);
+    }
+    expect(viewFromUrl(new URLSearchParams('view=globe'))).toBe('list');
     expect(searchUrl(NO_FILTERS, 'map')).toBe('/?view=map');
     expect(searchUrl({ ...NO_FILTERS, free: true }, 'map')).toBe('/?free=1&view=map');
     expect(searchUrl({ ...NO_FILTERS, free: true }, 'list')).toBe('/?free=1');
@@ -108,6 +121,7 @@ describe('what is not valid in a URL is dropped', () => {
     ['a number in another notation', 'at=1e1,139'],
     ['a radius that is not offered', 'radius=5000'],
     ['a count that is none', 'n=many'],
+    ['a time to be home by without being asked for', 'by=18:00'],
     ['a negative count', 'n=-20'],
   ])('%s', (_what, query) => {
     expect(read(query)).toEqual(NO_FILTERS);

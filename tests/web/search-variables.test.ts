@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Filters, When } from '../../web/src/lib/search/filters.ts';
 import { NO_FILTERS } from '../../web/src/lib/search/filters.ts';
-import { boxAround, searchVariables, weekendFrom, whenInput } from '../../web/src/lib/search/search-variables.ts';
+import { chosenDays, daysVariables } from '../../web/src/lib/search/days-variables.ts';
+import {
+  boxAround,
+  homeWindow,
+  searchVariables,
+  weekendFrom,
+  whenInput,
+} from '../../web/src/lib/search/search-variables.ts';
 
 /** Tuesday 24 November 2026, 23:30 in Japan: still the 24th there, 14:30 in UTC. */
 const NOW = Date.parse('2026-11-24T23:30:00+09:00');
@@ -32,6 +39,11 @@ describe('when, as the API is asked', () => {
       { kind: 'day', date: '2026-12-01', from: '17:00', to: '09:00' },
       { openDuring: { from: '2026-12-01T17:00:00+09:00', to: '2026-12-02T00:00:00+09:00' } },
     ],
+    [
+      'home by some time, without knowing where home is, is open before it',
+      { kind: 'home', by: '17:00' },
+      { openDuring: { from: '2026-11-25T14:00:00+09:00', to: '2026-11-25T17:00:00+09:00' } },
+    ],
     ['any time asks nothing', { kind: 'any' }, undefined],
   ])('%s', (_what, when, expected) => {
     expect(whenInput(when, NOW)).toEqual(expected);
@@ -40,6 +52,56 @@ describe('when, as the API is asked', () => {
   it('a weekend on a Saturday is that one, on a Sunday what is left of it', () => {
     expect(weekendFrom('2026-11-28')).toEqual({ from: '2026-11-28', to: '2026-11-29' });
     expect(weekendFrom('2026-11-29')).toEqual({ from: '2026-11-29', to: '2026-11-29' });
+  });
+});
+
+describe('home by some time', () => {
+  const home: Filters = { ...NO_FILTERS, when: { kind: 'home', by: '17:00' } };
+  const own = { latitude: 35.7, longitude: 139.75, box: null };
+
+  it('is a visit from now, where it is known where home is', () => {
+    const now = Date.parse('2026-11-24T15:00:00+09:00');
+    const { filter, near } = searchVariables(home, now, own);
+    expect(filter.when).toEqual({
+      visit: { from: '2026-11-24T15:00:00+09:00', homeBy: '2026-11-24T17:00:00+09:00' },
+    });
+    expect(near).toEqual({ latitude: 35.7, longitude: 139.75 });
+    expect(filter.access).toEqual(['DROP_IN']);
+  });
+
+  it('is tomorrow after school once less than three quarters of an hour are left', () => {
+    expect(homeWindow('17:00', Date.parse('2026-11-24T16:15:00+09:00')).isTomorrow).toBe(false);
+    expect(homeWindow('17:00', Date.parse('2026-11-24T16:16:00+09:00'))).toEqual({
+      from: '2026-11-25T14:00:00+09:00',
+      to: '2026-11-25T17:00:00+09:00',
+      isTomorrow: true,
+    });
+  });
+});
+
+describe('what is on by day', () => {
+  const days = (when: When) => daysVariables({ ...NO_FILTERS, needs: ['eat'], when }, NOW, null);
+
+  it('counts two weeks whatever time is asked, and lists the sessions of that time', () => {
+    const { firstDay, lastDay, from, to, filter } = days({ kind: 'weekend' });
+    expect([firstDay, lastDay]).toEqual(['2026-11-24', '2026-12-07']);
+    expect([from, to]).toEqual(['2026-11-28T00:00:00+09:00', '2026-11-30T00:00:00+09:00']);
+    expect(filter).toEqual({ needs: ['eat'] });
+  });
+
+  it('lists everything from now on where no time is asked', () => {
+    const { from, to } = days({ kind: 'any' });
+    expect([from, to]).toEqual(['2026-11-24T23:30:00+09:00', '2026-12-08T00:00:00+09:00']);
+  });
+
+  it('keeps to what one can walk into where the time is now', () => {
+    expect(days({ kind: 'now' }).filter).toEqual({ needs: ['eat'], access: ['DROP_IN'] });
+  });
+
+  it('marks the days that were chosen, and none where none was', () => {
+    expect(chosenDays({ kind: 'weekend' }, NOW)).toEqual({ from: '2026-11-28', to: '2026-11-29' });
+    expect(chosenDays({ kind: 'now' }, NOW)).toEqual({ from: '2026-11-24', to: '2026-11-24' });
+    expect(chosenDays({ kind: 'any' }, NOW)).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { browser } from '$app/env';
-import { filtersFromUrl } from '#lib/search/filters-url.ts';
+import { filtersFromUrl, viewFromUrl } from '#lib/search/filters-url.ts';
 import { loadSearch } from '#lib/search/load-search.ts';
 import { ownPosition } from '#lib/search/own-position.svelte.ts';
 import type { PageLoad } from './$types';
@@ -14,5 +14,6 @@ export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
   const now = browser && isHydrated ? Date.now() : renderedAt;
   isHydrated = browser;
   const own = ownPosition.value;
-  return { filters, now, own, result: await loadSearch({ fetch, voice, filters, now, own }) };
+  const view = viewFromUrl(url.searchParams);
+  return { filters, view, now, own, result: await loadSearch({ fetch, voice, filters, now, own, view }) };
 };

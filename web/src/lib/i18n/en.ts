@@ -14,9 +14,12 @@ export const en: Messages = {
 
   day: (month, day, weekday) => `${WEEKDAYS[weekday] ?? ''} ${day} ${MONTHS[month - 1] ?? ''}`,
   fullDay: (year, month, day) => `${day} ${MONTHS[month - 1] ?? ''} ${year}`,
+  weekday: (weekday) => WEEKDAYS[weekday] ?? '',
   today: 'Today',
   tomorrow: 'Tomorrow',
   timeRange: (start, end) => (end ? `${start}–${end}` : `from ${start}`),
+  clockTime: (hour, minute) =>
+    `${hour > 12 ? hour - 12 : hour}${minute === 30 ? ':30' : ''} ${hour < 12 ? 'am' : 'pm'}`,
   timeUnknown: 'ask for the time',
   midnight: '24:00',
 
@@ -67,6 +70,9 @@ export const en: Messages = {
     today: 'Later today',
     tomorrow: 'Tomorrow',
     weekend: 'This weekend',
+    home: 'Be home by…',
+    homeWhen: 'When must you be home?',
+    homeBy: (time) => `Home by ${time}`,
     pickDay: 'Pick a day',
     date: 'Day',
     from: 'From',
@@ -107,6 +113,8 @@ export const en: Messages = {
     unstatedFacts: { ages: 'ages', childAlone: 'whether children may come alone', free: 'the fee', booking: 'booking' },
     alsoAnyAccess: 'Also show what needs booking',
     list: 'List',
+    byDay: 'By day',
+    views: 'Views',
     map: 'Map',
     showMap: 'Show map',
     showList: 'Show list',
@@ -115,6 +123,23 @@ export const en: Messages = {
     first: 'First page',
     listLabel: 'Places found',
     loading: 'Searching…',
+  },
+
+  days: {
+    label: 'Days',
+    counts: (n, maybe) => `${count(n)} on${maybe > 0 ? `, ${count(maybe)} maybe` : ''}`,
+    total: (n) => (n === 1 ? '1 session' : `${count(n)} sessions`),
+    all: 'Show all of two weeks',
+  },
+
+  visit: {
+    arrive: (time) => `there ${time}`,
+    leave: (time) => `leave ${time}`,
+    home: (time) => `home ${time}`,
+    where: 'Tell us where home is, and we show only what you can walk to and back. A town or station will do.',
+    useHere: 'From where I am',
+    walking: 'You can walk there, stay at least half an hour, and walk home in time.',
+    tomorrow: 'It is too late today, so this is for tomorrow after school.',
   },
 
   empty: {

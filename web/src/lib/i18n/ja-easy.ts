@@ -12,9 +12,11 @@ export const jaEasy: Messages = {
 
   day: (month, day, weekday) => `${month}{月|がつ}${day}{日|にち}（${WEEKDAYS[weekday] ?? ''}）`,
   fullDay: (year, month, day) => `${year}{年|ねん}${month}{月|がつ}${day}{日|にち}`,
+  weekday: (weekday) => WEEKDAYS[weekday] ?? '',
   today: 'きょう',
   tomorrow: 'あした',
   timeRange: (start, end) => (end ? `${start}〜${end}` : `${start}から`),
+  clockTime: (hour, minute) => `${hour > 12 ? hour - 12 : hour}じ${minute === 30 ? 'はん' : ''}`,
   timeUnknown: 'じかんは きいてみてね',
   midnight: '24:00',
 
@@ -65,6 +67,9 @@ export const jaEasy: Messages = {
     today: 'きょう これから',
     tomorrow: 'あした',
     weekend: 'こんどの どにち',
+    home: 'じかんまでに かえる',
+    homeWhen: 'なんじまでに いえに かえる？',
+    homeBy: (time) => `${time}までに かえる`,
     pickDay: 'ひにちを えらぶ',
     date: 'ひにち',
     from: 'なんじから',
@@ -105,6 +110,8 @@ export const jaEasy: Messages = {
     unstatedFacts: { ages: 'なんさいか', childAlone: 'こどもだけで いいか', free: 'おかね', booking: 'よやく' },
     alsoAnyAccess: 'もうしこみが いる ところも みる',
     list: 'リスト',
+    byDay: 'ひにちで',
+    views: 'みかた',
     map: 'ちず',
     showMap: 'ちずで みる',
     showList: 'リストで みる',
@@ -113,6 +120,23 @@ export const jaEasy: Messages = {
     first: 'さいしょの ページ',
     listLabel: 'みつかった ばしょ',
     loading: 'さがして います…',
+  },
+
+  days: {
+    label: 'ひにち',
+    counts: (n, maybe) => `${count(n)}こ${maybe > 0 ? `、あるかも ${count(maybe)}こ` : ''}`,
+    total: (n) => `よていが ${count(n)}こ`,
+    all: '2しゅうかん ぜんぶ みる',
+  },
+
+  visit: {
+    arrive: (time) => `${time}に つく`,
+    leave: (time) => `${time}に でる`,
+    home: (time) => `${time}に いえ`,
+    where: 'いえが わかると、あるいて かえれる ところだけ だせます。まちや えきの なまえでも いいです。',
+    useHere: 'いま いる ところから',
+    walking: 'あるいて いって、30ぷんは あそんで、かえれる ところです。',
+    tomorrow: 'きょうは もう おそいので、あしたの がっこうの あとで だして います。',
   },
 
   empty: {

@@ -10,9 +10,11 @@ export const ja = {
   /** Dates: `date` is 2026-11-24, `weekday` 0 is Sunday. */
   day: (month: number, day: number, weekday: number): string => `${month}月${day}日（${WEEKDAYS[weekday] ?? ''}）`,
   fullDay: (year: number, month: number, day: number): string => `${year}年${month}月${day}日`,
+  weekday: (weekday: number): string => WEEKDAYS[weekday] ?? '',
   today: '今日',
   tomorrow: 'あした',
   timeRange: (start: string, end: string | null): string => (end ? `${start}〜${end}` : `${start}から`),
+  clockTime: (hour: number, minute: number): string => `${hour > 12 ? hour - 12 : hour}時${minute === 30 ? '半' : ''}`,
   timeUnknown: '時間は聞いてみてね',
   midnight: '24:00',
 
@@ -63,6 +65,9 @@ export const ja = {
     today: '今日これから',
     tomorrow: 'あした',
     weekend: '今度の土日',
+    home: '時間までに帰る',
+    homeWhen: '何時までに家に帰る？',
+    homeBy: (time: string): string => `${time}までに帰る`,
     pickDay: '日にちをえらぶ',
     date: '日にち',
     from: '何時から',
@@ -103,6 +108,8 @@ export const ja = {
     unstatedFacts: { ages: '年齢', childAlone: '子どもだけでよいか', free: '料金', booking: '予約' },
     alsoAnyAccess: '申しこみがいるところも見る',
     list: 'リスト',
+    byDay: '日ごと',
+    views: '見かた',
     map: '地図',
     showMap: '地図で見る',
     showList: 'リストで見る',
@@ -111,6 +118,24 @@ export const ja = {
     first: 'さいしょのページ',
     listLabel: '見つかった場所',
     loading: 'さがしています…',
+  },
+
+  days: {
+    label: '日にち',
+    counts: (count: number, maybe: number): string =>
+      `${count.toLocaleString('ja')}件${maybe > 0 ? `、あるかも${maybe.toLocaleString('ja')}件` : ''}`,
+    total: (count: number): string => `${count.toLocaleString('ja')}件の予定`,
+    all: '2週間ぜんぶを見る',
+  },
+
+  visit: {
+    arrive: (time: string): string => `${time}に着く`,
+    leave: (time: string): string => `${time}に出る`,
+    home: (time: string): string => `${time}に家`,
+    where: '家がわかると、歩いて帰れるところだけ出せます。町や駅の名前でもいいです。',
+    useHere: '今いるところから',
+    walking: '歩いて行って、30分はあそんで、帰れるところです。',
+    tomorrow: '今日はもうおそいので、あしたの放課後で出しています。',
   },
 
   empty: {

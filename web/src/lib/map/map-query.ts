@@ -1,8 +1,8 @@
 import { graphql } from '../graphql/gen/index.ts';
 
 export const MapQuery = graphql(`
-  query MapPlaces($filter: PlaceFilter, $bounds: BoundsInput!, $zoom: Float!) {
-    placeMap(filter: $filter, bounds: $bounds, zoom: $zoom) {
+  query MapPlaces($filter: PlaceFilter, $near: NearInput, $bounds: BoundsInput!, $zoom: Float!) {
+    placeMap(filter: $filter, near: $near, bounds: $bounds, zoom: $zoom) {
       totalCount
       withoutPointCount
       clusters {

@@ -26,8 +26,15 @@ export function agesText(bands: Parameters<typeof bandsText>[0], vocabulary: Voc
   return bandsText(bands, stageLabel, t) || t.facts.anyAge;
 }
 
+interface Whereabouts {
+  addressHidden: boolean;
+  municipality?: { name: string; prefecture: { name: string } } | null;
+  access?: { value: string } | null;
+  address?: { text: string } | null;
+}
+
 /** Where a place is, as exactly as it is known. */
-export function whereText(place: PlaceCardFragment, t: Messages): string {
+export function whereText(place: Whereabouts, t: Messages): string {
   const town = place.municipality ? `${place.municipality.prefecture.name}${place.municipality.name}` : '';
   if (place.addressHidden) return [town, t.card.addressHidden].filter(Boolean).join(' ');
   // Whoever comes to the house has an office, which is no place to go to.

@@ -19,6 +19,14 @@ export function fullDayText(date: string, t: Messages): string {
   return t.fullDay(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
 }
 
+/** A time of day without a leading zero, `17:00`. */
+export const hourText = (time: string): string => time.replace(/^0(?=\d)/, '');
+
+/** A time of day as one says it, 「5時半」. */
+export function clockText(time: string, t: Messages): string {
+  return t.clockTime(Number(time.slice(0, 2)), Number(time.slice(3, 5)));
+}
+
 interface SessionTimes {
   start: string;
   end?: string | null | undefined;

@@ -1,5 +1,5 @@
 import type { Messages } from '../i18n/ja.ts';
-import { dayText } from '../schedule/date-text.ts';
+import { clockText, dayText, hourText } from '../schedule/date-text.ts';
 import type { Vocabulary } from '../shell/vocabulary.ts';
 import { wordOf } from '../shell/vocabulary.ts';
 import type { Filters, When, Where, Who } from './filters.ts';
@@ -72,10 +72,11 @@ export function whoName(who: Who, t: Messages, vocabulary: Vocabulary): string {
 
 /** A time in words. */
 export function whenName(when: When, { t, today }: Naming): string {
+  if (when.kind === 'home') return t.filters.homeBy(clockText(when.by, t));
   if (when.kind !== 'day') return t.filters[when.kind];
   const day = dayText(when.date, today, t);
   if (!when.from && !when.to) return day;
-  return `${day} ${t.timeRange((when.from ?? '0:00').replace(/^0(?=\d)/, ''), when.to)}`;
+  return `${day} ${t.timeRange(hourText(when.from ?? '0:00'), when.to)}`;
 }
 
 /** An area in words. */

@@ -1,6 +1,15 @@
 import { isDate, isTime } from '../schedule/jst.ts';
 import type { Box, Filters, LifeStage, When, Where, Who } from './filters.ts';
-import { DEFAULT_RADIUS, LIFE_STAGES, MOST_SHOWN, NO_FILTERS, PAGE_SIZE, RADII } from './filters.ts';
+import {
+  DEFAULT_HOME_TIME,
+  DEFAULT_RADIUS,
+  HOME_TIMES,
+  LIFE_STAGES,
+  MOST_SHOWN,
+  NO_FILTERS,
+  PAGE_SIZE,
+  RADII,
+} from './filters.ts';
 
 /**
  * The URL is the state: these two are each other's inverse on everything valid, and what is not valid in a URL is
@@ -61,14 +70,20 @@ export function filtersToUrl(filters: Filters): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** On a phone one of the two is in front; the other is a tap away. */
-export type View = 'list' | 'map';
+/** Views of one result. On a phone one is in front; on a wide screen the map stands beside the list or the days. */
+export type View = 'list' | 'days' | 'map';
+
+/** The view of a URL. */
+export function viewFromUrl(params: URLSearchParams): View {
+  const view = params.get('view');
+  return view === 'map' || view === 'days' ? view : 'list';
+}
 
 /** Address of the search page for filters and a view. */
 export function searchUrl(filters: Filters, view: View): string {
   const query = filtersToUrl(filters);
   if (view === 'list') return `/${query}`;
-  return `/${query === '' ? '?' : `${query}&`}view=map`;
+  return `/${query === '' ? '?' : `${query}&`}view=${view}`;
 }
 
 /** Address of a place's page for the people who come along: its badge is for them. */
@@ -112,6 +127,9 @@ function whoFrom(text: string): Who | null {
 function whenFrom(params: URLSearchParams): When {
   const kind = params.get('when');
   if (kind === 'now' || kind === 'today' || kind === 'tomorrow' || kind === 'weekend') return { kind };
+  if (kind === 'home') {
+    return { kind, by: HOME_TIMES.find((time) => time === params.get('by')) ?? DEFAULT_HOME_TIME };
+  }
   const date = params.get('date');
   if (kind !== 'day' || !isDate(date)) return NO_FILTERS.when;
   const from = params.get('from');
@@ -122,6 +140,7 @@ function whenFrom(params: URLSearchParams): When {
 function whenToParams(when: When, set: SetParam): void {
   if (when.kind === 'any') return;
   set('when', when.kind);
+  if (when.kind === 'home') set('by', when.by);
   if (when.kind !== 'day') return;
   set('date', when.date);
   set('from', when.from);

@@ -15,9 +15,13 @@ export type LifeStage = (typeof LIFE_STAGES)[number];
 /** One person who comes along. */
 export type Who = { years: number } | { months: number } | { stage: LifeStage };
 
-/** When. `day` may have hours; without them any session of the day counts, its time known or not. */
+/**
+ * When. `day` may have hours; without them any session of the day counts, its time known or not. `home`: there on foot,
+ * and home again by a time of day.
+ */
 export type When =
   | { kind: 'any' | 'now' | 'today' | 'tomorrow' | 'weekend' }
+  | { kind: 'home'; by: string }
   | { kind: 'day'; date: string; from: string | null; to: string | null };
 
 /** A rectangle in degrees. */
@@ -34,6 +38,10 @@ export type Where =
   | { kind: 'area'; code: string }
   | { kind: 'point'; latitude: number; longitude: number; name: string }
   | { kind: 'box'; box: Box };
+
+/** Times to be home by that are offered; the third is what children are told most. */
+export const HOME_TIMES = ['16:00', '16:30', '17:00', '17:30', '18:00', '19:00', '20:00'] as const;
+export const DEFAULT_HOME_TIME = '17:00';
 
 /** How far from a point, in metres: a walk, a bicycle ride, a bus ride, a train ride. */
 export const RADII = [1000, 3000, 10000, 30000] as const;

@@ -6,12 +6,15 @@ import type {
 import { request } from '../graphql/request.ts';
 import type { Voice } from '../i18n/voice.ts';
 import type { Filters } from './filters.ts';
+import type { View } from './filters-url.ts';
 import { withFilters } from './filters.ts';
+import type { FoundDays } from './load-days.ts';
+import { loadDays } from './load-days.ts';
 import type { Loosening } from './loosenings.ts';
 import { looseningsOf } from './loosenings.ts';
 import { AreaNameQuery, CountQuery, SearchQuery, SuggestQuery } from './search-queries.ts';
 import type { OwnPosition } from './search-variables.ts';
-import { isWalkIn, placeFilter, searchVariables } from './search-variables.ts';
+import { isWalkIn, nearOf, placeFilter, searchVariables } from './search-variables.ts';
 
 export type FoundPlaces = SearchPlacesQuery['places'];
 export type FoundPlace = FoundPlaces['edges'][number];
@@ -28,6 +31,8 @@ export interface SearchResult {
   loosenings: CountedLoosening[];
   /** Where a text found nothing: what it may mean. */
   meanings: Suggestion[];
+  /** In the view by day: what is on. */
+  days: FoundDays | null;
 }
 
 interface Asking {
@@ -37,20 +42,26 @@ interface Asking {
   /** Epoch milliseconds. */
   now: number;
   own: OwnPosition | null;
+  view: View;
 }
 
 /** Everything that the search page shows for filters; one round trip where something is found, two where nothing is. */
 export async function loadSearch(asking: Asking): Promise<SearchResult> {
-  const { fetch, voice, filters, now, own } = asking;
-  const [found, areaName, anyAccess] = await Promise.all([
-    request(fetch, voice, SearchQuery, searchVariables(filters, now, own)),
+  const { fetch, voice, filters, now, own, view } = asking;
+  const isByDay = view === 'days';
+  // By day the places are counted only; a cursor there is one of sessions.
+  const page = isByDay ? { first: 1, after: null } : {};
+  const [found, areaName, anyAccess, days] = await Promise.all([
+    request(fetch, voice, SearchQuery, { ...searchVariables(filters, now, own), ...page }),
     loadAreaName(asking),
     isWalkIn(filters, own) ? countPlaces(asking, withFilters(filters, { anyAccess: true })) : 0,
+    isByDay ? loadDays(asking) : null,
   ]);
   const { places } = found;
   const isEmpty = places.totalCount === 0;
   return {
     places,
+    days,
     areaName,
     moreAccess: Math.max(0, anyAccess - places.totalCount),
     loosenings: isEmpty ? await loadLoosenings(asking) : [],
@@ -60,7 +71,8 @@ export async function loadSearch(asking: Asking): Promise<SearchResult> {
 }
 
 async function countPlaces({ fetch, voice, now, own }: Asking, filters: Filters): Promise<number> {
-  return (await request(fetch, voice, CountQuery, { filter: placeFilter(filters, now, own) })).places.totalCount;
+  const variables = { filter: placeFilter(filters, now, own), near: nearOf(filters, own) };
+  return (await request(fetch, voice, CountQuery, variables)).places.totalCount;
 }
 
 async function loadLoosenings(asking: Asking): Promise<CountedLoosening[]> {

@@ -11,9 +11,13 @@ export interface Loosening {
 /** Ways to loosen filters that found nothing, the nearest to what was asked first. `isNear`: around a point or the visitor. */
 export function looseningsOf(filters: Filters, isNear: boolean): Loosening[] {
   const ways: (Loosening | null)[] = [
-    filters.when.kind === 'now' && !filters.anyAccess ? way(filters, 'anyAccess', { anyAccess: true }) : null,
+    ['now', 'home'].includes(filters.when.kind) && !filters.anyAccess
+      ? way(filters, 'anyAccess', { anyAccess: true })
+      : null,
     filters.when.kind !== 'any' && filters.hours === 'known' ? way(filters, 'askToo', { hours: 'also-maybe' }) : null,
-    ['now', 'today'].includes(filters.when.kind) ? way(filters, 'tomorrow', { when: { kind: 'tomorrow' } }) : null,
+    ['now', 'today', 'home'].includes(filters.when.kind)
+      ? way(filters, 'tomorrow', { when: { kind: 'tomorrow' } })
+      : null,
     isNear ? farther(filters) : null,
     filters.when.kind === 'any' ? null : way(filters, 'anyTime', { when: { kind: 'any' }, hours: 'known' }),
     filters.free || filters.childAlone || filters.noBooking || filters.features.length > 0

@@ -8,6 +8,8 @@ export const SearchQuery = graphql(`
     $first: Int!
     $after: String
     $ages: [AgeInput!]
+    $hasAsked: Boolean!
+    $askedAt: DateTime
   ) {
     places(filter: $filter, near: $near, orderBy: $orderBy, first: $first, after: $after) {
       totalCount
@@ -24,8 +26,29 @@ export const SearchQuery = graphql(`
       }
       edges {
         distanceMeters
+        visit {
+          arriveAt
+          leaveBy
+          homeAt
+        }
         node {
           ...PlaceCard
+          schedule {
+            asked: state(at: $askedAt, ages: $ages) @include(if: $hasAsked) {
+              kind
+              until
+              next {
+                start
+                end
+                timeKnown
+                certain
+                activities
+                ages {
+                  stages
+                }
+              }
+            }
+          }
         }
       }
     }
@@ -99,8 +122,8 @@ export const SearchQuery = graphql(`
 `);
 
 export const CountQuery = graphql(`
-  query CountPlaces($filter: PlaceFilter) {
-    places(filter: $filter, first: 1) {
+  query CountPlaces($filter: PlaceFilter, $near: NearInput) {
+    places(filter: $filter, near: $near, first: 1) {
       totalCount
     }
   }

@@ -15,6 +15,9 @@ export interface SearchVariables {
   near: NearInput | null;
   orderBy: PlaceOrder | null;
   ages: AgeInput[];
+  /** Whether the cards say what is on at the time that was asked, and the moment before it. */
+  hasAsked: boolean;
+  askedAt: string | null;
   first: number;
   after: string | null;
 }
@@ -22,12 +25,16 @@ export interface SearchVariables {
 /** Variables of the search for filters at an instant (epoch milliseconds), around the visitor where they said so. */
 export function searchVariables(filters: Filters, now: number, own: OwnPosition | null): SearchVariables {
   const near = nearOf(filters, own);
+  const asked = askedWindow(filters.when, now);
   return {
     filter: placeFilter(filters, now, own),
     near,
     // A text is ranked by the index itself (names before addresses); a point by distance.
     orderBy: near || filters.text ? null : 'OPENS_SOONEST',
     ages: agesOf(filters.who),
+    hasAsked: asked !== null,
+    // A second before, so that what begins with the window is the next session then.
+    askedAt: asked && instantInJapan(Date.parse(asked.from) - 1000),
     first: filters.shown,
     after: filters.after,
   };
@@ -44,7 +51,7 @@ export function placeFilter(filters: Filters, now: number, own: OwnPosition | nu
     features: list(filters.features),
     access: isWalkIn(filters, own) ? ['DROP_IN'] : undefined,
     ages: list(agesOf(filters.who)),
-    when: whenInput(filters.when, now),
+    when: whenInput(filters.when, now, nearOf(filters, own) !== null),
     hours: ({ known: undefined, 'also-maybe': 'INCLUDE_MAYBE', 'only-maybe': 'ONLY_MAYBE' } as const)[filters.hours],
     includeNotStated: filters.includeNotStated || undefined,
     within: areaInput(filters, own),
@@ -54,13 +61,20 @@ export function placeFilter(filters: Filters, now: number, own: OwnPosition | nu
   };
 }
 
-/** "Now", and a start where nothing is asked yet, mean what one can just walk into, unless somebody wants the rest too. */
+/**
+ * "Now", an outing on foot, and a start where nothing is asked yet mean what one can just walk into, unless somebody
+ * wants the rest too.
+ */
 export function isWalkIn(filters: Filters, own: OwnPosition | null): boolean {
-  return !filters.anyAccess && (filters.when.kind === 'now' || (!isAsking(filters) && own === null));
+  if (filters.anyAccess) return false;
+  return ['now', 'home'].includes(filters.when.kind) || (!isAsking(filters) && own === null);
 }
 
-/** Today means what is left of it: what is over already helps nobody. */
-export function whenInput(when: When, now: number): WhenInput | undefined {
+/**
+ * Today means what is left of it: what is over already helps nobody. `hasNear`: home is known; where it is not, being
+ * home by some time can only mean open before it.
+ */
+export function whenInput(when: When, now: number, hasNear = false): WhenInput | undefined {
   const today = dateInJapan(now);
   switch (when.kind) {
     case 'any':
@@ -75,7 +89,34 @@ export function whenInput(when: When, now: number): WhenInput | undefined {
       return { onDates: weekendFrom(today) };
     case 'day':
       return dayInput(when.date, when.from, when.to);
+    case 'home': {
+      const { from, to } = homeWindow(when.by, now);
+      return hasNear ? { visit: { from, homeBy: to } } : { openDuring: { from, to } };
+    }
   }
+}
+
+/** A shorter time is no visit: half an hour inside, and the way. */
+const SHORTEST_OUTING_MS = 45 * 60_000;
+/** Tomorrow's outing begins when school is over, about three hours before it ends. */
+const AFTER_SCHOOL_MS = 3 * 60 * 60_000;
+
+/** From when to when one may be out. Where it is too late for that today, tomorrow after school. */
+export function homeWindow(by: string, now: number): { from: string; to: string; isTomorrow: boolean } {
+  const today = dateInJapan(now);
+  const to = instantOf(today, by);
+  if (Date.parse(to) - now >= SHORTEST_OUTING_MS) return { from: instantInJapan(now), to, isTomorrow: false };
+  const next = instantOf(addDays(today, 1), by);
+  return { from: instantInJapan(Date.parse(next) - AFTER_SCHOOL_MS), to: next, isTomorrow: true };
+}
+
+/** The time that was asked for where it is another than today's: today the badge itself says it. */
+export function askedWindow(when: When, now: number): { from: string; to: string } | null {
+  const input = whenInput(when, now);
+  if (input?.onDates) {
+    return { from: instantOf(input.onDates.from, '00:00'), to: instantOf(input.onDates.to, '24:00') };
+  }
+  return when.kind === 'day' && input?.openDuring ? { from: input.openDuring.from, to: input.openDuring.to } : null;
 }
 
 function dayInput(date: string, from: string | null, to: string | null): WhenInput {
@@ -98,7 +139,8 @@ export function agesOf(who: Who[]): AgeInput[] {
   return who as AgeInput[];
 }
 
-function nearOf(filters: Filters, own: OwnPosition | null): NearInput | null {
+/** Where the search measures from: the visitor, where they said so, else a point chosen by name. */
+export function nearOf(filters: Filters, own: OwnPosition | null): NearInput | null {
   if (own) return { latitude: own.latitude, longitude: own.longitude };
   if (filters.where.kind !== 'point') return null;
   return { latitude: filters.where.latitude, longitude: filters.where.longitude };

@@ -10,6 +10,9 @@ export interface Word {
 }
 
 export interface NeedWord extends Word {
+  /** What answers it: a kind or an activity of these. */
+  kinds: string[];
+  activities: string[];
   /** Help lines stand beside it. */
   consultation: boolean;
 }
@@ -46,7 +49,12 @@ export function vocabularyFrom({ vocabulary }: VocabularyQuery): Vocabulary {
     kinds: vocabulary.kinds.map((kind) => ({ ...word(kind), about: kind.about })),
     activities: vocabulary.activities.map(word),
     features: vocabulary.features.map(word),
-    needs: vocabulary.needs.map((need) => ({ ...word(need), consultation: need.consultation })),
+    needs: vocabulary.needs.map((need) => ({
+      ...word(need),
+      kinds: need.kinds,
+      activities: need.activities,
+      consultation: need.consultation,
+    })),
     lifeStages: vocabulary.lifeStages.map((term) => ({ stage: term.stage, label: labelOf(term) })),
     prefectures: vocabulary.prefectures.map(({ code, name }) => ({ code, name })),
   };
