@@ -38,6 +38,8 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'either':
       for (const { phrase } of lastRun(state)) phrase.open = true;
       return;
+    case 'half-day':
+      return onHalfDay(state, token.half, at);
     case 'or':
       state.or = true;
       return;
@@ -123,9 +125,16 @@ function closeBracket(state: State): void {
   state.leadsPause = false;
 }
 
+/** 「土曜の午前中」; 「乳幼児は午前中」 speaks of whom, 「午前中 10時~12時」 says itself when. */
+function onHalfDay(state: State, half: 'AM' | 'PM', at: number): void {
+  if (saysMore(state.tokens, at + 1) === 'HOURS' || state.afterLabel >= at - 1) return;
+  state.reading.halves.push(half);
+}
+
 function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
   const run = lastRun(state);
   if (kind === 'topic') state.afterTopic = at + 1;
+  if (kind === 'also' && state.afterHours === at && state.current) state.current.plus = true;
   if (run.length === 0 || !state.current || state.tokens[at - 1]?.kind === 'held') {
     if (run.length > 0 && state.current) state.current.topic = true;
     return;

@@ -34,7 +34,9 @@ export function columnHours(from: string | null | undefined, to: string | null |
 function cell(text: string | null | undefined): string {
   const plain = normaliseText(text ?? '')
     .replace(/^[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}[T ](?=[0-9])/, '')
-    .replace(/^([0-9]{1,2}:[0-9]{2}):00(?:\.0+)?$/, '$1');
+    .replace(/^([0-9]{1,2}:[0-9]{2}):00(?:\.0+)?(?=$| ?[AP]M$)/i, '$1');
+  const latin = /^([0-9]{1,2}:[0-9]{2}) ?([AP])M$/i.exec(plain);
+  if (latin) return `${latin[2] ?? ''}M${latin[1] ?? ''}`;
   const digits = /^([0-9]{1,2})(?:[.時:]?([0-5][0-9]))?$/.exec(plain);
   if (digits) return `${digits[1] ?? ''}:${digits[2] ?? '00'}`;
   if (!/^0?\.[0-9]+$/.test(plain)) return plain;

@@ -1,5 +1,6 @@
-import { includesAll, isBesides, weekdaysOf, type Combined } from './combined.ts';
+import { includesAll, isActivity, isBesides, isFull, weekdaysOf, type Combined } from './combined.ts';
 import { entriesOf, type Entry } from './entry.ts';
+import type { Hours } from './hours.ts';
 import { changeEnds, overrideHours, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
 import { narrow, placeHours } from './place-hours.ts';
@@ -45,7 +46,8 @@ export function applyReading(before: Combined, reading: Reading): Combined {
     groups.filter(({ own }) => own).length,
     named.entries,
   );
-  for (const { group, own } of groups) if (group.phrases.length > 0 && !own) narrow(result, group, known);
+  for (const { group, own } of groups)
+    if (group.phrases.length > 0 && !own) narrow(result, group, known, isSeasonAlone(reading));
   for (const group of plain.filter(saysOfTopic)) replaceTopic(result, group);
   for (const group of reading.groups) if (group.scope !== null) replaceInScope(result, group);
   return result;
@@ -53,6 +55,14 @@ export function applyReading(before: Combined, reading: Reading): Combined {
 
 const restatesAll = (before: Entry[], groups: Said[], all: number[]) =>
   includesAll(all, weekdaysOf(before)) && !before.some(hasWeeks) && groups.some(({ own }) => own?.some(hasWeeks));
+
+/** 「6月から翌年3月まで」 is all that the text says. */
+function isSeasonAlone(reading: Reading): boolean {
+  const [only, ...more] = reading.groups;
+  const said = more.length + reading.closures.length + reading.harmful.length + reading.remarks.length;
+  const [phrase, ...others] = only?.phrases ?? [];
+  return said === 0 && others.length === 0 && phrase !== undefined && /~|-|から/.test(phrase.text);
+}
 
 /** What is named takes the place of what was known, if it is more than days on which it only may be held. */
 function baseOf(result: Combined, named: Named): Entry[] {
@@ -93,7 +103,8 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   const says = group.hours.length > 0 || group.pauses.length > 0;
   const ofSome = isOfSome(group) || own.every(({ phrase }) => isBareWeekday(phrase));
   if (group.open && !group.also) placeOpen(result, named, own);
-  else if (group.open || days.length === 0) named.entries.push(...own);
+  else if (group.open) named.entries.push(...own);
+  else if (days.length === 0) placeOtherDays(result, named, own, group);
   else if (group.also && known.length > 0 && own.every(hasWeeks)) named.added.push(...own);
   else if (named.entries.length === 0 && replacePartOfYear(result, own, group)) return;
   else if (says && ofSome && isPartOf(named.entries, days, isOfSome(group) && own.some(hasWeeks))) {
@@ -105,6 +116,15 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
     else if (group.only) result.harmful.push(...own.map(({ phrase }) => phrase.text));
   } else if (includesAll(named.all, named.known)) named.entries.push(...own);
   // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said
+  else result.harmful.push(...own.map(({ phrase }) => phrase.text));
+}
+
+/** Holidays and days of the month beside known weekdays: 「祝日は10:00~16:00」. */
+function placeOtherDays(result: Combined, named: Named, own: Entry[], group: Group): void {
+  const holidays = own.every(({ phrase }) => phrase.holiday) && !group.only;
+  if (named.known.length > 0 && (holidays || group.also)) named.added.push(...own);
+  else if (named.known.length === 0 || result.weekly === false || own.some(({ phrase }) => phrase.every === 'day'))
+    named.entries.push(...own);
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));
 }
 
@@ -152,6 +172,7 @@ function placeNewDays(result: Combined, named: Named, own: Entry[], group: Group
 function comesToKnown(result: Combined, known: number[], own: Entry[], group: Group): boolean {
   if (group.also) return true;
   if (result.weekly === false) return false;
+  if (own.every(({ phrase }) => phrase.count?.per === 'month')) return true;
   if (own.every((entry) => hasWeeks(entry) || entry.phrase.months.length > 0))
     return result.weekly === true || known.length > 1;
   return group.hours.length > 0 && (group.topic || known.length > 1);
@@ -171,12 +192,25 @@ function withMissingStart(entry: Entry, others: Entry[]): Entry {
 const isBareWeekday = (phrase: Phrase) =>
   phrase.nth.length === 0 && phrase.every === null && phrase.months.length === 0 && !phrase.season && !phrase.holiday;
 
+/** 「水・金17:30~19:00」 beside 9:30~17:30: other hours, or more of them, or of another thing, is not said. */
+const isApart = (hours: Hours[], base: Hours[] | null) =>
+  isFull(base) &&
+  (hours.some(isActivity) ||
+    hours.every((h) => base?.every((b) => (h.start ?? 0) >= (b.end ?? 0) || (h.end ?? 0) <= (b.start ?? 0))));
+
 function changed(result: Combined, entries: Entry[], own: Entry[], group: Group): Entry[] {
   const hours = group.hours.length > 0 ? group.hours : null;
-  if (hours && isBesides(hours, entries[0]?.hours ?? result.columns)) return entries;
+  const [first] = own.flatMap(({ phrase }) => splitEntries(entries, phrase)?.inside ?? []);
+  const base = first?.hours ?? result.columns;
+  if (hours && isBesides(hours, base)) return entries;
+  if (hours && !group.topic && isApart(hours, base)) {
+    result.harmful.push(...own.map(({ phrase }) => phrase.text));
+    return entries;
+  }
   let list = entries;
   for (const { phrase } of own) {
-    const next = overrideHours(list, phrase, hours, group.pauses, isOfSome(group));
+    const said = hours && group.plus && base ? [...base, ...hours] : hours;
+    const next = overrideHours(list, phrase, said, group.pauses, isOfSome(group));
     if (next) list = next;
     else result.harmful.push(phrase.text);
   }

@@ -22,6 +22,14 @@ export const REMARK_RULES: LexRule[] = [
     pattern: new RegExp(`${CLOCK}(?:まで|から|に)?(?:延長|前倒し|繰り?上げ|短縮|早まる|早く|遅く)[^。\\n※()、]*`, 'y'),
     read: (m) => (/場合|こと|可|あり|ある/.test(m[0]) ? { kind: 'usual' } : null),
   },
+  // 1号認定 9:00~14:00: hours of some of the children of a 認定こども園
+  {
+    pattern: new RegExp(
+      `(?:(?:[1-3一二三][・、]?)+号(?:認定)?|(?:保育)?(?:短時間|標準時間)(?:認定|保育)?)(?:児|の方)?(?:は|:)?${HOURS}`,
+      'y',
+    ),
+    read: () => ({ kind: 'remark' }),
+  },
   // 次回は12月20日です
   {
     pattern: /(?:次回|今回|前回|今月|来月|直近)(?:の(?:開催日?|予定))?(?:は|:|、)?[^。\n※()]*/y,

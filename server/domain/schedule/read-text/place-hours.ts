@@ -11,9 +11,9 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
   const alone = groups.filter((group) => group.phrases.length === 0);
   if (alone.length === 0) return;
   const base = result.hours ?? result.columns;
-  const said = alone.flatMap((group) => group.hours);
+  const said = withPlus(alone, result.entries[0]?.hours ?? base);
   const hours = isBesides(said, base) ? [] : said;
-  if (said.length === 1 && hours.length === 1 && isActivity(said[0]) && isFull(base)) {
+  if (isFull(base) && (hours.some(isUnclear) || (said.length === 1 && hours.length === 1 && isActivity(said[0])))) {
     result.harmful.push(...said.map((h) => h.text));
   }
   const pauses = alone.flatMap((group) => group.pauses);
@@ -35,6 +35,15 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
   );
 }
 
+/** 「13時~15時も」 comes to the usual hours. */
+function withPlus(alone: Group[], base: Hours[] | null): Hours[] {
+  const said = alone.flatMap((group) => group.hours);
+  return base && said.length > 0 && alone.every((group) => group.plus) ? [...base, ...said] : said;
+}
+
+/** 「小学生は17時まで」, 「14時まで」: an end without a start beside hours that have both. */
+const isUnclear = (h: Hours) => h.start === null && !h.bad;
+
 /** Hours alone where a group of days has hours of its own: 「9時~22時、日曜は9時~17時」, 「水曜 10時~12時 14時~16時」. */
 function placeBeside(result: Combined, hours: Hours[], groupsWithDays: number, named: Entry[], lacking: Entry[]): void {
   const takes = (entry: Entry) => entry.hours === null || entry.changes === true;
@@ -50,8 +59,8 @@ const withBase = (entry: Entry, hours: Hours[]): Entry => {
   return entry.changes ? { ...entry, hours: changeEnds(hours, entry.hours), changes: false } : entry;
 };
 
-/** 「11月~2月は17:00~」, 「第2・第4」, 「4月~10月」: a group that only narrows days named elsewhere. */
-export function narrow(result: Combined, group: Group, known: number[]): void {
+/** 「11月~2月は17:00~」, 「第2・第4」, 「4月~10月」: a group that only narrows days named elsewhere; `alone`: nothing else is said (5月~2月). */
+export function narrow(result: Combined, group: Group, known: number[], alone: boolean): void {
   const phrases = mergePhrases(group.phrases, known).filter((phrase) => !isWholeYear(phrase));
   if (phrases.length === 0) return;
   if (result.entries.length === 0 && phrases.every((phrase) => phrase.every !== null)) {
@@ -67,16 +76,16 @@ export function narrow(result: Combined, group: Group, known: number[]): void {
     for (const phrase of phrases) applyHours(result, phrase, group);
     return;
   }
-  if (!group.topic) restrictAll(result, group, phrases);
+  if (!group.topic) restrictAll(result, group.held || alone, phrases);
 }
 
 /** 「4月~翌3月」 */
 const isWholeYear = (phrase: Phrase) =>
   phrase.months.length === 12 && phrase.nth.length === 0 && phrase.school === null && !namesDays(phrase);
 
-function restrictAll(result: Combined, group: Group, phrases: Phrase[]): void {
+function restrictAll(result: Combined, held: boolean, phrases: Phrase[]): void {
   const [only] = phrases;
-  if (only && !group.held && (only.months.length > 0 || only.season || only.school)) {
+  if (only && !held && (only.months.length > 0 || only.season || only.school)) {
     result.harmful.push(only.text);
     return;
   }

@@ -64,7 +64,8 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
     lost.length > 0 ||
     isPaired(entries, columns) ||
     readings.some((reading) => reading.harmful.length > 0) ||
-    contradictsCount(entries, counts);
+    contradictsCount(entries, counts) ||
+    readings.some((reading) => reading.halves.some((half) => !fitsHalf(entries, half)));
   const unread = [...base.unread, ...lost, ...badHours(entries)];
   if (entries.length === 0) return withoutDays({ ...base, unread, closures: closed.closures }, readings, code, columns);
   const sure = entries.filter((entry) => isDetermined(entry, code, counts));
@@ -125,6 +126,15 @@ function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   if (combined.entries.length > 0 || (combined.hours ?? combined.columns) === null) return [];
   return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
 }
+
+/** 「土曜は午前中」 beside 9:00~17:00 leaves open until when. */
+const fitsHalf = (entries: Entry[], half: 'AM' | 'PM') =>
+  entries
+    .flatMap(({ hours }) => hours ?? [])
+    .every(({ start, end }) => (half === 'AM' ? (end ?? start ?? 0) <= LATE_MORNING : (start ?? end ?? NOON) >= NOON));
+
+const NOON = 720;
+const LATE_MORNING = 780;
 
 /** 水土 with 16:00;11:00: whether each day has its own hours or all have both is not said. */
 const isPaired = (entries: Entry[], { hours }: ColumnHours) =>

@@ -8,6 +8,8 @@ export interface Group {
   phrases: Phrase[];
   hours: Hours[];
   pauses: Hours[];
+  /** 「13時~15時も」: the hours come to the usual ones. */
+  plus: boolean;
   /** Held on these days, but not on all of them. */
   open: boolean;
   /** 「土曜は」: says something of these days, not which days there are. */
@@ -43,6 +45,8 @@ export interface Reading {
   /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed. */
   openDays: { phrase: Phrase; thenClosed: boolean }[];
   counts: Phrase[];
+  /** Halves of the day of which hours are not said (土曜は午前中). */
+  halves: ('AM' | 'PM')[];
   usual: boolean;
   /** What falls on a holiday is on another day. */
   moved: boolean;
@@ -70,6 +74,7 @@ export function emptyReading(): Reading {
     weekdayRule: null,
     openDays: [],
     counts: [],
+    halves: [],
     usual: false,
     moved: false,
     irregular: false,
@@ -88,6 +93,7 @@ export const emptyGroup = (): Group => ({
   phrases: [],
   hours: [],
   pauses: [],
+  plus: false,
   open: false,
   topic: false,
   also: false,

@@ -24,6 +24,7 @@ export type TokenBody =
   | { kind: 'time'; minutes: number | null; half: 'AM' | 'PM' | null; bad?: boolean }
   | { kind: 'number'; value: number }
   | { kind: 'all-day' }
+  | { kind: 'half-day'; half: 'AM' | 'PM' }
   // Joints
   | { kind: 'range' }
   | { kind: 'from' }
