@@ -1,6 +1,6 @@
 import { closeRun, exceptClosed, leadClosing, namedJustBefore } from './closing.ts';
 import { lastRun, openGroup, openScope, type State } from './parse-state.ts';
-import { isSpecial, onlyNarrows, type Group } from './reading.ts';
+import { isBesideActivity, isSpecial, onlyNarrows, type Group } from './reading.ts';
 import { saysMore } from './look-ahead.ts';
 import { onStatement } from './statements.ts';
 import type { Token } from './token.ts';
@@ -22,6 +22,7 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'close':
       return closeBracket(state);
     case 'closed':
+      if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);
       return token.leads && !namedJustBefore(state) ? leadClosing(state) : closeRun(state, token);
     case 'except':
       return onExcept(state, token);
@@ -105,6 +106,7 @@ export function endClause(state: State): void {
     label: null,
     hard: true,
     or: false,
+    besides: false,
   });
 }
 
@@ -115,6 +117,7 @@ const saysSomething = (group: Group) => group.phrases.length + group.hours.lengt
 function closeBracket(state: State): void {
   if (state.runs.length === 1) return;
   const inner = state.runs.pop() ?? [];
+  state.inner = inner;
   for (const { phrase } of inner) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
   // 「第1金曜日(1月は第2金曜日)17時~19時」: the hours are of what stood before the bracket
   const outer = state.outer.pop() ?? null;
@@ -144,7 +147,7 @@ function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
   state.segment++;
   const beside = run.slice(0, -1).some(({ segment }) => segment === run.at(-1)?.segment);
   // 「土日・学校休業日は10時から」: two scopes at once are more than can be said
-  if (kind === 'topic' && last && onlyNarrows(last) && last.after !== null && beside)
+  if (kind === 'topic' && last && onlyNarrows(last) && last.after !== null && beside && state.current.scope === null)
     state.reading.harmful.push(last.text);
   else if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
   else state.current[kind] = true;
@@ -154,7 +157,8 @@ function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
 function markOnly(state: State, at: number): void {
   const last = lastRun(state).at(-1)?.phrase;
   const { current } = state;
-  if (state.afterPhrase !== at || !last || !current) return;
+  // 「食事提供は水曜のみ」 says of the meals when they are
+  if (state.afterPhrase !== at || !last || !current || state.label !== null) return;
   const more = saysMore(state.tokens, at + 1);
   if (onlyNarrows(last) && (more === 'DAYS' || (more === 'HOURS' && current.phrases.every((one) => one === last)))) {
     openScope(state, last);
@@ -182,8 +186,16 @@ function labelHours(state: State, token: Token, at: number): void {
   // 「12時~13時は昼食タイム」
   const said = state.tokens[at - 1]?.kind === 'topic' && state.afterHours === at - 1;
   state.afterLabel = at + 1;
+  nameActivity(state, token, at);
   if ((bracketed || said) && last && last.label === null && !/^\(?[0-9]/.test(token.text)) last.label = token.text;
   else if (!labelStart(state, token, at)) state.label = token.text;
+}
+
+/** 「第3土曜日は学習会」, 「第4木曜日：フードパントリー」 */
+function nameActivity(state: State, token: Token, at: number): void {
+  const follows = state.afterTopic === at || (state.tokens[at - 1]?.text === ':' && state.afterPhrase === at - 1);
+  const { current } = state;
+  if (follows && current && current.phrases.length > 0 && isBesideActivity(token.text)) current.activity = token.text;
 }
 
 function labelStart(state: State, token: Token, at: number): boolean {

@@ -16,6 +16,8 @@ export interface Closed {
 const YEAR_END = { from: { month: 12, day: 29 }, to: { month: 1, day: 3 } };
 /** お盆 without dates: 8/13–8/15 in most regions, so these days are doubtful, not closed. */
 const OBON = { from: { month: 8, day: 13 }, to: { month: 8, day: 15 } };
+/** The run of holidays in spring, from 昭和の日 to 振替休日 at the latest; which of them are meant is not said. */
+const GOLDEN_WEEK = { from: { month: 4, day: 29 }, to: { month: 5, day: 6 } };
 /** More closing days than this are a slip of the reader or the writer. */
 const MOST_CLOSED = 3;
 const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -130,8 +132,9 @@ function openOnHolidays(result: Closed, reading: Reading): void {
 }
 
 function closeSpecial(result: Closed, phrase: Phrase, moves: boolean): void {
-  if (phrase.holiday && phrase.weekdays.length === 0) result.holidays = 'CLOSED';
-  else if (phrase.fixed) result.closures.push(fixedClosure(phrase));
+  if (phrase.holiday) result.holidays = 'CLOSED';
+  if (phrase.holiday && phrase.weekdays.length === 0) return;
+  if (phrase.fixed) result.closures.push(fixedClosure(phrase));
   else if (phrase.dates) result.closures.push({ dates: phrase.dates });
   else if (phrase.season && phrase.weekdays.length === 0 && phrase.months.length === 0) {
     result.closures.push({ annual: phrase.season });
@@ -140,7 +143,8 @@ function closeSpecial(result: Closed, phrase: Phrase, moves: boolean): void {
 
 function fixedClosure(phrase: Phrase): Closure {
   if (phrase.dates) return { dates: phrase.dates };
-  if (phrase.fixed === 'OBON') return phrase.season ? { annual: phrase.season } : { annual: OBON, certain: false };
+  const vague = phrase.fixed === 'OBON' ? OBON : phrase.fixed === 'GOLDEN_WEEK' ? GOLDEN_WEEK : null;
+  if (vague) return phrase.season ? { annual: phrase.season } : { annual: vague, certain: false };
   return { annual: phrase.season ?? YEAR_END };
 }
 

@@ -49,12 +49,20 @@ export function applyReading(before: Combined, reading: Reading): Combined {
   for (const { group, own } of groups)
     if (group.phrases.length > 0 && !own) narrow(result, group, known, isSeasonAlone(reading));
   for (const group of plain.filter(saysOfTopic)) replaceTopic(result, group);
-  for (const group of reading.groups) if (group.scope !== null) replaceInScope(result, group);
+  for (const group of withSharedHours(result, reading.groups)) if (group.scope !== null) replaceInScope(result, group);
   return result;
 }
 
 const restatesAll = (before: Entry[], groups: Said[], all: number[]) =>
   includesAll(all, weekdaysOf(before)) && !before.some(hasWeeks) && groups.some(({ own }) => own?.some(hasWeeks));
+
+/** 「奇数月は第1土曜、偶数月は第1日曜 11時~14時」: hours at the end are those of all. */
+function withSharedHours(result: Combined, groups: Group[]): Group[] {
+  const last = groups.at(-1);
+  const shared = result.entries.length === 0 && result.columns === null && (last?.scope ?? null) !== null;
+  if (!last || !shared || groups.some((group) => group !== last && group.hours.length > 0)) return groups;
+  return groups.map((group) => ({ ...group, hours: last.hours }));
+}
 
 /** 「6月から翌年3月まで」 is all that the text says. */
 function isSeasonAlone(reading: Reading): boolean {
@@ -106,6 +114,8 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   else if (group.open) named.entries.push(...own);
   else if (days.length === 0) placeOtherDays(result, named, own, group);
   else if (group.also && known.length > 0 && own.every(hasWeeks)) named.added.push(...own);
+  else if (inOtherWeeks(result, named, own)) placeOtherWeeks(result, named, own, group);
+  else if (!says && group.topic && includesAll(weekdaysOf(named.entries), days) && own.every(isBare)) return;
   else if (named.entries.length === 0 && replacePartOfYear(result, own, group)) return;
   else if (says && ofSome && isPartOf(named.entries, days, isOfSome(group) && own.some(hasWeeks))) {
     named.entries = changed(result, named.entries, own, group);
@@ -116,6 +126,25 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
     else if (group.only) result.harmful.push(...own.map(({ phrase }) => phrase.text));
   } else if (includesAll(named.all, named.known)) named.entries.push(...own);
   // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said
+  else result.harmful.push(...own.map(({ phrase }) => phrase.text));
+}
+
+/** 「第3土曜は学習会」 where 第1土曜 is known. */
+const inOtherWeeks = (result: Combined, named: Named, own: Entry[]) =>
+  named.entries.length === 0 &&
+  result.entries.length > 0 &&
+  result.entries.every(hasWeeks) &&
+  own.every(({ phrase }) => hasOtherWeeks(result.entries, phrase));
+
+const hasOtherWeeks = (entries: Entry[], phrase: Phrase) =>
+  phrase.nth.length > 0 &&
+  phrase.months.length === 0 &&
+  entries.some((entry) => includesAll(entry.phrase.weekdays, phrase.weekdays)) &&
+  !entries.some((entry) => entry.phrase.nth.some((n) => phrase.nth.includes(n)));
+
+/** Something else is held in the other weeks; otherwise the two texts do not agree. */
+function placeOtherWeeks(result: Combined, named: Named, own: Entry[], group: Group): void {
+  if (group.activity !== null) named.added.push(...own);
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));
 }
 
@@ -138,6 +167,7 @@ function placeOpen(result: Combined, named: Named, own: Entry[]): void {
   named.added.push(...own);
 }
 
+const isBare = ({ phrase }: Entry) => isBareWeekday(phrase);
 const hasWeeks = ({ phrase }: Entry) => phrase.nth.length > 0;
 
 /** 「第2土曜のみ」 where Saturdays are all that is known: these are the days. */
@@ -194,16 +224,24 @@ const isBareWeekday = (phrase: Phrase) =>
 
 /** 「水・金17:30~19:00」 beside 9:30~17:30: other hours, or more of them, or of another thing, is not said. */
 const isApart = (hours: Hours[], base: Hours[] | null) =>
+  isFull(base) && (hours.some(isActivity) || hours.every((h) => base?.every((b) => areApart(h, b))));
+
+const areApart = (a: Hours, b: Hours) =>
+  (a.start !== null && b.end !== null && a.start >= b.end) || (a.end !== null && b.start !== null && a.end <= b.start);
+
+/** 「金曜は高校生のみ20時まで」, 「火曜は学習支援(16:00~17:30)」: hours of some people or of a thing within the usual hours. */
+const isOfPart = (hours: Hours[], base: Hours[] | null) =>
   isFull(base) &&
-  (hours.some(isActivity) ||
-    hours.every((h) => base?.every((b) => (h.start ?? 0) >= (b.end ?? 0) || (h.end ?? 0) <= (b.start ?? 0))));
+  hours.some((h) => PEOPLE.test(h.label ?? '') || (isActivity(h) && h.start !== null && h.end !== null));
+
+const PEOPLE = /小学|中学|中高|高校|幼児|乳児|未就|大人|一般|学生|親子/;
 
 function changed(result: Combined, entries: Entry[], own: Entry[], group: Group): Entry[] {
   const hours = group.hours.length > 0 ? group.hours : null;
   const [first] = own.flatMap(({ phrase }) => splitEntries(entries, phrase)?.inside ?? []);
   const base = first?.hours ?? result.columns;
   if (hours && isBesides(hours, base)) return entries;
-  if (hours && !group.topic && isApart(hours, base)) {
+  if (hours && (isOfPart(hours, base) || (!isOfSome(group) && isApart(hours, base)))) {
     result.harmful.push(...own.map(({ phrase }) => phrase.text));
     return entries;
   }

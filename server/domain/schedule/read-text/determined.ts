@@ -8,7 +8,7 @@ import type { Phrase } from './phrase.ts';
 export function isDetermined({ phrase, open }: Entry, code: number | null, counts: Phrase[]): boolean {
   if (open || phrase.open) return false;
   const all = [...counts, phrase];
-  if (all.some(({ count }) => count?.per === 'year') && phrase.months.length === 0) return false;
+  if (all.some(({ count }) => count?.per === 'year' && count.to < MONTHS) && phrase.months.length === 0) return false;
   if (all.some(({ interval }) => interval?.unit === 'month') && phrase.months.length === 0) return false;
   if (isSingleDay(phrase) || isDayOfMonth(phrase)) return false;
   const named = phrase.nth.length > 0 || phrase.monthDays.length > 0 || phrase.dates !== null;
@@ -20,6 +20,8 @@ export function isDetermined({ phrase, open }: Entry, code: number | null, count
   if (phrase.every === 'month') return false;
   return phrase.every === 'week' || phrase.every === 'day' || code === null || code <= 3;
 }
+
+const MONTHS = 12;
 
 /** 「毎週水曜(月4回)」 */
 const isWeekly = ({ to }: { to: number }, { every, weekdays }: Phrase) =>

@@ -1,5 +1,5 @@
 import type { Hours } from './hours.ts';
-import type { Group, Reading } from './reading.ts';
+import { onlyNarrows, type Group, type Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
 
 /** Days and hours that become rules. `hours: null`: not said with the days. */
@@ -27,12 +27,20 @@ export function mergePhrases(phrases: Phrase[], fallbackWeekdays: number[]): Phr
   const merged: Phrase[] = [];
   for (const phrase of phrases) {
     const last = merged.at(-1);
+    if (last && repeats(last, phrase)) continue;
     if (last && completes(last, phrase)) merged[merged.length - 1] = join(last, phrase);
     else merged.push(phrase);
   }
   const weekdays = (phrase: Phrase) =>
     namesWeeks(phrase) && fallbackWeekdays.length > 0 ? { ...phrase, weekdays: fallbackWeekdays } : phrase;
   return carryMonths(merged.map(weekdays));
+}
+
+/** 「第1日曜の翌日(月曜日)」, 「第3土曜(土)」 */
+function repeats(last: Phrase, phrase: Phrase): boolean {
+  if (!phrase.bracketed || !isOnlyWeekdays(phrase) || last.weekdays.length !== 1 || phrase.weekdays.length !== 1)
+    return false;
+  return (((last.weekdays[0] ?? 0) + last.shift + 6) % 7) + 1 === phrase.weekdays[0] && last.nth.length > 0;
 }
 
 const isOnlyWeekdays = ({ weekdays, nth, every, months, season }: Phrase) =>
@@ -46,7 +54,7 @@ function completes(last: Phrase, phrase: Phrase): boolean {
   // 「第2(土)」, 「月2回(第1・第3)水曜」
   if (namesWeeks(last) && isOnlyWeekdays(phrase) && (phrase.bracketed || (last.bracketed && phrase.after === null)))
     return true;
-  if (last.bracketed && !phrase.bracketed) return false;
+  if (last.bracketed && !phrase.bracketed && (phrase.after !== null || !onlyNarrows(last))) return false;
   // 「火曜日(毎週)」
   if (phrase.bracketed && isEvery(phrase)) return namesDays(last) && last.every === null;
   // 「土曜・長期休暇」 are two things, 「土曜 長期休暇のみ」 is one

@@ -86,7 +86,12 @@ export const DAY_RULES: LexRule[] = [
     read: (m) => date(null, Number(m[1]), Number(m[2])),
   },
   {
-    pattern: /(?:(20\d\d)|(?:令和|R) ?(元|\d{1,2}))年 ?(\d{1,2})月(?![0-9度か])/y,
+    pattern: /(?:5月の)?(?:GW|ゴールデン ?ウ[イィ]ーク|大型連休)(?:期間)?(?:中)?|5月の連休/y,
+    read: () => ({ kind: 'golden-week' }),
+  },
+  { pattern: /[3三]?連休(?:中|明け)?/y, read: () => null },
+  {
+    pattern: /(?:(20\d\d)|(?:令和|R) ?(元|\d{1,2}))年 ?(\d{1,2})月(?!度|か月|[0-9])/y,
     read: (m) => {
       const month = Number(m[3]);
       if (month < 1 || month > 12) return null;
@@ -130,9 +135,9 @@ export const DAY_RULES: LexRule[] = [
   },
   {
     pattern: /(?:毎月)?([0-9])のつく日/y,
-    read: (m) => ({ kind: 'month-days', days: [0, 10, 20].map((n) => n + Number(m[1])).filter((n) => n > 0) }),
+    read: (m) => ({ kind: 'month-days', days: m[1] === '0' ? [10, 20, 30] : [0, 10, 20].map((n) => n + Number(m[1])) }),
   },
-  { pattern: /(?:毎月)?(?:月)?末日/y, read: () => ({ kind: 'month-days', days: [-1] }) },
+  { pattern: /(?:毎月)?(?:(?:月)?末日|(?:月の)?最終日(?!曜))/y, read: () => ({ kind: 'month-days', days: [-1] }) },
   {
     pattern:
       /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?の?)? ?)*[0-9]{1,2}月)(?!に|[0-9かヶヵケカ箇])(?:まで)?(?:の間)?(?:の(?!み))?(?:期間)?/y,
@@ -189,15 +194,15 @@ export const DAY_RULES: LexRule[] = [
     read: () => ({ kind: 'own-break' }),
   },
   {
-    pattern: /夏休み(?:期間|中|期間中)?|夏[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
+    pattern: /夏休み(?:期間中|期間|中)?|夏[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
     read: () => ({ kind: 'school', when: 'ONLY', months: [7, 8, 9] }),
   },
   {
-    pattern: /冬休み(?:期間|中|期間中)?|冬[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
+    pattern: /冬休み(?:期間中|期間|中)?|冬[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
     read: () => ({ kind: 'school', when: 'ONLY', months: [12, 1] }),
   },
   {
-    pattern: /春休み(?:期間|中|期間中)?|春[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
+    pattern: /春休み(?:期間中|期間|中)?|春[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
     read: () => ({ kind: 'school', when: 'ONLY', months: [3, 4] }),
   },
   {

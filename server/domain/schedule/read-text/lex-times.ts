@@ -1,10 +1,15 @@
 import type { LexRule } from './lex-days.ts';
 
-function time(hour: string, minute: string | undefined, half: 'AM' | 'PM' | null): { minutes: number } | null {
+function time(
+  hour: string,
+  minute: string | undefined,
+  half: 'AM' | 'PM' | null,
+  evening: boolean,
+): { minutes: number } | null {
   const [h, m] = [Number(hour), minute === undefined ? 0 : Number(minute)];
   if (m > 59 || h > 24 || (h === 24 && m > 0)) return null;
   // 午後13時: whether 13:00 or 1 pm was meant by a slip is not ours to say.
-  if (half !== null && h > 12) return null;
+  if (half !== null && h > 12 && !evening) return null;
   return { minutes: (half === 'PM' && h < 12 ? h + 12 : half === 'AM' && h === 12 ? 0 : h) * 60 + m };
 }
 
@@ -17,7 +22,7 @@ export const TIME_RULES: LexRule[] = [
     pattern:
       /(?:(午前|午後|AM|PM|am|pm|朝|夕方|夜) ?)?([0-9]{1,2})(?: ?: ?([0-9]{2})(?![0-9])|時(?!間)(?:([0-9]{1,2})分?|(半))?)(?:頃|ごろ|くらい)?/y,
     read: (m) => {
-      const read = time(m[2] ?? '', m[5] ? '30' : (m[3] ?? m[4]), half(m[1]));
+      const read = time(m[2] ?? '', m[5] ? '30' : (m[3] ?? m[4]), half(m[1]), /夕|夜/.test(m[1] ?? ''));
       return { kind: 'time', minutes: read?.minutes ?? null, half: half(m[1]), ...(read ? {} : { bad: true }) };
     },
   },

@@ -11,6 +11,8 @@ export interface State {
   outer: (Group | null)[];
   /** Phrases of the clause so far, innermost bracket last. */
   runs: { phrase: Phrase; segment: number }[][];
+  /** Phrases of the last bracket: 「(月)休館」. */
+  inner: { phrase: Phrase; segment: number }[];
   segment: number;
   leadsClosed: boolean;
   leadsPause: boolean;
@@ -38,6 +40,7 @@ export function startState(tokens: Token[]): State {
     current: null,
     outer: [],
     runs: [[]],
+    inner: [],
     segment: 0,
     leadsClosed: false,
     leadsPause: false,

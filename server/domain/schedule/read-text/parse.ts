@@ -3,7 +3,7 @@ import { parseHours, type Hours } from './hours.ts';
 import { lex } from './lex.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
-import { isSpecial, type Group, type Reading } from './reading.ts';
+import { isBesideActivity, isSpecial, type Group, type Reading } from './reading.ts';
 import type { Token } from './token.ts';
 
 /** What a text says of days, hours and closing days. Throws nothing; what it does not know is `harmful` or a remark. */
@@ -94,7 +94,8 @@ function addToGroup(state: State, phrase: Phrase): void {
 }
 
 function openBeside(state: State): void {
-  openGroup(state).also = state.besides;
+  const activity = isBesideActivity(state.label) ? state.label : null;
+  Object.assign(openGroup(state), { also: state.besides, activity });
   state.besides = false;
 }
 

@@ -19,7 +19,7 @@ export interface Phrase {
   interval: { unit: 'week' | 'month'; n: number } | null;
   count: { per: 'week' | 'month' | 'year'; from: number; to: number } | null;
   holiday: boolean;
-  fixed: 'YEAR_END' | 'OBON' | 'OWN_BREAK' | null;
+  fixed: 'YEAR_END' | 'OBON' | 'GOLDEN_WEEK' | 'OWN_BREAK' | null;
   /** 第3もしくは第4: which of them is not determined. */
   open: boolean;
   /** The sign that joins it to what stands before it. */
@@ -96,7 +96,7 @@ const isGlue = (token: Token | undefined) =>
 const hasDays = (phrase: Phrase) =>
   phrase.weekdays.length > 0 ||
   phrase.monthDays.length > 0 ||
-  phrase.dates !== null ||
+  (phrase.dates !== null && phrase.dates.from === phrase.dates.to) ||
   phrase.holiday ||
   phrase.fixed !== null;
 
@@ -184,7 +184,7 @@ const before = (a: MonthDay, b: MonthDay) => a.month < b.month || (a.month === b
 const iso = (year: number, { month, day }: MonthDay) =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
-const FIXED = { 'year-end': 'YEAR_END', obon: 'OBON', 'own-break': 'OWN_BREAK' } as const;
+const FIXED = { 'year-end': 'YEAR_END', obon: 'OBON', 'own-break': 'OWN_BREAK', 'golden-week': 'GOLDEN_WEEK' } as const;
 
 function readDays(phrase: Phrase, tokens: Token[], at: number): number | null {
   const token = tokens[at];
@@ -205,6 +205,7 @@ function readDays(phrase: Phrase, tokens: Token[], at: number): number | null {
     case 'year-end':
     case 'obon':
     case 'own-break':
+    case 'golden-week':
       if (hasDays(phrase) || phrase.nth.length > 0) return null;
       phrase.fixed = FIXED[token.kind];
       return readFixedDates(phrase, tokens, at + 1);

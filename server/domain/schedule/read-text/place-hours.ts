@@ -76,6 +76,7 @@ export function narrow(result: Combined, group: Group, known: number[], alone: b
     for (const phrase of phrases) applyHours(result, phrase, group);
     return;
   }
+  if (group.also) return;
   if (!group.topic) restrictAll(result, group.held || alone, phrases);
 }
 

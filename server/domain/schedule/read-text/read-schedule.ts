@@ -184,13 +184,14 @@ function openDays(readings: Reading[], entries: Entry[]): { rules: Rule[]; closu
   const rules: Rule[] = [];
   const closures: Closure[] = [];
   const [model] = entries;
-  for (const { phrase } of readings.flatMap((reading) => reading.openDays)) {
+  for (const { phrase, thenClosed } of readings.flatMap((reading) => reading.openDays)) {
     if (!phrase.season || !model) continue;
     const [rule] = rulesOf(
       { ...model, phrase: { ...model.phrase, weekdays: [], nth: [], season: phrase.season } },
       'FIXED',
     );
     if (rule) rules.push({ ...rule, holidays: 'AS_USUAL' });
+    if (!thenClosed) continue;
     const { month, day } = phrase.season.from;
     const { month: nextMonth, day: nextDay } = civilOf(epochDayOf(2027, month, day) + 1);
     const next = { month: nextMonth, day: nextDay };

@@ -20,6 +20,8 @@ export interface Group {
   held: boolean;
   /** 「第2土曜のみ」 */
   only: boolean;
+  /** What is held then, where it is something beside the regular opening (パントリー: 第4土曜). */
+  activity: string | null;
 }
 
 /** 「土日の場合は翌平日」: what becomes of a day of the month that falls on one of these weekdays. */
@@ -99,10 +101,17 @@ export const emptyGroup = (): Group => ({
   also: false,
   held: false,
   only: false,
+  activity: null,
 });
 
 export const isFilled = (group: Group): boolean =>
   group.scope !== null || group.phrases.length + group.hours.length + group.pauses.length > 0;
+
+/** Names of what is held beside the meals or the opening itself. */
+const BESIDES =
+  /パントリー|学習|宿題|勉強|塾|イベント|体験|教室|相談|配布|配食|弁当|テイクアウト|クッキング|おはなし|読み聞かせ|食材|食料|食品|カフェ|サロン|プログラム|交流|講座/;
+
+export const isBesideActivity = (label: string | null): boolean => label !== null && BESIDES.test(label);
 
 /** Days that mostly are closed: they open only where hours or words say so. */
 export const isSpecial = (phrase: Phrase): boolean =>

@@ -2,7 +2,7 @@ import { closeRun, openRun } from './closing.ts';
 import { saysMore } from './look-ahead.ts';
 import { clearRun, dropPhrases, lastRun, openScope, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
-import { emptyGroup, isSpecial, onlyNarrows } from './reading.ts';
+import { emptyGroup, isBesideActivity, isSpecial, onlyNarrows } from './reading.ts';
 import type { Token, TokenOf } from './token.ts';
 
 /** What a word says of the days around it: how sure they are, what is announced, what becomes of holidays. */
@@ -10,7 +10,7 @@ export function onStatement(state: State, token: Token, at: number): void {
   const { reading } = state;
   switch (token.kind) {
     case 'usual':
-      dropCondition(state);
+      dropCondition(state, token);
       reading.usual = true;
       return;
     case 'held':
@@ -52,9 +52,16 @@ export function onStatement(state: State, token: Token, at: number): void {
 
 /** 「その他不定期」, but 「ほか第1水曜17時~」 names the others. */
 function onOthers(state: State, at: number): void {
+  if (/特別|臨時/.test(state.tokens[at]?.text ?? '')) {
+    const phrases = lastRun(state).map(({ phrase }) => phrase);
+    dropPhrases(state, phrases.filter(onlyNarrows));
+  }
   clearRun(state);
   if (saysMore(state.tokens, at + 1) === 'DAYS') Object.assign(state, { besides: true, hard: true });
-  else state.reading.others = true;
+  else {
+    state.reading.others = true;
+    Object.assign(state, { besides: true, hard: true });
+  }
 }
 
 function onFiller(state: State, token: Token, at: number): void {
@@ -62,11 +69,23 @@ function onFiller(state: State, token: Token, at: number): void {
   if (/^(?:等|など)$/.test(token.text) && state.tokens[at - 1]?.kind === 'weekday') {
     for (const { phrase } of lastRun(state).slice(-1)) phrase.open = true;
   }
+  if (token.kind === 'held' && openAgain(state, at)) return;
   if (state.current && token.kind === 'held') state.current.held = true;
   // 「奇数月:公民館」
   const last = lastRun(state).at(-1)?.phrase;
   if (token.text === ':' && state.afterPhrase === at && last && onlyNarrows(last) && !saysMore(state.tokens, at + 1))
     openScope(state, last);
+}
+
+/** 「休館日：月・祝(5月5日は開館)」: a day in the list that is open. Whether it was such. */
+function openAgain(state: State, at: number): boolean {
+  const before = state.tokens[at - 1]?.kind;
+  if (!state.leadsClosed || (before !== 'topic' && before !== 'also') || state.afterPhrase !== at - 1) return false;
+  const phrase = state.reading.closures.at(-1)?.phrases.pop();
+  if (phrase?.season) state.reading.openDays.push({ phrase, thenClosed: false });
+  else if (phrase?.holiday) state.reading.holidayRule = 'OPEN';
+  else state.reading.harmful.push(phrase?.text ?? '');
+  return true;
 }
 
 function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>): void {
@@ -101,23 +120,28 @@ function addOpenDays(state: State, phrases: Phrase[]): void {
 }
 
 /** 「長期休暇中は変更あり」: the part of the year is a condition, no days. */
-function dropCondition(state: State): void {
-  const last = lastRun(state).at(-1)?.phrase;
+function dropCondition(state: State, token: Token): void {
+  const run = lastRun(state).map(({ phrase }) => phrase);
+  if (/変更|変動|異な|前後|ずれ|休/.test(token.text) && run.some(isSpecial)) {
+    dropPhrases(
+      state,
+      run.filter((phrase) => isSpecial(phrase) || onlyNarrows(phrase)),
+    );
+    clearRun(state);
+    return;
+  }
+  const last = run.at(-1);
   const scope = state.current?.scope;
   if (last && onlyNarrows(last)) dropPhrases(state, [last]);
   if (scope && state.current?.phrases.length === 0) dropPhrases(state, [scope]);
 }
-
-/** Names of what is held beside the meals or the opening itself. */
-const BESIDES =
-  /パントリー|学習|宿題|勉強|塾|イベント|体験|教室|相談|配布|配食|弁当|テイクアウト|クッキング|おはなし|読み聞かせ|食材|食料|食品|カフェ|サロン|プログラム|交流|講座/;
 
 function onIrregular(state: State, token: Token): void {
   const { reading, current } = state;
   // 「体験イベント(随時)」 speaks of something that is held besides.
   if (token.text.startsWith('随時') && state.label !== null) return;
   // 「第2土曜、パントリーは不定期」 too
-  if (state.label !== null && BESIDES.test(state.label) && state.afterLabel > state.afterPhrase) {
+  if (isBesideActivity(state.label) && state.afterLabel > state.afterPhrase) {
     reading.others = true;
     return;
   }

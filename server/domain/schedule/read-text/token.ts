@@ -19,6 +19,7 @@ export type TokenBody =
   | { kind: 'year-end' }
   | { kind: 'obon' }
   | { kind: 'own-break' }
+  | { kind: 'golden-week' }
   | { kind: 'count'; per: 'week' | 'month' | 'year'; from: number; to: number }
   // Hours; minutes null: 放課後, a start without a clock time
   | { kind: 'time'; minutes: number | null; half: 'AM' | 'PM' | null; bad?: boolean }
