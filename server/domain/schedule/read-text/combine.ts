@@ -1,10 +1,10 @@
-import { includesAll, isActivity, isBesides, isFull, weekdaysOf, type Combined } from './combined.ts';
+import { changeHours, isBareWeekday } from './change-hours.ts';
+import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { entriesOf, type Entry } from './entry.ts';
-import type { Hours } from './hours.ts';
-import { changeEnds, overrideHours, splitEntries } from './override.ts';
+import { changeEnds, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
 import { narrow, placeHours } from './place-hours.ts';
-import type { Group, Reading } from './reading.ts';
+import { isOfSome, type Group, type Reading } from './reading.ts';
 import { replaceInScope, replacePartOfYear } from './scope.ts';
 import { replaceTopic } from './topic.ts';
 
@@ -82,9 +82,6 @@ function baseOf(result: Combined, named: Named): Entry[] {
 /** 「土曜日は第2・第4のみ」 */
 const saysOfTopic = (group: Group) => group.phrases.some((phrase) => phrase.predicate);
 
-/** The group speaks of days among others. */
-const isOfSome = (group: Group) => group.topic || group.only;
-
 /**
  * 「9:30~12:00 ※第1・3土曜は15:30まで」 names some days beside hours of others that are not named; and where the hours of the
  * seasons come first (「4/1~9/30 9:15~17:30 … 月曜日」), days after them may as well be the closing days.
@@ -118,11 +115,11 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   else if (!says && group.topic && includesAll(weekdaysOf(named.entries), days) && own.every(isBare)) return;
   else if (named.entries.length === 0 && replacePartOfYear(result, own, group)) return;
   else if (says && ofSome && isPartOf(named.entries, days, isOfSome(group) && own.some(hasWeeks))) {
-    named.entries = changed(result, named.entries, own, group);
+    named.entries = changeHours(result, named.entries, own, group);
   } else if (!includesAll(named.known, days)) placeNewDays(result, named, own, group);
   else if (named.restates && says && !group.topic) named.entries.push(...own);
   else if (named.entries.length === 0 && ofSome && !isAll(group, days, named)) {
-    if (says) result.entries = changed(result, result.entries, own, group);
+    if (says) result.entries = changeHours(result, result.entries, own, group);
     else if (group.only) result.harmful.push(...own.map(({ phrase }) => phrase.text));
   } else if (includesAll(named.all, named.known)) named.entries.push(...own);
   // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said
@@ -216,41 +213,4 @@ function withMissingStart(entry: Entry, others: Entry[]): Entry {
   const [base] = bases.values();
   if (bases.size !== 1 || base === undefined) return entry;
   return base === null ? { ...entry, changes: true } : { ...entry, hours: changeEnds(base, entry.hours) };
-}
-
-/** A weekday without a week says less than days that are known already; it can only change their hours. */
-const isBareWeekday = (phrase: Phrase) =>
-  phrase.nth.length === 0 && phrase.every === null && phrase.months.length === 0 && !phrase.season && !phrase.holiday;
-
-/** 「水・金17:30~19:00」 beside 9:30~17:30: other hours, or more of them, or of another thing, is not said. */
-const isApart = (hours: Hours[], base: Hours[] | null) =>
-  isFull(base) && (hours.some(isActivity) || hours.every((h) => base?.every((b) => areApart(h, b))));
-
-const areApart = (a: Hours, b: Hours) =>
-  (a.start !== null && b.end !== null && a.start >= b.end) || (a.end !== null && b.start !== null && a.end <= b.start);
-
-/** 「金曜は高校生のみ20時まで」, 「火曜は学習支援(16:00~17:30)」: hours of some people or of a thing within the usual hours. */
-const isOfPart = (hours: Hours[], base: Hours[] | null) =>
-  isFull(base) &&
-  hours.some((h) => PEOPLE.test(h.label ?? '') || (isActivity(h) && h.start !== null && h.end !== null));
-
-const PEOPLE = /小学|中学|中高|高校|幼児|乳児|未就|大人|一般|学生|親子/;
-
-function changed(result: Combined, entries: Entry[], own: Entry[], group: Group): Entry[] {
-  const hours = group.hours.length > 0 ? group.hours : null;
-  const [first] = own.flatMap(({ phrase }) => splitEntries(entries, phrase)?.inside ?? []);
-  const base = first?.hours ?? result.columns;
-  if (hours && isBesides(hours, base)) return entries;
-  if (hours && (isOfPart(hours, base) || (!isOfSome(group) && isApart(hours, base)))) {
-    result.harmful.push(...own.map(({ phrase }) => phrase.text));
-    return entries;
-  }
-  let list = entries;
-  for (const { phrase } of own) {
-    const said = hours && group.plus && base ? [...base, ...hours] : hours;
-    const next = overrideHours(list, phrase, said, group.pauses, isOfSome(group));
-    if (next) list = next;
-    else result.harmful.push(phrase.text);
-  }
-  return list;
 }

@@ -59,13 +59,13 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
     combined.pauses,
   );
   const counts = readings.flatMap((reading) => reading.counts);
-  const lost = [...combined.harmful, ...closed.harmful];
+  const halves = readings.flatMap((reading) => reading.halves.filter((half) => !fitsHalf(entries, half)));
+  const lost = [...combined.harmful, ...closed.harmful, ...halves.map((half) => (half === 'AM' ? '午前' : '午後'))];
   const harmful =
     lost.length > 0 ||
     isPaired(entries, columns) ||
     readings.some((reading) => reading.harmful.length > 0) ||
-    contradictsCount(entries, counts) ||
-    readings.some((reading) => reading.halves.some((half) => !fitsHalf(entries, half)));
+    contradictsCount(entries, counts);
   const unread = [...base.unread, ...lost, ...badHours(entries)];
   if (entries.length === 0) return withoutDays({ ...base, unread, closures: closed.closures }, readings, code, columns);
   const sure = entries.filter((entry) => isDetermined(entry, code, counts));

@@ -113,6 +113,9 @@ const BESIDES =
 
 export const isBesideActivity = (label: string | null): boolean => label !== null && BESIDES.test(label);
 
+/** The group speaks of days among others. */
+export const isOfSome = (group: Group): boolean => group.topic || group.only;
+
 /** Days that mostly are closed: they open only where hours or words say so. */
 export const isSpecial = (phrase: Phrase): boolean =>
   phrase.fixed !== null || (phrase.holiday && phrase.weekdays.length === 0);

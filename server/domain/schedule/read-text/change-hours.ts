@@ -1,0 +1,44 @@
+import { isActivity, isBesides, isFull, type Combined } from './combined.ts';
+import type { Entry } from './entry.ts';
+import type { Hours } from './hours.ts';
+import { overrideHours, splitEntries } from './override.ts';
+import type { Phrase } from './phrase.ts';
+import { isOfSome, type Group } from './reading.ts';
+
+/** A weekday without a week says less than days that are known already; it can only change their hours. */
+export const isBareWeekday = (phrase: Phrase) =>
+  phrase.nth.length === 0 && phrase.every === null && phrase.months.length === 0 && !phrase.season && !phrase.holiday;
+
+/** 「水・金17:30~19:00」 beside 9:30~17:30: other hours, or more of them, or of another thing, is not said. */
+const isApart = (hours: Hours[], base: Hours[] | null) =>
+  isFull(base) && (hours.some(isActivity) || hours.every((h) => base?.every((b) => areApart(h, b))));
+
+const areApart = (a: Hours, b: Hours) =>
+  (a.start !== null && b.end !== null && a.start >= b.end) || (a.end !== null && b.start !== null && a.end <= b.start);
+
+/** 「金曜は高校生のみ20時まで」, 「火曜は学習支援(16:00~17:30)」: hours of some people or of a thing within the usual hours. */
+const isOfPart = (hours: Hours[], base: Hours[] | null) =>
+  isFull(base) &&
+  hours.some((h) => PEOPLE.test(h.label ?? '') || (isActivity(h) && h.start !== null && h.end !== null));
+
+const PEOPLE = /小学|中学|中高|高校|幼児|乳児|未就|大人|一般|学生|親子/;
+
+/** Other hours on some of the days; pieces that do not say so plainly are `harmful` and change nothing. */
+export function changeHours(result: Combined, entries: Entry[], own: Entry[], group: Group): Entry[] {
+  const hours = group.hours.length > 0 ? group.hours : null;
+  const [first] = own.flatMap(({ phrase }) => splitEntries(entries, phrase)?.inside ?? []);
+  const base = first?.hours ?? result.columns;
+  if (hours && isBesides(hours, base)) return entries;
+  if (hours && (isOfPart(hours, base) || (!isOfSome(group) && isApart(hours, base)))) {
+    result.harmful.push(...own.map(({ phrase }) => phrase.text));
+    return entries;
+  }
+  let list = entries;
+  for (const { phrase } of own) {
+    const said = hours && group.plus && base ? [...base, ...hours] : hours;
+    const next = overrideHours(list, phrase, said, group.pauses, isOfSome(group));
+    if (next) list = next;
+    else result.harmful.push(phrase.text);
+  }
+  return list;
+}

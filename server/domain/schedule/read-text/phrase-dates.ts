@@ -1,0 +1,60 @@
+import { daysInMonth } from '../calendar-day.ts';
+import type { MonthDay } from '../schedule.ts';
+import type { Phrase } from './phrase.ts';
+import type { Token } from './token.ts';
+
+/** 12/29~1/3, 4/1から9/30まで, 2026年8月13日~15日, or a single day. */
+export function readDates(phrase: Phrase, tokens: Token[], at: number): number | null {
+  const from = tokens[at];
+  if (from?.kind !== 'date' || phrase.season || phrase.dates) return null;
+  const joint = tokens[at + 1];
+  const last = tokens[at + 2];
+  const ranged = joint?.kind === 'range' || joint?.kind === 'from';
+  const to = ranged ? endDate(from, last) : null;
+  let next = to ? at + 3 : at + 1;
+  if (to && tokens[next]?.kind === 'until') next++;
+  if (from.year !== null) {
+    phrase.dates = {
+      from: iso(from.year, from),
+      to: iso(to?.year ?? from.year + (to && before(to, from) ? 1 : 0), to ?? from),
+    };
+  } else {
+    phrase.season = { from: monthDay(from), to: monthDay(to ?? from) };
+  }
+  return next;
+}
+
+export const wholeMonth = (year: number, month: number) => ({
+  from: iso(year, { month, day: 1 }),
+  to: iso(year, { month, day: daysInMonth(year, month) }),
+});
+
+interface AnyDate extends MonthDay {
+  year: number | null;
+}
+
+function endDate(from: AnyDate, token: Token | undefined): AnyDate | null {
+  if (token?.kind === 'date') return token;
+  const day = token?.kind === 'month-days' ? token.days[0] : token?.kind === 'number' ? token.value : undefined;
+  return day !== undefined && day > from.day && day <= 31 ? { year: from.year, month: from.month, day } : null;
+}
+
+const monthDay = ({ month, day }: MonthDay): MonthDay => ({ month, day });
+const before = (a: MonthDay, b: MonthDay) => a.month < b.month || (a.month === b.month && a.day < b.day);
+const iso = (year: number, { month, day }: MonthDay) =>
+  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+/** 年末年始(12/28~1/4) and 年末年始12/28~1/4 say themselves when. */
+export function readFixedDates(phrase: Phrase, tokens: Token[], at: number): number {
+  const glue = tokens[at];
+  if ((glue?.kind === 'space' || glue?.text === ':') && tokens[at + 1]?.kind === 'date')
+    return readDates(phrase, tokens, at + 1) ?? at;
+  const bracket = tokens[at]?.kind === 'open';
+  const start = bracket ? at + 1 : at;
+  const next = readDates(phrase, tokens, start);
+  if (next === null) return at;
+  if (!bracket) return next;
+  if (tokens[next]?.kind === 'close') return next + 1;
+  phrase.season = phrase.dates = null;
+  return at;
+}
