@@ -22,6 +22,9 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'close':
       return closeBracket(state);
     case 'closed':
+      // 「日曜、職員研修は休み」: the days of some closings are not said
+      if (state.tokens[at - 1]?.kind === 'other' && !/ため/.test(state.tokens[at - 1]?.text ?? ''))
+        reading.usual = true;
       if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);
       return token.leads && !namedJustBefore(state) ? leadClosing(state) : closeRun(state, token);
     case 'except':
@@ -195,6 +198,11 @@ function labelHours(state: State, token: Token, at: number): void {
 function nameActivity(state: State, token: Token, at: number): void {
   const follows = state.afterTopic === at || (state.tokens[at - 1]?.text === ':' && state.afterPhrase === at - 1);
   const { current } = state;
+  const before = state.tokens[at - 1]?.kind === 'only' ? at - 1 : at;
+  if (state.afterPhrase === before && current && current.phrases.some((phrase) => phrase.predicate)) {
+    if (/^(?:あり|有り?|提供)/.test(state.tokens[at + 1]?.text ?? '') || /提供$/.test(token.text)) current.meals = true;
+    else state.reading.harmful.push(token.text);
+  }
   if (follows && current && current.phrases.length > 0 && isBesideActivity(token.text)) current.activity = token.text;
 }
 

@@ -53,7 +53,7 @@ function subtractWeekdays(result: Closed, weekly: Phrase[], moves: boolean): voi
   const closed = weekly.flatMap((phrase) => phrase.weekdays);
   const entries = result.entries.flatMap((entry) => {
     const { weekdays, monthDays, dates } = entry.phrase;
-    if (monthDays.length > 0 || dates) return [entry];
+    if (dates && monthDays.length === 0) return [entry];
     const own = weekdays.length > 0 ? weekdays : ALL_WEEKDAYS;
     const left = own.filter((day) => !closed.includes(day));
     if (left.length === own.length) return [entry];

@@ -33,7 +33,9 @@ export function applyReading(before: Combined, reading: Reading): Combined {
   const result: Combined = { ...before, harmful: [...before.harmful] };
   const known = weekdaysOf(before.entries);
   const plain = reading.groups.filter((group) => group.scope === null);
-  const groups = plain.filter((group) => !saysOfTopic(group)).map((group) => ({ group, own: entriesOf(group, known) }));
+  const groups = plain
+    .filter((group) => !saysOfTopic(group))
+    .map((group) => ({ group, own: entriesOf(group, known.length < 7 ? known : []) }));
   const all = weekdaysOf(groups.flatMap(({ own }) => own ?? []));
   const named: Named = { entries: [], all, known, added: [], restates: restatesAll(before.entries, groups, all) };
   for (const { group, own } of groups) if (own) placeEntries(result, named, own, group);
@@ -67,7 +69,7 @@ function withSharedHours(result: Combined, groups: Group[]): Group[] {
 /** 「6月から翌年3月まで」 is all that the text says. */
 function isSeasonAlone(reading: Reading): boolean {
   const [only, ...more] = reading.groups;
-  const said = more.length + reading.closures.length + reading.harmful.length + reading.remarks.length;
+  const said = more.length + reading.harmful.length + reading.remarks.length;
   const [phrase, ...others] = only?.phrases ?? [];
   return said === 0 && others.length === 0 && phrase !== undefined && /~|-|から/.test(phrase.text);
 }

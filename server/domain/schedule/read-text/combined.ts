@@ -20,11 +20,15 @@ export interface Combined {
 /** The weekdays that entries name, in whatever weeks. */
 export function weekdaysOf(entries: Entry[]): number[] {
   const days = entries.flatMap(({ phrase }) => [
+    ...(isEveryDay(phrase) ? [1, 2, 3, 4, 5, 6, 7] : []),
     ...phrase.weekdays.map((day) => ((day + phrase.shift + 6) % 7) + 1),
     ...(phrase.then ? [phrase.then.weekday] : []),
   ]);
   return [...new Set(days)].sort();
 }
+
+const isEveryDay = ({ every, weekdays, monthDays, dates }: Phrase) =>
+  every === 'day' && weekdays.length + monthDays.length === 0 && dates === null;
 
 export const includesAll = (set: number[], days: number[]): boolean =>
   days.length > 0 && days.every((day) => set.includes(day));

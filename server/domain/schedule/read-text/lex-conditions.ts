@@ -22,6 +22,7 @@ export const CONDITION_RULES: LexRule[] = [
     read: () => ({ kind: 'may-be' }),
   },
   ...HOLIDAY_RULES,
+  { pattern: /変則(?:日程|的?な日程|的?に?開催)/y, read: () => null },
   // 3月は別日程: which days then is not said
   { pattern: /別(?:日程?|の日|の?週|日時|曜日)(?:となります|になります|で(?:の)?開催|開催|です)?/y, read: () => null },
   // 第5週がある月は変更あり

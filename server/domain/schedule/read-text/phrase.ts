@@ -146,6 +146,12 @@ function readModifier(phrase: Phrase, tokens: Token[], at: number): number | nul
 
 const FIXED = { 'year-end': 'YEAR_END', obon: 'OBON', 'own-break': 'OWN_BREAK', 'golden-week': 'GOLDEN_WEEK' } as const;
 
+/** 年末 and 年始 apart: the two halves of 12/29–1/3. */
+const YEAR_ENDS = {
+  1: { from: { month: 1, day: 1 }, to: { month: 1, day: 3 } },
+  12: { from: { month: 12, day: 29 }, to: { month: 12, day: 31 } },
+};
+
 function readDays(phrase: Phrase, tokens: Token[], at: number): number | null {
   const token = tokens[at];
   if (!token) return null;
@@ -168,6 +174,7 @@ function readDays(phrase: Phrase, tokens: Token[], at: number): number | null {
     case 'golden-week':
       if (hasDays(phrase) || phrase.nth.length > 0) return null;
       phrase.fixed = FIXED[token.kind];
+      if (token.kind === 'year-end' && token.from) phrase.season = YEAR_ENDS[token.from];
       return readFixedDates(phrase, tokens, at + 1);
     case 'shift':
       if (phrase.nth.length === 0 || phrase.weekdays.length !== 1 || phrase.shift !== 0) return null;

@@ -22,6 +22,8 @@ export interface Group {
   only: boolean;
   /** What is held then, where it is something beside the regular opening (パントリー: 第4土曜). */
   activity: string | null;
+  /** The days are those of something that is offered then (第2・4のみ食事あり). */
+  meals: boolean;
 }
 
 /** 「土日の場合は翌平日」: what becomes of a day of the month that falls on one of these weekdays. */
@@ -102,6 +104,7 @@ export const emptyGroup = (): Group => ({
   held: false,
   only: false,
   activity: null,
+  meals: false,
 });
 
 export const isFilled = (group: Group): boolean =>

@@ -37,21 +37,27 @@ export function rulesOf(entry: Entry, certainty: Rule['certainty']): Rule[] {
   return rules;
 }
 
-/** 「月：食堂 月・水：学習支援」: rules that hold at the same hours on some of the same weekdays are one. */
+/** 「月：食堂 月・水：学習支援」, 「第2日曜、第4日曜」: rules of the same hours that differ in weekdays or in weeks alone are one. */
 export function mergeRules(rules: Rule[]): Rule[] {
   const merged: Rule[] = [];
   for (const rule of rules) {
-    const at = merged.findIndex((other) => sameButWeekdays(other, rule) && sharesWeekday(other, rule));
+    const at = merged.findIndex((other) => mergesWith(other, rule));
     const other = merged[at];
-    if (other) merged[at] = { ...other, weekdays: [...new Set([...other.weekdays, ...rule.weekdays])].sort() };
+    if (other)
+      merged[at] = { ...other, weekdays: union(other.weekdays, rule.weekdays), nth: union(other.nth, rule.nth) };
     else merged.push(rule);
   }
   return merged;
 }
 
-const sameButWeekdays = (a: Rule, b: Rule) =>
-  JSON.stringify({ ...a, weekdays: [] }) === JSON.stringify({ ...b, weekdays: [] });
-const sharesWeekday = (a: Rule, b: Rule) => a.weekdays.some((day) => b.weekdays.includes(day));
+function mergesWith(a: Rule, b: Rule): boolean {
+  const weekdays = same({ ...a, weekdays: [] }, { ...b, weekdays: [] });
+  const weeks = a.nth.length > 0 && b.nth.length > 0 && same({ ...a, nth: [] }, { ...b, nth: [] });
+  return weeks || (weekdays && a.weekdays.some((day) => b.weekdays.includes(day)));
+}
+
+const same = (a: Rule, b: Rule) => JSON.stringify(a) === JSON.stringify(b);
+const union = <T extends number>(a: T[], b: T[]) => [...new Set([...a, ...b])].sort((x, y) => x - y);
 
 /** 「とその直後の木曜日」 in days after the weekday named. */
 function offsetOf({ then, weekdays }: Phrase): number | null {

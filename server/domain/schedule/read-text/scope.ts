@@ -9,7 +9,7 @@ export function replaceInScope(result: Combined, group: Group): void {
   const { scope } = group;
   if (!scope) return;
   const known = weekdaysOf(result.entries);
-  const own = group.phrases.length > 0 ? entriesOf(group, known) : [];
+  const own = group.phrases.length > 0 ? entriesOf(group, known.length < 7 ? known : []) : [];
   if (own === null || (own.length === 0 && result.entries.length === 0)) result.harmful.push(scope.text);
   else if (own.length === 0) applyHours(result, scope, group);
   else replaceDays(result, group, scope, own);
@@ -21,7 +21,10 @@ function replaceDays(result: Combined, group: Group, scope: Phrase, own: Entry[]
   const days = weekdaysOf(own);
   // 「8月は第2火曜」 where Tuesdays and Thursdays are known: whether Thursdays go on is not said
   const partly = known.length > days.length && days.length > 0 && includesAll(known, days);
-  if (!split || (partly && !group.only && !group.also)) result.harmful.push(scope.text);
+  const daysOfMonth = (entries: Entry[]) => entries.flatMap(({ phrase }) => phrase.monthDays).length;
+  // 「10日、20日、30日(2月は28日)」: whether the others go on is not said
+  const someDays = daysOfMonth(own) > 0 && daysOfMonth(own) < daysOfMonth(result.entries);
+  if (!split || someDays || (partly && !group.only && !group.also)) result.harmful.push(scope.text);
   else if (group.also)
     result.entries = [...result.entries, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];
   else result.entries = [...split.outside, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];

@@ -16,7 +16,7 @@ export type TokenBody =
   | { kind: 'date'; year: number | null; month: number; day: number }
   | { kind: 'month-of-year'; year: number; month: number }
   | { kind: 'school'; when: 'ONLY' | 'NEVER'; months: number[] }
-  | { kind: 'year-end' }
+  | { kind: 'year-end'; from?: 1 | 12 }
   | { kind: 'obon' }
   | { kind: 'own-break' }
   | { kind: 'golden-week' }

@@ -11,6 +11,8 @@ export function replaceTopic(result: Combined, group: Group): void {
     [],
   );
   const [topic] = topics;
+  // 「金曜は第2・4のみ食事あり」 says when there are meals
+  if (group.meals && group.hours.length === 0) return;
   const said = mergePhrases(group.phrases.filter((phrase) => phrase.predicate).map(apart), topic?.weekdays ?? []);
   if (!topic || topics.length > 1 || topic.weekdays.length === 0 || topic.nth.length > 0) {
     result.harmful.push(...group.phrases.map((phrase) => phrase.text));
