@@ -189,6 +189,7 @@ function labelHours(state: State, token: Token, at: number): void {
   // 「12時~13時は昼食タイム」
   const said = state.tokens[at - 1]?.kind === 'topic' && state.afterHours === at - 1;
   state.afterLabel = at + 1;
+  state.reading.labelled = true;
   nameActivity(state, token, at);
   if ((bracketed || said) && last && last.label === null && !/^\(?[0-9]/.test(token.text)) last.label = token.text;
   else if (!labelStart(state, token, at)) state.label = token.text;

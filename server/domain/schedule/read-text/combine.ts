@@ -21,6 +21,8 @@ interface Named {
   known: number[];
   /** Days that come to the others. */
   added: Entry[];
+  /** It says nothing of what is held, or for whom. */
+  plain: boolean;
   /** It names all known days again, and for some of them the weeks: 「火曜15~18時、第2木曜16~19時」. */
   restates: boolean;
 }
@@ -37,7 +39,14 @@ export function applyReading(before: Combined, reading: Reading): Combined {
     .filter((group) => !saysOfTopic(group))
     .map((group) => ({ group, own: entriesOf(group, known.length < 7 ? known : []) }));
   const all = weekdaysOf(groups.flatMap(({ own }) => own ?? []));
-  const named: Named = { entries: [], all, known, added: [], restates: restatesAll(before.entries, groups, all) };
+  const named: Named = {
+    entries: [],
+    all,
+    known,
+    added: [],
+    plain: isPlain(before.entries, reading),
+    restates: restatesAll(before.entries, groups, all),
+  };
   for (const { group, own } of groups) if (own) placeEntries(result, named, own, group);
   if (before.entries.length === 0 && isPartOnly(reading, groups))
     result.harmful.push(...named.entries.map(({ phrase }) => phrase.text));
@@ -81,6 +90,9 @@ function baseOf(result: Combined, named: Named): Entry[] {
   return adds ? [...result.entries, ...named.entries] : named.entries;
 }
 
+const isPlain = (before: Entry[], reading: Reading) =>
+  !reading.labelled && reading.remarks.length === 0 && !before.some(hasWeeks);
+
 /** 「土曜日は第2・第4のみ」 */
 const saysOfTopic = (group: Group) => group.phrases.some((phrase) => phrase.predicate);
 
@@ -122,6 +134,8 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   else if (named.restates && says && !group.topic) named.entries.push(...own);
   else if (named.entries.length === 0 && ofSome && !isAll(group, days, named)) {
     if (says) result.entries = changeHours(result, result.entries, own, group);
+    else if (named.plain && !group.topic && days.length < known.length)
+      result.harmful.push(...own.map(({ phrase }) => phrase.text));
     else if (group.only) result.harmful.push(...own.map(({ phrase }) => phrase.text));
   } else if (includesAll(named.all, named.known)) named.entries.push(...own);
   // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said

@@ -23,7 +23,7 @@ import { mergeRules, rulesOf } from './rules.ts';
  */
 export function readSchedule(text: ScheduleText): Schedule {
   const code = frequencyCode(text.frequency);
-  const sources = [code === null ? text.frequency : null, text.weekdays, text.days, joined(text.note, text.text)];
+  const sources = [code === null ? frequencyWords(text) : null, text.weekdays, text.days, joined(text.note, text.text)];
   const readings = sources.flatMap((source) => (isBlank(source) ? [] : [parseText(source ?? '')]));
   const columns = columnHours(text.from, text.to);
   const source = verbatim(text);
@@ -37,6 +37,10 @@ export function readSchedule(text: ScheduleText): Schedule {
   if (readings.length === 0 && code === null && !columns.hours) return base;
   return assemble(base, readings, code, columns);
 }
+
+/** 「ほぼ毎日」 beside a column of weekdays says how often, not on which days. */
+const frequencyWords = ({ frequency, weekdays, days }: ScheduleText) =>
+  /^(?:ほぼ)?毎日$/.test(normaliseText(frequency ?? '')) && !(isBlank(weekdays) && isBlank(days)) ? null : frequency;
 
 const joined = (note?: string | null, text?: string | null) => [note, text].filter((part) => !isBlank(part)).join('\n');
 

@@ -62,6 +62,8 @@ export interface Reading {
   others: boolean;
   suspended: boolean;
   hidden: boolean;
+  /** Something is named that is held, or for whom. */
+  labelled: boolean;
   /** Pieces that could change days or hours and were not understood. */
   harmful: string[];
   /** Pieces that no production knows, harmless. */
@@ -87,6 +89,7 @@ export function emptyReading(): Reading {
     others: false,
     suspended: false,
     hidden: false,
+    labelled: false,
     harmful: [],
     remarks: [],
   };

@@ -103,6 +103,7 @@ function onMayBe(state: State, token: Token): void {
   state.reading.usual = true;
   if (/変更|休|中止/.test(token.text)) {
     if (phrases.some(isSpecial)) clearRun(state);
+    if (state.current && phrases.length > 0) state.current.topic = true;
     return;
   }
   dropPhrases(state, phrases);
