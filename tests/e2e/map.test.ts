@@ -48,7 +48,7 @@ it('a phone asks for no map before it is wanted, then shows it in the place of t
     await canvas(page).waitFor();
     await page.waitForURL(/view=map/);
     await page.getByRole('button', { name: 'リストで見る' }).click();
-    expect(await listed(page)).toHaveLength(3);
+    await expect.poll(() => listed(page)).toHaveLength(3);
   }));
 
 it('a place tapped on the map is shown with its state and leads to its page', () =>
