@@ -1,22 +1,11 @@
+import type { Access, Booking } from './access.ts';
 import type { AgeBand } from './age.ts';
 import type { LocalDate, Schedule } from './schedule/schedule.ts';
 
 export type PlaceStatus = 'DRAFT' | 'PENDING' | 'PUBLISHED' | 'SUSPENDED' | 'ARCHIVED';
 
-/** Whether one can just go. */
-export type Access = 'DROP_IN' | 'BOOKED' | 'ENROLLED' | 'REFERRAL' | 'VISITS';
-
 /** A fact of three values: absent (null) means that the place does not state it, never no. */
 export type Stated<T> = T | null;
-
-export interface Booking {
-  need: 'NONE' | 'RECOMMENDED' | 'REQUIRED';
-  /** How, as the place writes it: 電話;SMS. */
-  how?: string;
-  /** Minutes before the start until which one can book. */
-  deadlineMinutes?: number;
-  note?: string;
-}
 
 /** Yen per band; null where not stated. `note` is verbatim. */
 export interface Fee {

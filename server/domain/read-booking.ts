@@ -1,4 +1,4 @@
-import type { Access, Booking } from './place.ts';
+import type { Access, Booking } from './access.ts';
 
 const NONE = /^(予約|申込み?|申し込み)?(は)?(なし|無し|不要|必要なし|不用|無)(です)?$/u;
 const NOT_NEEDED = /(予約|申込み?|申し込み)(は)?(不要|必要ありません|なしでも|がなくても)/u;

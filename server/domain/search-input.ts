@@ -2,8 +2,8 @@ import { type AskedAge, LIFE_STAGES, type LifeStage } from './age.ts';
 import { InputError } from './errors.ts';
 import { type Bounds, normalBounds } from './geo.ts';
 import { isMunicipalityCode } from './municipality-code.ts';
-import type { Access } from './place.ts';
-import type { Area, BookingFilter, HoursFilter, Near } from './search-request.ts';
+import type { Access } from './access.ts';
+import type { Area, BookingFilter, HoursFilter, Near } from './search-terms.ts';
 import type { WhenInput } from './search-when.ts';
 
 type Maybe<T> = T | null | undefined;

@@ -1,26 +1,12 @@
 import type { AskedAge } from './age.ts';
 import { InputError } from './errors.ts';
-import type { Bounds } from './geo.ts';
-import type { Access } from './place.ts';
+import type { Access } from './access.ts';
 import { readAges, readArea, readCodes, readMunicipality, readNear, readText } from './search-input.ts';
 import type { PlaceFilterInput, NearInput } from './search-input.ts';
+import type { Area, BookingFilter, HoursFilter, Near } from './search-terms.ts';
 import { type When, readWhen } from './search-when.ts';
 
-export { askedAge } from './search-input.ts';
-
-export type HoursFilter = 'KNOWN' | 'INCLUDE_MAYBE' | 'ONLY_MAYBE';
-export type BookingFilter = 'NONE' | 'NOT_REQUIRED' | 'REQUIRED';
 export type PlaceOrder = 'DISTANCE' | 'OPENS_SOONEST' | 'NAME' | 'RECENTLY_CONFIRMED';
-
-/** Six-digit codes; a prefecture is given by its two digits. */
-export type Area = { bounds: Bounds } | { municipality: string } | { prefecture: string };
-
-export interface Near {
-  latitude: number;
-  longitude: number;
-  /** null: no limit. With a limit, places without a point of their own do not match: nothing says that they are near. */
-  maxDistanceMeters: number | null;
-}
 
 /**
  * What somebody searches for, validated, capped and with every default filled in: a plain value. An empty list or null

@@ -1,5 +1,6 @@
 import type { AgeBand, AgePoint } from './age.ts';
-import type { Access, Booking, Place } from './place.ts';
+import type { Access, Booking } from './access.ts';
+import type { Place } from './place.ts';
 import { KIND_BY_CODE, type KindEntry } from './vocabulary/kinds.ts';
 
 /** A fact as an answer gives it: stated by the place, or usual for its kind. */

@@ -1,4 +1,4 @@
-import type { LocalDatabase } from './start.ts';
+import type { LocalDatabase } from './running.ts';
 
 /** What the keeper tells those who hold it, one JSON document a line. */
 export type Report =

@@ -4,14 +4,7 @@ import type { KeeperOptions } from './control.ts';
 import { startDocumentDB } from './documentdb/start.ts';
 import { readMark } from './folders.ts';
 import { startMongod } from './mongod.ts';
-import type { LocalDatabase } from './start.ts';
-
-/** An engine at work. */
-export interface Engine {
-  uri: string;
-  engine: LocalDatabase['engine'];
-  stop(): Promise<void>;
-}
+import type { Engine } from './running.ts';
 
 const start = (
   choice: Choice,

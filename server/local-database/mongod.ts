@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Child, lastLines, startChild } from './child.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './running.ts';
 import { writeMark } from './folders.ts';
 import { endLeftovers } from './processes.ts';
 import { supervise } from './supervise.ts';

@@ -5,15 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { FAILED, type KeeperOptions, RELEASE, type Report, TAKEN } from './control.ts';
 import { databaseFolder, readRunning } from './folders.ts';
 import { onLines } from './lines.ts';
-
-/** A MongoDB-compatible engine of our own, for a machine on which no MONGODB_URI is given. */
-export interface LocalDatabase {
-  /** Give it to mongoose unchanged. It stays the same for as long as this object lives. */
-  uri: string;
-  engine: { name: 'mongod' | 'DocumentDB'; version: string; how: string };
-  /** Lets the engine go; the last one who does so ends it, and waits until it has ended. */
-  stop(): Promise<void>;
-}
+import type { LocalDatabase } from './running.ts';
 
 export interface LocalDatabaseEnvironment {
   /** Where unpacked engines are kept, shared by every checkout of this user: defaultCacheDir() of folders.ts. */

@@ -1,4 +1,4 @@
-import type { Access, Booking } from '../domain/place.ts';
+import type { Access, Booking } from '../domain/access.ts';
 import type { ScheduleText } from '../domain/schedule/schedule.ts';
 
 /** How samples of one kind are made. Every list is drawn from at random. */

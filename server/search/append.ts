@@ -1,4 +1,5 @@
-import type { Access, Booking, Place } from '../domain/place.ts';
+import type { Access, Booking } from '../domain/access.ts';
+import type { Place } from '../domain/place.ts';
 import { MINUTE_MS } from '../domain/schedule/calendar-day.ts';
 import { compileFacts } from '../domain/schedule/compile.ts';
 import { foldText } from '../domain/search-text.ts';

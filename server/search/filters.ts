@@ -1,7 +1,7 @@
 import { type AskedAge, agesAdmit } from '../domain/age.ts';
 import { type Bounds, boundsContain } from '../domain/geo.ts';
 import { areaContains } from '../domain/municipality-code.ts';
-import type { Area, BookingFilter, Near } from '../domain/search-request.ts';
+import type { Area, BookingFilter, Near } from '../domain/search-terms.ts';
 import { type Bits, grown, hasBit, orBits, setBit, wordsFor } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { metersToChord, unitVector } from './sphere.ts';

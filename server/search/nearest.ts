@@ -1,4 +1,4 @@
-import type { Near } from '../domain/search-request.ts';
+import type { Near } from '../domain/search-terms.ts';
 import { type Bits, lowestBit, wordsFor } from './bits.ts';
 import type { Core } from './core.ts';
 import { boxDistance, chordTo } from './filters.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LocalDatabase } from '../../server/local-database/start.ts';
+import type { LocalDatabase } from '../../server/local-database/running.ts';
 import { dataFolder, keeperOf, ownEngine, removeFolder } from '../local-database/own-engine.ts';
 import { aPlace } from '../support/a-place.ts';
 import { answer } from '../support/execute.ts';

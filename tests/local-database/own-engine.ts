@@ -3,11 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultCacheDir } from '../../server/local-database/folders.ts';
-import {
-  type LocalDatabase,
-  type LocalDatabaseOptions,
-  startLocalDatabase,
-} from '../../server/local-database/start.ts';
+import type { LocalDatabase } from '../../server/local-database/running.ts';
+import { type LocalDatabaseOptions, startLocalDatabase } from '../../server/local-database/start.ts';
 
 /** A DATA_DIR of a test's own. */
 export const dataFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'ibasho-own-'));

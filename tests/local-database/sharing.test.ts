@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createConnection } from 'mongoose';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { defaultCacheDir } from '../../server/local-database/folders.ts';
-import type { LocalDatabase, LocalDatabaseOptions } from '../../server/local-database/start.ts';
+import type { LocalDatabase } from '../../server/local-database/running.ts';
+import type { LocalDatabaseOptions } from '../../server/local-database/start.ts';
 import { dataFolder, keeperOf, ownEngine, processesOf, removeFolder } from './own-engine.ts';
 
 let folder = '';

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { defaultCacheDir } from '../../server/local-database/folders.ts';
-import { type LocalDatabase, startLocalDatabase } from '../../server/local-database/start.ts';
+import type { LocalDatabase } from '../../server/local-database/running.ts';
+import { startLocalDatabase } from '../../server/local-database/start.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,4 +1,5 @@
-import type { Access, Fee, Place } from '../../server/domain/place.ts';
+import type { Access } from '../../server/domain/access.ts';
+import type { Fee, Place } from '../../server/domain/place.ts';
 import type { Schedule } from '../../server/domain/schedule/schedule.ts';
 import { ACTIVITIES } from '../../server/domain/vocabulary/activities.ts';
 import { FEATURES } from '../../server/domain/vocabulary/features.ts';

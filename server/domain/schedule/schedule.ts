@@ -1,5 +1,5 @@
 import type { AgeBand } from '../age.ts';
-import type { Access, Booking } from '../place.ts';
+import type { Access, Booking } from '../access.ts';
 
 /** ISO 8601: Monday is 1, Sunday is 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

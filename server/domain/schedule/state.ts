@@ -1,4 +1,4 @@
-import type { Booking } from '../place.ts';
+import type { Booking } from '../access.ts';
 import { answerOfSpans, type Answer, type SlotFilters } from './answer.ts';
 import { DAY_MS, epochDayAt, MINUTE_MS, startOfDay } from './calendar-day.ts';
 import type { CalendarFacts, OpenSpan, Schedule } from './schedule.ts';

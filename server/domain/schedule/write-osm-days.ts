@@ -1,6 +1,6 @@
 import { addMonths, formatLocalDate, parseLocalDate } from './calendar-day.ts';
 import type { DayRule, LocalDate, MonthDay } from './schedule.ts';
-import { CannotSay } from './write-osm.ts';
+import { CannotSay } from './cannot-say.ts';
 
 export const OSM_WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 export const OSM_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,5 +1,6 @@
 import { EVERY_DAY, compileSchedule } from './compile.ts';
 import { daysOverlap } from './rule-days.ts';
+import { CannotSay } from './cannot-say.ts';
 import { writeDays } from './write-osm-days.ts';
 import type { Closure, DayRule, HolidayPolicy, Rule, Schedule, TimeSlot } from './schedule.ts';
 
@@ -23,9 +24,6 @@ export function writeOsm(schedule: Schedule): WrittenOsm {
     throw error;
   }
 }
-
-/** Leaves the writer from any depth; never seen outside. */
-export class CannotSay extends Error {}
 
 interface Part {
   text: string;

@@ -1,5 +1,5 @@
 import type { AgeBand } from '../age.ts';
-import type { Access } from '../place.ts';
+import type { Access } from '../access.ts';
 import type { Term } from './term.ts';
 
 /** What is usual for a kind; null where nothing is usual, so that nothing is assumed. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Engine } from '../engine.ts';
+import type { Engine } from '../running.ts';
 import { readMark, writeMark } from '../folders.ts';
 import { connectPostgres } from '../gateway/postgres-connection.ts';
 import { type Gateway, type GatewayOptions, startGateway } from '../gateway/server.ts';

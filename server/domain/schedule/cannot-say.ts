@@ -1,0 +1,2 @@
+/** Leaves the writer from any depth; never seen outside. */
+export class CannotSay extends Error {}
