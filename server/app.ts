@@ -10,6 +10,7 @@ import { health, type Readiness } from './http/health.ts';
 import { hostCheck } from './http/host-check.ts';
 import { pages, type WebHandler } from './http/pages.ts';
 import { rateLimits } from './http/rate-limit.ts';
+import { sitemap } from './http/sitemap.ts';
 import type { PlaceIndex } from './search/place-index.ts';
 
 /** What the product is made of. */
@@ -50,8 +51,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(health, { readiness: parts.readiness });
   await explorer(app);
   await app.register(calendar, parts);
+  await app.register(sitemap, parts);
   await graphql(app, parts);
-  if (parts.web) await app.register(pages, { handler: parts.web, now: parts.now });
+  if (parts.web) await app.register(pages, { ...parts, handler: parts.web });
   return app;
 }
 

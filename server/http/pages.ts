@@ -18,14 +18,19 @@ export interface PageApi {
   fetch(request: Request): Promise<Response>;
   /** The moment that the pages take for now, ms since the epoch. */
   now(): number;
+  /** What links to the outside begin with. */
+  publicUrl: string;
+}
+
+export interface PagesParts {
+  handler: WebHandler;
+  now: () => number;
+  publicUrl: string;
 }
 
 /** Everything that is not the API: the pages. They ask the same `/graphql` as anybody, inside the process. */
-export function pages(
-  app: FastifyInstance,
-  { handler, now }: { handler: WebHandler; now: () => number },
-): Promise<void> {
-  const api: PageApi = { now, fetch: (request) => inject(app, request) };
+export function pages(app: FastifyInstance, { handler, now, publicUrl }: PagesParts): Promise<void> {
+  const api: PageApi = { now, publicUrl, fetch: (request) => inject(app, request) };
   app.setNotFoundHandler((request, reply) => {
     reply.hijack();
     for (const [name, value] of Object.entries(reply.getHeaders())) {
