@@ -8,7 +8,9 @@ declare global {
     }
     interface Platform {
       /** The Node request. Where the API server mounts these pages it puts its own in-process `fetch` here. */
-      req: IncomingMessage & { ibasho?: { fetch(request: Request): Promise<Response>; now?(): number } };
+      req: IncomingMessage & {
+        ibasho?: { fetch(request: Request): Promise<Response>; now?(): number; publicUrl: string };
+      };
     }
   }
 }

@@ -1,14 +1,21 @@
 import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
 import { compressed } from '#lib/server/compress.ts';
+import { structuredData } from '#lib/server/structured-data.ts';
 import { LANG_OF_VOICE, VOICE_COOKIE, chooseVoice } from '#lib/i18n/voice.ts';
 
 /** Chooses the voice, marks the document with it, and sets the headers that keep a visitor's page to themselves. */
 export const handle: Handle = async ({ event, resolve }) => {
   const voice = chooseVoice(event.cookies.get(VOICE_COOKIE), event.request.headers.get('accept-language'));
   event.locals.voice = voice;
+  const data = structuredData(event);
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html.replace('%ibasho.lang%', LANG_OF_VOICE[voice]).replace('%ibasho.voice%', voice),
+    transformPageChunk: async ({ html }) => {
+      const head = html.includes('%ibasho.data%') ? await data : '';
+      return html
+        .replace('%ibasho.lang%', LANG_OF_VOICE[voice])
+        .replace('%ibasho.voice%', voice)
+        .replace('%ibasho.data%', () => head);
+    },
   });
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('x-content-type-options', 'nosniff');

@@ -210,6 +210,7 @@ export const en: Messages = {
   },
 
   place: {
+    stop: '. ',
     back: 'Back',
     whenTitle: 'When is it open?',
     whoTitle: 'Who may come?',

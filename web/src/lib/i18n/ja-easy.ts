@@ -206,6 +206,7 @@ export const jaEasy: Messages = {
   },
 
   place: {
+    stop: '。',
     back: 'もどる',
     whenTitle: 'いつ あいて いる？',
     whoTitle: 'だれが いける？',

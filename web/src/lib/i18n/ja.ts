@@ -205,6 +205,7 @@ export const ja = {
   },
 
   place: {
+    stop: '。',
     back: 'もどる',
     whenTitle: 'いつ開いている？',
     whoTitle: 'だれが行ける？',

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { SPRITE_URL } from '../icons/icon-url.ts';
 import type { KindGroup } from '../places/kind-group.ts';
-import { GROUP_COLOURS, GROUP_SHAPES } from '../places/kind-group.ts';
+import { GROUP_COLOURS, GROUP_SHAPES, ICON_TOP } from '../places/kind-group.ts';
 
 /**
  * Pins are drawn when the map first needs them: the group's shape and colour, the kind's icon in it, a green tick where
@@ -32,7 +32,6 @@ export function pinOf(name: string): Pin | null {
 /** SVG of a pin; `iconMarkup` is the inside of the icon's symbol. */
 export function pinSvg({ group, isOpen, isAround }: Pin, iconMarkup: string): string {
   const size = PIN_SIZE * PIXEL_RATIO;
-  const iconTop = { play: 10, eat: 10, family: 8, care: 13, talk: 8, support: 10 }[group];
   const tick = isOpen
     ? '<circle cx="36" cy="5" r="6.5" fill="#1c7a39" stroke="#fff" stroke-width="2"/><path d="m33.3 5.2 1.9 1.9 3.4-3.7" fill="none" stroke="#fff" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round"/>'
     : '';
@@ -42,7 +41,7 @@ export function pinSvg({ group, isOpen, isAround }: Pin, iconMarkup: string): st
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="-3 -4 48 48">` +
     `<path d="${GROUP_SHAPES[group]}" fill="${fill}" stroke="${edge}" stroke-width="3" stroke-linejoin="round"` +
     `${isAround ? ' stroke-dasharray="6 3"' : ''}/>` +
-    `<svg x="10" y="${iconTop}" width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="${ink}" stroke-width="2" ` +
+    `<svg x="10" y="${ICON_TOP[group]}" width="20" height="20" viewBox="0 0 24 24" fill="none" stroke="${ink}" stroke-width="2" ` +
     `stroke-linecap="round" stroke-linejoin="round">${iconMarkup}</svg>${tick}</svg>`
   );
 }

@@ -48,6 +48,9 @@ export const GROUP_SHAPES: Record<KindGroup, string> = {
   support: 'M12.8 2.500h14.400L37.5 12.800v14.400L27.2 37.500H12.800L2.5 27.200V12.800z',
 };
 
+/** Where an icon of 20 stands inside the outline, from the top: the outlines are not all heaviest in the middle. */
+export const ICON_TOP: Record<KindGroup, number> = { play: 10, eat: 10, family: 8, care: 13, talk: 8, support: 10 };
+
 /** Colours of the groups, dark enough for white icons (at least 4.5 to 1). */
 export const GROUP_COLOURS: Record<KindGroup, string> = {
   play: '#2b7a3f',

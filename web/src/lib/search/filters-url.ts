@@ -86,11 +86,19 @@ export function searchUrl(filters: Filters, view: View): string {
   return `/${query === '' ? '?' : `${query}&`}view=${view}`;
 }
 
-/** Address of a place's page for the people who come along: its badge is for them. */
-export function placeUrl(id: string, who: Who[]): string {
-  const query = new URLSearchParams(who.map((one) => ['who', whoToText(one)])).toString();
+/**
+ * Address of a place's page for the people who come along: its badge is for them.
+ * @param isQuiet opened under a consultation need: its title and what the device keeps say nothing of it.
+ */
+export function placeUrl(id: string, who: Who[], isQuiet = false): string {
+  const params = new URLSearchParams(who.map((one) => ['who', whoToText(one)]));
+  if (isQuiet) params.set('quiet', '1');
+  const query = params.toString();
   return `/places/${id}${query === '' ? '' : `?${query}`}`;
 }
+
+/** Whether a place's page was opened under a consultation need. */
+export const isQuietUrl = (params: URLSearchParams): boolean => params.get('quiet') === '1';
 
 /** The people of a URL. */
 export function whoFromUrl(params: URLSearchParams): Who[] {

@@ -3,7 +3,7 @@ import { browser } from '$app/env';
 import { request } from '#lib/graphql/request.ts';
 import { PlaceQuery } from '#lib/places/place-query.ts';
 import { addDays, dateInJapan, instantOf } from '#lib/schedule/jst.ts';
-import { whoFromUrl } from '#lib/search/filters-url.ts';
+import { isQuietUrl, whoFromUrl } from '#lib/search/filters-url.ts';
 import { agesOf } from '#lib/search/search-variables.ts';
 import type { PageLoad } from './$types';
 
@@ -21,5 +21,5 @@ export const load: PageLoad = async ({ fetch, params, url, parent }) => {
   const window = { from: instantOf(today, '00:00'), to: instantOf(addDays(today, DAYS_SHOWN), '00:00') };
   const { place } = await request(fetch, voice, PlaceQuery, { id: params.id, ...window, ages: agesOf(who) });
   if (!place) error(404, 'There is no such place.');
-  return { place, today, now, who };
+  return { place, today, now, who, isQuiet: isQuietUrl(url.searchParams) };
 };

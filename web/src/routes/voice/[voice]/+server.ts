@@ -18,7 +18,12 @@ function isEncrypted(request: Request, platform: App.Platform | undefined): bool
   return (socket && 'encrypted' in socket) || request.headers.get('x-forwarded-proto') === 'https';
 }
 
-/** A path of this site and nothing else: `//host` and `/\host` would lead away. */
+/**
+ * A path of this site and nothing else: `//host` and `/\host` would lead away. Escaped, whether it came so or not: a
+ * header holds no Japanese.
+ */
 function ownPath(back: string | null): string {
-  return back && /^\/(?![/\\])/.test(back) ? back : '/';
+  const site = 'http://ibasho.invalid';
+  const url = back?.startsWith('/') ? URL.parse(back, site) : null;
+  return url?.origin === site ? url.pathname + url.search + url.hash : '/';
 }
