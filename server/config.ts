@@ -14,6 +14,8 @@ export interface Config {
   mongodbUri: string | null;
   /** Where people reach the product, without a slash at the end. */
   publicUrl: string;
+  /** Where addresses are looked up that the gazetteer does not know, with `{address}` in it; null: nowhere. */
+  geocoderUrl: string | null;
   samples: boolean;
   /** Addresses or ranges of proxies that may say who the client is. */
   trustedProxies: string[];
@@ -64,6 +66,7 @@ export function readConfig(env: Environment, root: string): Config {
     mongodbUri: read<string | null>('MONGODB_URI', null, parseMongodbUri),
     publicUrl: read<string>('PUBLIC_URL', `http://localhost:${port}`, parseUrl),
     trustedProxies: read<string[]>('TRUSTED_PROXIES', [], parseProxies),
+    geocoderUrl: read<string | null>('GEOCODER_URL', null, parseGeocoderUrl),
     samples: read('SAMPLE', true, parseSwitch),
     cacheDir: path.join(env.XDG_CACHE_HOME?.trim() || path.join(env.HOME?.trim() || homedir(), '.cache'), 'ibasho'),
     path: env.PATH ?? '',
@@ -95,6 +98,15 @@ function parseUrl(text: string): string | Problem {
   const url = URL.parse(text);
   const ok = url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search;
   return ok ? url.origin : new Problem('https://ibasho.example.jp のように、パスなしで書いてください');
+}
+
+function parseGeocoderUrl(text: string): string | Problem {
+  const url = URL.parse(text);
+  return url && ['http:', 'https:'].includes(url.protocol) && text.includes('{address}')
+    ? text
+    : new Problem(
+        'https://msearch.gsi.go.jp/address-search/AddressSearch?q={address} のように、{address} を入れて書いてください',
+      );
 }
 
 function parseProxies(text: string): string[] | Problem {

@@ -18,6 +18,7 @@ describe('the environment', () => {
       dataDir: '/srv/ibasho/.data',
       mongodbUri: null,
       publicUrl: 'http://localhost:3000',
+      geocoderUrl: null,
       samples: true,
       trustedProxies: [],
       cacheDir: '/home/aoi/.cache/ibasho',
@@ -56,6 +57,7 @@ describe('the environment', () => {
       HOST: 'a b',
       MONGODB_URI: 'postgres://x',
       PUBLIC_URL: 'ibasho',
+      GEOCODER_URL: 'https://geocoder.example/?q=',
       SAMPLE: 'maybe',
     });
     expect(problems).toEqual([
@@ -63,6 +65,7 @@ describe('the environment', () => {
       'HOST=a b: 127.0.0.1 や 0.0.0.0 のようなアドレスを、ポートやパスなしで書いてください',
       'MONGODB_URI=postgres://x: mongodb:// か mongodb+srv:// で始まり、ホスト名が要ります',
       'PUBLIC_URL=ibasho: https://ibasho.example.jp のように、パスなしで書いてください',
+      'GEOCODER_URL=https://geocoder.example/?q=: https://msearch.gsi.go.jp/address-search/AddressSearch?q={address} のように、{address} を入れて書いてください',
       'SAMPLE=maybe: on か off を書いてください',
     ]);
   });

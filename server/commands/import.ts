@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
+import { createGeocoder } from '../gazetteer/geocoder.ts';
 import { townBookOf } from '../gazetteer/kept.ts';
 import { readDate } from '../open-data/cells.ts';
+import { withGeocoded } from '../open-data/geocode-rows.ts';
 import { reportJson, reportText } from '../open-data/report.ts';
 import { ImportError, type NamedFile, readFiles } from '../open-data/read-files.ts';
 import { type ImportRequest, type ImportResult, runImport } from '../open-data/run-import.ts';
@@ -91,7 +93,12 @@ async function main(): Promise<number> {
     };
     const log = (line: string): void => console.error(line);
     print(
-      await withStore(log, async (store) => runImport(request, store.places, await townBookOf(store.blobs))),
+      await withStore(log, async (store, { geocoderUrl }) => {
+        const kept = await townBookOf(store.blobs);
+        const rows = request.files.flatMap(({ file }) => file.rows);
+        const book = geocoderUrl === null ? kept : await withGeocoded(rows, kept, createGeocoder(geocoderUrl), log);
+        return runImport(request, store.places, book);
+      }),
       parsed,
     );
     return 0;

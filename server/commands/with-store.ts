@@ -16,12 +16,16 @@ async function openDatabase(config: Config, log: (line: string) => void) {
  * one that is started for the command and ended after it.
  * @param log gets what the database says while it starts
  */
-export async function withStore<T>(log: (line: string) => void, run: (store: Store) => Promise<T>): Promise<T> {
-  const database = await openDatabase(readConfig(process.env, ROOT), log);
+export async function withStore<T>(
+  log: (line: string) => void,
+  run: (store: Store, config: Config) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(process.env, ROOT);
+  const database = await openDatabase(config, log);
   try {
     const store = await openStore(database.uri);
     try {
-      return await run(store);
+      return await run(store, config);
     } finally {
       await store.close();
     }

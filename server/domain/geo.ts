@@ -25,6 +25,12 @@ export function distanceMeters(a: Point, b: Point): number {
   return 2 * EARTH_RADIUS_METERS * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** All land of Japan, 沖ノ鳥島 to 択捉島 and 与那国島 to 南鳥島. */
+const JAPAN: Bounds = { west: 122, south: 20, east: 154, north: 46 };
+
+/** Whether a point can be in Japan; one that is no number is not. */
+export const inJapan = (point: Point): boolean => Number.isFinite(point.latitude) && boundsContain(JAPAN, point);
+
 /** Whether a point lies in the rectangle, its edges included. */
 export function boundsContain(bounds: Bounds, { latitude, longitude }: Point): boolean {
   if (latitude < bounds.south || latitude > bounds.north) return false;

@@ -145,6 +145,8 @@ export interface TownBook {
   of(code: string): TownIndex | null;
   /** Whether any town is loaded at all. */
   isEmpty: boolean;
+  /** The point that a geocoder found for an address, as its row writes it, where one was asked. */
+  pointOf?(address: string): Point | null;
 }
 
 /** @param parts as {@link packTowns} made them; other parts are ignored. */

@@ -1,5 +1,5 @@
 import { foldAddress, isHiddenAddress } from '../domain/address.ts';
-import { distanceMeters, type Point } from '../domain/geo.ts';
+import { distanceMeters, inJapan, type Point } from '../domain/geo.ts';
 import { areaContains, isPrefectureCode, readMunicipalityCode } from '../domain/municipality-code.ts';
 import type { Address, Location } from '../domain/place.ts';
 import { type Located, locate } from '../gazetteer/locate.ts';
@@ -20,13 +20,6 @@ export interface Where {
 
 /** A point this far from its address is shown to whoever imports it. */
 const FAR_METERS = 3000;
-
-/** All land of Japan, 沖ノ鳥島 to 択捉島 and 与那国島 to 南鳥島. */
-const JAPAN = { south: 20, north: 46, west: 122, east: 154 };
-
-function inJapan({ latitude, longitude }: Point): boolean {
-  return latitude >= JAPAN.south && latitude <= JAPAN.north && longitude >= JAPAN.west && longitude <= JAPAN.east;
-}
 
 function readPoint(cells: Cells, doubts: Doubt[]): Point | null {
   const degrees = (cell: string | undefined): number => Number((cell ?? '').normalize('NFKC').replace(/[°度\s]/gu, ''));
@@ -119,12 +112,14 @@ function checkCode(code: string | null, located: Located | null, doubts: Doubt[]
 function locationOf(
   point: Point | null,
   located: Located | null,
-  hasAddress: boolean,
+  line: string,
   book: TownBook,
   doubts: Doubt[],
 ): Location | null {
   if (point === null) {
-    if (hasAddress && located?.location.precision === 'MUNICIPALITY' && !book.isEmpty)
+    const found = located?.location.precision === 'TOWN' ? null : (book.pointOf?.(line) ?? null);
+    if (found) return { ...found, precision: 'TOWN' };
+    if (line !== '' && located?.location.precision === 'MUNICIPALITY' && !book.isEmpty)
       doubts.push({ code: 'NO_TOWN', message: `住所から町丁目がわからず、${located.matched}の中としました。` });
     return located?.location ?? null;
   }
@@ -153,6 +148,6 @@ export function readWhere(row: Cells, book: TownBook): Where {
     doubts.push({ code: 'NO_MUNICIPALITY', message: '市区町村がわかりません。' });
   if (hidden) return { address: null, addressHidden: true, municipalityCode, location: null, doubts };
   const point = readPoint(cells, doubts);
-  const location = locationOf(point, located, line !== '', book, doubts);
+  const location = locationOf(point, located, line, book, doubts);
   return { address: readAddress(cells, line), addressHidden: false, municipalityCode, location, doubts };
 }

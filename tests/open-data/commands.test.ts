@@ -30,8 +30,12 @@ interface Ended {
 
 /** Runs a command as npm does: in the checkout, with the folder of the person in INIT_CWD. */
 function run(command: string, ...words: string[]): Promise<Ended> {
+  return runWith({}, command, ...words);
+}
+
+function runWith(more: Record<string, string>, command: string, ...words: string[]): Promise<Ended> {
   const script = path.resolve(import.meta.dirname, `../../server/commands/${command}.ts`);
-  const env = { ...process.env, MONGODB_URI: database.uri, INIT_CWD: folder };
+  const env = { ...process.env, MONGODB_URI: database.uri, INIT_CWD: folder, ...more };
   const child = spawn(process.execPath, [script, ...words], { env });
   const ended: Ended = { status: null, out: '', err: '' };
   child.stdout.on('data', (chunk) => (ended.out += String(chunk)));
@@ -99,6 +103,15 @@ describe('the commands', () => {
       ],
     });
     expect(await placesStored()).toBe(1);
+  });
+
+  test('GEOCODER_URL is asked for what the gazetteer does not know, and where it is away the import says so and goes on', async () => {
+    const streets = [1, 2, 3].map((number) => aCafeteria({ ID: `g${number}`, 住所: `東京都文京区夢見坂${number}` }));
+    writeFileSync(path.join(folder, 'unknown.csv'), csvOf('cafeterias', streets));
+    const away = { GEOCODER_URL: 'http://127.0.0.1:1/?q={address}' };
+    const { status, err } = await runWith(away, 'import', 'unknown.csv', '--dry-run');
+    expect(status).toBe(0);
+    expect(err).toContain('住所検索（GEOCODER_URL）が応えません');
   });
 
   test('a file that is no gazetteer is one sentence and status 1', async () => {
