@@ -1,3 +1,4 @@
+import { isOfPeople, withAudience } from './audience.ts';
 import { isActivity, isBesides, isFull, type Combined } from './combined.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
@@ -21,6 +22,13 @@ const isOfPart = (hours: Hours[], base: Hours[] | null) =>
   isFull(base) &&
   hours.some((h) => PEOPLE.test(h.label ?? '') || (isActivity(h) && h.start !== null && h.end !== null));
 
+/** The same hours on all days named; null where rules cannot say it. */
+function overrideAll(entries: Entry[], own: Entry[], hours: Hours[]): Entry[] | null {
+  let list: Entry[] | null = entries;
+  for (const { phrase } of own) list = list && overrideHours(list, phrase, hours, [], false);
+  return list;
+}
+
 const PEOPLE = /小学|中学|中高|高校|幼児|乳児|未就|大人|一般|学生|親子/;
 
 /** Other hours on some of the days; pieces that do not say so plainly are `harmful` and change nothing. */
@@ -29,6 +37,8 @@ export function changeHours(result: Combined, entries: Entry[], own: Entry[], gr
   const [first] = own.flatMap(({ phrase }) => splitEntries(entries, phrase)?.inside ?? []);
   const base = first?.hours ?? result.columns;
   if (hours && isBesides(hours, base)) return entries;
+  const extended = hours?.every(isOfPeople) ? withAudience(base ?? [], hours) : null;
+  if (extended) return overrideAll(entries, own, extended) ?? entries;
   if (hours && (isOfPart(hours, base) || (!isOfSome(group) && isApart(hours, base)))) {
     result.harmful.push(...own.map(({ phrase }) => phrase.text));
     return entries;

@@ -1,4 +1,4 @@
-import { closeRun, exceptClosed, leadClosing, namedJustBefore } from './closing.ts';
+import { closeRun, exceptClosed, isOfUnread, leadBracket, leadClosing, namedJustBefore } from './closing.ts';
 import { lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import { isBesideActivity, isSpecial, onlyNarrows, type Group } from './reading.ts';
 import { saysMore } from './look-ahead.ts';
@@ -26,7 +26,11 @@ export function onToken(state: State, token: Token, at: number): void {
       if (state.tokens[at - 1]?.kind === 'other' && !/ため/.test(state.tokens[at - 1]?.text ?? ''))
         reading.usual = true;
       if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);
-      return token.leads && !namedJustBefore(state) ? leadClosing(state) : closeRun(state, token);
+      if (lastRun(state).length === 0 && isOfUnread(state.tokens, at)) {
+        reading.harmful.push(token.text);
+        return;
+      }
+      return token.leads && !namedJustBefore(state) ? leadBracket(state, at) : closeRun(state, token);
     case 'except':
       return onExcept(state, token);
     case 'pause':
@@ -55,6 +59,10 @@ export function onToken(state: State, token: Token, at: number): void {
       if (!token.harmful && !labelStart(state, token, at)) state.label ??= token.text;
       return;
     case 'from':
+      // 開始17:30
+      if (state.tokens[at + 1]?.kind === 'time') return;
+      if (state.runs.some((run) => run.length > 0)) reading.harmful.push(token.text);
+      return;
     case 'until':
     case 'range':
     case 'number':
@@ -119,6 +127,7 @@ const saysSomething = (group: Group) => group.phrases.length + group.hours.lengt
 /** A bracket's phrases are over with it, but what stood before it goes on: 「年末年始(…)はお休み」. */
 function closeBracket(state: State): void {
   if (state.runs.length === 1) return;
+  if (state.leadsBracket) Object.assign(state, { leadsClosed: false, leadsBracket: false });
   const inner = state.runs.pop() ?? [];
   state.inner = inner;
   for (const { phrase } of inner) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
@@ -191,7 +200,10 @@ function labelHours(state: State, token: Token, at: number): void {
   state.afterLabel = at + 1;
   state.reading.labelled = true;
   nameActivity(state, token, at);
-  if ((bracketed || said) && last && last.label === null && !/^\(?[0-9]/.test(token.text)) last.label = token.text;
+  // 「15:00~20:00(小学生は17:00まで)」: the label is of the hours that follow
+  const ownHours = bracketed && !/^\(?[0-9]/.test(token.text) && saysMore(state.tokens, at + 1) === 'HOURS';
+  if ((bracketed || said) && !ownHours && last && last.label === null && !/^\(?[0-9]/.test(token.text))
+    last.label = token.text;
   else if (!labelStart(state, token, at)) state.label = token.text;
 }
 

@@ -10,6 +10,18 @@ export function leadClosing(state: State): void {
   state.leadsClosed = true;
 }
 
+/** 「冬季は休止(12月~3月)、第2土曜」: after the bracket other days follow. */
+export function leadBracket(state: State, at: number): void {
+  leadClosing(state);
+  state.leadsBracket = state.tokens[at + 1]?.kind === 'open';
+}
+
+/** 「冬季は休止」: of which days it speaks is not known, surely not of all. */
+export function isOfUnread(tokens: Token[], at: number): boolean {
+  const before = tokens[tokens[at - 1]?.kind === 'topic' ? at - 2 : at - 1];
+  return before?.kind === 'other' && /[春夏秋冬季期]/.test(before.text);
+}
+
 /** 「祝日休み 年末年始休み」: the word closes what stands before it, though more follows. */
 export const namedJustBefore = (state: State): boolean => lastRun(state).at(-1)?.segment === state.segment;
 

@@ -1,5 +1,6 @@
+import { mergeAudience, pairEnds } from './audience.ts';
 import { changeHours, isBareWeekday } from './change-hours.ts';
-import { includesAll, weekdaysOf, type Combined } from './combined.ts';
+import { includesAll, weekdaysOf, withoutInner, type Combined } from './combined.ts';
 import { entriesOf, type Entry } from './entry.ts';
 import { changeEnds, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
@@ -32,6 +33,14 @@ interface Named {
  * their place, what speaks of some of them changes these alone, what names others comes to them.
  */
 export function applyReading(before: Combined, reading: Reading): Combined {
+  const groups = reading.groups.map((group) => ({
+    ...group,
+    hours: withoutInner(mergeAudience(pairEnds(group.hours))),
+  }));
+  return applyGroups(before, { ...reading, groups: withSharedHours(before, groups) });
+}
+
+function applyGroups(before: Combined, reading: Reading): Combined {
   const result: Combined = { ...before, harmful: [...before.harmful] };
   const known = weekdaysOf(before.entries);
   const plain = reading.groups.filter((group) => group.scope === null);
@@ -60,18 +69,19 @@ export function applyReading(before: Combined, reading: Reading): Combined {
   for (const { group, own } of groups)
     if (group.phrases.length > 0 && !own) narrow(result, group, known, isSeasonAlone(reading));
   for (const group of plain.filter(saysOfTopic)) replaceTopic(result, group);
-  for (const group of withSharedHours(result, reading.groups)) if (group.scope !== null) replaceInScope(result, group);
+  for (const group of reading.groups) if (group.scope !== null) replaceInScope(result, group);
   return result;
 }
 
 const restatesAll = (before: Entry[], groups: Said[], all: number[]) =>
   includesAll(all, weekdaysOf(before)) && !before.some(hasWeeks) && groups.some(({ own }) => own?.some(hasWeeks));
 
-/** 「奇数月は第1土曜、偶数月は第1日曜 11時~14時」: hours at the end are those of all. */
-function withSharedHours(result: Combined, groups: Group[]): Group[] {
+/** 「奇数月は第1土曜、偶数月は第1日曜 11時~14時」, 「第4木曜(12月は第2木曜) 17時~」: hours at the end are those of all. */
+function withSharedHours(before: Combined, groups: Group[]): Group[] {
   const last = groups.at(-1);
-  const shared = result.entries.length === 0 && result.columns === null && (last?.scope ?? null) !== null;
-  if (!last || !shared || groups.some((group) => group !== last && group.hours.length > 0)) return groups;
+  const shared = before.entries.length === 0 && before.columns === null && before.hours === null;
+  if (!last?.scope || !shared || last.phrases.length === 0 || last.hours.length === 0) return groups;
+  if (groups.some((group) => group !== last && (group.hours.length > 0 || group.open))) return groups;
   return groups.map((group) => ({ ...group, hours: last.hours }));
 }
 

@@ -1,4 +1,6 @@
+import { isActivity } from './combined.ts';
 import type { Entry } from './entry.ts';
+import type { Hours } from './hours.ts';
 import type { Phrase } from './phrase.ts';
 
 /**
@@ -46,6 +48,8 @@ export function contradictsCount(entries: Entry[], counts: Phrase[]): boolean {
 
 function fitsCount(phrases: Phrase[], { per, from, to }: NonNullable<Phrase['count']>): boolean {
   if (per === 'year') return true;
+  // 「第3金曜 夏休みは週1」
+  if (per === 'week' && phrases.length > 0 && phrases.every(({ nth }) => nth.length > 0)) return false;
   const days = per === 'month' ? daysPerMonth(phrases) : daysPerWeek(phrases);
   return days === 0 || (days >= from && days <= to);
 }
@@ -55,3 +59,17 @@ const daysPerMonth = (phrases: Phrase[]) =>
 
 const daysPerWeek = (phrases: Phrase[]) =>
   new Set(phrases.flatMap(({ nth, weekdays }) => (nth.length === 0 ? weekdays : []))).size;
+
+/** Hours of one day that do not fit one another: 「10:00~14:00 12:00~」, an end alone beside others. */
+export const clashingHours = (entries: Entry[]): string[] =>
+  entries.flatMap(({ hours }) =>
+    (hours ?? []).flatMap((h, i, all) => (all.slice(0, i).some((other) => clash(other, h)) ? [h.text] : [])),
+  );
+
+function clash(a: Hours, b: Hours): boolean {
+  if (a.bad || b.bad || a.without || b.without) return false;
+  if (a.start === null || b.start === null) return true;
+  if (a.end === null && b.end === null) return false;
+  if ((a.start === b.start && a.end === b.end) || isActivity(a) || isActivity(b)) return false;
+  return a.start < (b.end ?? b.start + 1) && b.start < (a.end ?? a.start + 1);
+}

@@ -9,6 +9,8 @@ export interface Hours {
   bad: boolean;
   half: 'AM' | 'PM' | null;
   label: string | null;
+  /** Those for whom these hours are not (小学生は17時まで). */
+  without?: string | null;
 }
 
 interface Clock {
@@ -26,6 +28,9 @@ export function parseHours(tokens: Token[], start: number): Parsed<Hours> | null
     const end = clock(tokens[start + 1]);
     return end && isTime(tokens[start + 1]) ? hours(tokens, start, skipUntil(tokens, start + 2), null, end) : null;
   }
+  // 終了19:00
+  if (tokens[start]?.text.startsWith('終了') && tokens[start]?.kind === 'until' && isTime(tokens[start + 1]))
+    return hours(tokens, start, start + 2, null, clock(tokens[start + 1]));
   const first = clock(tokens[start]);
   if (!first) return null;
   return parseAfterStart(tokens, start, first);
@@ -48,7 +53,7 @@ function parseAfterStart(tokens: Token[], start: number, first: Clock): Parsed<H
   const closing = tokens[joint];
   if (closing?.kind === 'closed' && /^閉[館所園室]/.test(closing.text))
     return hours(tokens, start, joint + 1, null, first);
-  if (kind === 'until') return hours(tokens, start, joint + 1, null, first);
+  if (kind === 'until' && !isTime(tokens[joint + 1])) return hours(tokens, start, joint + 1, null, first);
   return hours(tokens, start, start + 1, first, null);
 }
 

@@ -120,12 +120,16 @@ export const DAY_RULES: LexRule[] = [
     }),
   },
   {
-    pattern: /毎日|毎曜日|全曜日|全日(?=$|[ 、。(])|年中無休|365日|無休/y,
+    pattern: /毎日(?!曜)|毎曜日|全曜日|全日(?=$|[ 、。(])|年中無休|365日|無休/y,
     read: () => ({ kind: 'every', unit: 'day' }),
   },
   {
     pattern: /毎週(?:の(?!み))?|各週(?:の(?!み))?|週(?=[月火水木金土日])|毎(?=[月火水木金土日]曜)/y,
     read: () => ({ kind: 'every', unit: 'week' }),
+  },
+  {
+    pattern: /週に?([1-7])(?:日間?)?(?=$|[ 、。(]|[月火水木金土日])/y,
+    read: (m) => ({ kind: 'count', per: 'week', from: Number(m[1]), to: Number(m[1]) }),
   },
   { pattern: /毎月(?:の(?!み))?|各月(?:の(?!み))?/y, read: () => ({ kind: 'every', unit: 'month' }) },
   {

@@ -47,6 +47,13 @@ export const HOLIDAY_RULES: LexRule[] = [
     pattern: /(?:祝日|祝祭日|祝)(?:も|を)?含(?:む|みます|め)/y,
     read: () => ({ kind: 'holiday-rule', rule: 'AS_USUAL' }),
   },
+  {
+    pattern: new RegExp(
+      `${HOLIDAYS}(?:の|と重なる|にあたる|に当たる)(?:[${WEEKDAYS}]曜日?|日|週)(?:は|を|、)*(?:${CLOSES}|除く)`,
+      'y',
+    ),
+    read: (m) => (m[0].includes('週') ? null : { kind: 'holiday-rule', rule: 'CLOSED' }),
+  },
   { pattern: /(?:祝日|休日)の[月火水木金土日]曜日?/y, read: () => null },
   // 月曜日が祝日の場合は開館し、翌平日休館
   {

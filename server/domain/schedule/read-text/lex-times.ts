@@ -20,14 +20,25 @@ const half = (text: string | undefined): 'AM' | 'PM' | null =>
 export const TIME_RULES: LexRule[] = [
   {
     pattern:
-      /(?:(午前|午後|AM|PM|am|pm|朝|夕方|夜) ?)?([0-9]{1,2})(?: ?: ?([0-9]{2})(?![0-9])|時(?!間)(?:([0-9]{1,2})分?|(半))?)(?:頃|ごろ|くらい)?/y,
+      /(?:(午前|午後|[AaPp][Mm]|朝|夕方|夜) ?)?([0-9]{1,2})(?: ?: ?([0-9]{2})(?![0-9])|時(?!間)(?:([0-9]{1,2})分?|(半))?)(?:頃|ごろ|くらい)?/y,
     read: (m) => {
       const read = time(m[2] ?? '', m[5] ? '30' : (m[3] ?? m[4]), half(m[1]), /夕|夜/.test(m[1] ?? ''));
       return { kind: 'time', minutes: read?.minutes ?? null, half: half(m[1]), ...(read ? {} : { bad: true }) };
     },
   },
+  // 午前9時~同11時: of the half of the day that was said before, which `lex` looks up
+  {
+    pattern: /同 ?([0-9]{1,2})(?: ?: ?([0-9]{2})(?![0-9])|時(?!間)(?:([0-9]{1,2})分?|(半))?)(?:頃|ごろ|くらい)?/y,
+    read: (m) => {
+      const read = time(m[1] ?? '', m[4] ? '30' : (m[2] ?? m[3]), null, false);
+      return { kind: 'time', minutes: read?.minutes ?? null, half: null, same: true, ...(read ? {} : { bad: true }) };
+    },
+  },
   { pattern: /(?:お昼の|昼の)?正午|お昼(?=~|から)/y, read: () => ({ kind: 'time', minutes: 720, half: null }) },
-  { pattern: /(?:学校)?放課後|下校[後時]|授業終了後/y, read: () => ({ kind: 'time', minutes: null, half: null }) },
+  {
+    pattern: /(?:学校)?放課後|下校[後時]間?|(?:学校|授業)(?:終了|の?後)後?|学校が終わってから/y,
+    read: () => ({ kind: 'time', minutes: null, half: null }),
+  },
   // 月・水 10-15
   {
     pattern: /(?<=[月火水木金土日曜祝 、/(])[0-9]{1,2}(?= ?[~-] ?[0-9]{1,2}(?:[ 、/()。\n]|$))/y,

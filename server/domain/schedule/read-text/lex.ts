@@ -2,6 +2,7 @@ import { CONDITION_RULES } from './lex-conditions.ts';
 import { DAY_RULES, type LexRule } from './lex-days.ts';
 import { JOINT_RULES, LABEL_RULES, OR_RULES } from './lex-joints.ts';
 import { REMARK_RULES } from './lex-remarks.ts';
+import { sameHalves } from './same-half.ts';
 import { STATEMENT_RULES } from './lex-statements.ts';
 import { TIME_RULES } from './lex-times.ts';
 import { normaliseText } from './normalise.ts';
@@ -34,6 +35,7 @@ export function lex(text: string): Token[] {
     if (token.kind === 'other' && last?.kind === 'other') last.text += token.text;
     else tokens.push(token);
   }
+  sameHalves(tokens);
   return tokens.map((token) => (token.kind === 'other' ? { ...token, harmful: HARMFUL.test(token.text) } : token));
 }
 

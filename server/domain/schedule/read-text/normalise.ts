@@ -1,8 +1,23 @@
+import { readLatin } from './latin.ts';
+
 /** ① … ⑳; NFKC would turn ①17:00 into 117:00. */
 const CIRCLED = /[\u2460-\u2473]/g;
 /** What people type for a wave dash or an en dash. */
 const WAVES = /[〜~∼⁓→⇒]/g;
 const HYPHENS = /[−–—―‐‑]/g;
+/** 土 曜 日, 11 時, 11 : 30, 毎 月: spaces inside a word. */
+const SPACED: [RegExp, string][] = [
+  [/([月火水木金土日]) ?曜 ?日/g, '$1曜日'],
+  [/(毎|隔) (?=[月週日])/g, '$1'],
+  [/(午) (?=[前後])/g, '$1'],
+  [/(?<=[0-9]) (?=時|分|月(?:[はの、)~-]|第| ?[0-9]{1,2} ?日)|日(?!曜))/g, ''],
+  [/(?<=[0-9]) ?: (?=[0-5][0-9])/g, ':'],
+];
+/** 1730~1900, 17.30~19.00 */
+const DIGITS_ALONE =
+  /(?<![0-9:])([01]?[0-9]|2[0-4])[.]?([0-5][05])( ?[~-] ?)([01]?[0-9]|2[0-4])[.]?([0-5][05])(?![0-9年:])/g;
+const KANJI_NUMBER =
+  /(?<!第)(?!一時(?:保|預|閉|休|中|的|停|帰|利))[一二三四五六七八九十]{1,3}(?=時(?!間)|分|(?<=月.{1,3})日(?!曜)|月(?!曜))/g;
 const BRACKETS = /[【】〔〕[\]「」『』<>〈〉《》]/g;
 
 /**
@@ -10,12 +25,14 @@ const BRACKETS = /[【】〔〕[\]「」『』<>〈〉《》]/g;
  * of emphasis as spaces, 「ー」 between numbers or weekdays as a range.
  */
 export function normaliseText(text: string): string {
-  return text
+  const spelt = text
     .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
     .replace(CIRCLED, (sign) => `(${sign.charCodeAt(0) - 0x245f})`)
     .normalize('NFKC')
+    .replace(KANJI_NUMBER, (digits) => String(numberOf(digits)))
     .replace(WAVES, '~')
     .replace(HYPHENS, '-')
+    .replace(DIGITS_ALONE, '$1:$2$3$4:$5')
     .replace(/([0-9時分半月火水木金土日曜週])\s*ー\s*(?=[0-9月火水木金土日第])/g, '$1~')
     .replace(/･/g, '・')
     .replace(/(第[0-9一二三四五])[.．](?=第?[0-9一二三四五](?:[^0-9]|$))/g, '$1・')
@@ -23,4 +40,14 @@ export function normaliseText(text: string): string {
     .replace(BRACKETS, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim();
+  return SPACED.reduce((joined, [pattern, word]) => joined.replace(pattern, word), readLatin(spelt));
+}
+
+const DIGITS = '〇一二三四五六七八九';
+
+/** 三十 is 30, 十一 is 11. */
+function numberOf(kanji: string): number {
+  const [tens = '', ones] = kanji.split('十');
+  if (ones === undefined) return Number([...kanji].map((digit) => DIGITS.indexOf(digit)).join(''));
+  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));
 }

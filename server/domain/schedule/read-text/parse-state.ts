@@ -15,6 +15,8 @@ export interface State {
   inner: { phrase: Phrase; segment: number }[];
   segment: number;
   leadsClosed: boolean;
+  /** The closing days led are those in the bracket that follows. */
+  leadsBracket: boolean;
   leadsPause: boolean;
   /** The last closing clause was an exception in brackets (月曜(祝日を除く)…). */
   exceptInBracket: boolean;
@@ -43,6 +45,7 @@ export function startState(tokens: Token[]): State {
     inner: [],
     segment: 0,
     leadsClosed: false,
+    leadsBracket: false,
     leadsPause: false,
     exceptInBracket: false,
     paused: false,

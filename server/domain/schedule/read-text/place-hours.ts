@@ -1,4 +1,5 @@
-import { isActivity, isBesides, isFull, type Combined } from './combined.ts';
+import { isOfPeople, withAudience } from './audience.ts';
+import { isActivity, isBesides, isFull, isWithin, type Combined } from './combined.ts';
 import { mergePhrases, namesDays, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { changeEnds } from './override.ts';
@@ -9,10 +10,10 @@ import { applyHours } from './scope.ts';
 /** Hours that stand alone belong to the days that have none of their own. */
 export function placeHours(result: Combined, groups: Group[], groupsWithDays: number, named: Entry[]): void {
   const alone = groups.filter((group) => group.phrases.length === 0);
-  if (alone.length === 0) return;
+  if (alone.length === 0 || placeAudience(result, alone, named)) return;
   const base = result.hours ?? result.columns;
   const said = withPlus(alone, result.entries[0]?.hours ?? base);
-  const hours = isBesides(said, base) ? [] : said;
+  const hours = isBesides(said, base) || isInner(said, base) ? [] : said;
   if (isFull(base) && (hours.some(isUnclear) || (said.length === 1 && hours.length === 1 && isActivity(said[0])))) {
     result.harmful.push(...said.map((h) => h.text));
   }
@@ -33,6 +34,28 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
       ? { ...entry, hours: hours.length > 0 ? hours : entry.hours, pauses: [...entry.pauses, ...pauses] }
       : entry,
   );
+}
+
+/** 「夕食17時半~18時」 within hours that are known opens nothing more. */
+const isInner = (said: Hours[], base: Hours[] | null): boolean =>
+  isFull(base) &&
+  said.length > 0 &&
+  said.every((h) => MEALS.test(h.label ?? '') && base?.some((one) => isWithin(h, one)));
+
+const MEALS = /夕食|朝食|食事|おやつ|学習|宿題|勉強|自習|相談|遊び|体験/;
+
+/** 「小学生は17時まで、中高生は20時まで」 beside hours of all. Whether it was such, and could be said. */
+function placeAudience(result: Combined, alone: Group[], named: Entry[]): boolean {
+  const some = alone.flatMap((group) => group.hours);
+  if (some.length === 0 || !some.every(isOfPeople)) return false;
+  const base = result.hours ?? result.columns;
+  const list = named.length > 0 || result.entries.length > 0 ? result.entries : null;
+  const changed = (list ?? []).map((entry) => ({ ...entry, hours: withAudience(entry.hours ?? base ?? [], some) }));
+  const whole = withAudience(base ?? [], some);
+  if (list === null ? whole === null : changed.some(({ hours }) => hours === null)) return false;
+  result.entries = changed;
+  if (list === null) result.hours = whole;
+  return true;
 }
 
 /** 「13時~15時も」 comes to the usual hours. */

@@ -4,7 +4,7 @@ import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
 import { applyReading } from './combine.ts';
 import type { Combined } from './combined.ts';
-import { contradictsCount, isDetermined } from './determined.ts';
+import { clashingHours, contradictsCount, isDetermined } from './determined.ts';
 import type { Entry } from './entry.ts';
 import { moveOffWeekdays } from './month-days.ts';
 import { normaliseText } from './normalise.ts';
@@ -64,7 +64,12 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   );
   const counts = readings.flatMap((reading) => reading.counts);
   const halves = readings.flatMap((reading) => reading.halves.filter((half) => !fitsHalf(entries, half)));
-  const lost = [...combined.harmful, ...closed.harmful, ...halves.map((half) => (half === 'AM' ? '午前' : '午後'))];
+  const lost = [
+    ...new Set(clashingHours(entries)),
+    ...combined.harmful,
+    ...closed.harmful,
+    ...halves.map((half) => (half === 'AM' ? '午前' : '午後')),
+  ];
   const harmful =
     lost.length > 0 ||
     isPaired(entries, columns) ||

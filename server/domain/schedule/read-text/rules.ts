@@ -1,4 +1,4 @@
-import type { LifeStage } from '../../age.ts';
+import { LIFE_STAGES, type LifeStage } from '../../age.ts';
 import { EVERY_DAY } from '../compile.ts';
 import type { DayRule, HolidayPolicy, Rule, TimeSlot } from '../schedule.ts';
 import type { Entry } from './entry.ts';
@@ -85,8 +85,9 @@ function cutPause(list: Hours[], { start, end }: Hours): Hours[] {
   });
 }
 
-function toSlot({ start, end, label }: Hours): TimeSlot {
-  const stages = stagesOf(label);
+function toSlot({ start, end, label, without }: Hours): TimeSlot {
+  const shut = stagesOf(without ?? null);
+  const stages = shut.length > 0 ? LIFE_STAGES.filter((stage) => !shut.includes(stage)) : stagesOf(label);
   return {
     start,
     end,
@@ -98,9 +99,9 @@ function toSlot({ start, end, label }: Hours): TimeSlot {
 const STAGES: [RegExp, LifeStage[]][] = [
   [/小学校?低学年/, ['PRIMARY_LOWER']],
   [/小学校?高学年/, ['PRIMARY_UPPER']],
-  [/小学(?!校?[低高])/, ['PRIMARY_LOWER', 'PRIMARY_UPPER']],
-  [/中学/, ['JUNIOR_HIGH']],
-  [/高校/, ['HIGH_SCHOOL']],
+  [/小学(?!校?[低高])|小・?中/, ['PRIMARY_LOWER', 'PRIMARY_UPPER']],
+  [/中学|中高/, ['JUNIOR_HIGH']],
+  [/高校|中高/, ['HIGH_SCHOOL']],
   [/乳幼児|未就学|就学前/, ['BABY', 'TODDLER', 'PRESCHOOL']],
 ];
 

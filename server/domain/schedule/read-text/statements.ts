@@ -1,4 +1,4 @@
-import { closeRun, openRun } from './closing.ts';
+import { closeRun, isOfUnread, openRun } from './closing.ts';
 import { saysMore } from './look-ahead.ts';
 import { clearRun, dropPhrases, lastRun, openScope, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
@@ -33,8 +33,11 @@ export function onStatement(state: State, token: Token, at: number): void {
       reading.hidden = true;
       return;
     case 'suspended':
+      // 「令和7年3月で終了しました」
+      if (/しました|廃止/.test(token.text)) reading.suspended = true;
       if (lastRun(state).length > 0) return closeRun(state, token);
-      reading.suspended = true;
+      if (isOfUnread(state.tokens, at)) reading.harmful.push(token.text);
+      else reading.suspended = true;
       return;
     case 'holiday-rule':
       return onHolidayRule(state, token);
@@ -123,7 +126,7 @@ function addOpenDays(state: State, phrases: Phrase[]): void {
 /** 「長期休暇中は変更あり」: the part of the year is a condition, no days. */
 function dropCondition(state: State, token: Token): void {
   const run = lastRun(state).map(({ phrase }) => phrase);
-  if (/変更|変動|異な|前後|ずれ|休/.test(token.text) && run.some(isSpecial)) {
+  if (/変更|変動|異な|前後|ずれ|休(?![園館業所]日)/.test(token.text) && run.some(isSpecial)) {
     dropPhrases(
       state,
       run.filter((phrase) => isSpecial(phrase) || onlyNarrows(phrase)),

@@ -1,0 +1,29 @@
+const WEEKDAYS: [RegExp, string][] = [
+  [/Mon(?:day)?s?/, '月曜'],
+  [/Tue(?:s(?:day)?)?s?/, '火曜'],
+  [/Wed(?:nesday)?s?/, '水曜'],
+  [/Thu(?:rs?(?:day)?)?s?/, '木曜'],
+  [/Fri(?:day)?s?/, '金曜'],
+  [/Sat(?:urday)?s?/, '土曜'],
+  [/Sun(?:day)?s?/, '日曜'],
+];
+
+const word = (pattern: RegExp) => new RegExp(`(?<![A-Za-z])${pattern.source}(?![A-Za-z])\\.?`, 'gi');
+
+/** Days, weeks and hours in English, as they stand on signs, in the words that the grammar knows. */
+const WORDS: [RegExp, string][] = [
+  ...WEEKDAYS.map(([pattern, day]): [RegExp, string] => [word(pattern), day]),
+  [/\b(?:the )?([1-5])(?:st|nd|rd|th)\b/gi, '第$1'],
+  [/(第[1-5]) ?(?:&|and|,) ?(?=第[1-5])/g, '$1・'],
+  [/(第[1-5]) (?=[月火水木金土日]曜)/g, '$1'],
+  [/\b(?:every|weekly on) (?=[月火水木金土日]曜)/gi, '毎週'],
+  [/\bweekdays\b/gi, '平日'],
+  [/\b(?:public |national )?holidays\b/gi, '祝日'],
+  [/([月火水木金土日]曜) ?(?:&|and) ?(?=[月火水木金土日]曜)/gi, '$1・'],
+  [/\b([0-9]{1,2})(:[0-9]{2}) ?([ap])\.?m\b\.?/gi, '$3M$1$2'],
+  [/\b([0-9]{1,2}) ?([ap])\.?m\b\.?/gi, '$2M$1時'],
+];
+
+/** 「Tue-Sat 10am-5pm」 is 「火曜-土曜 aM10時-pM5時」; words of other things stay as they are. */
+export const readLatin = (text: string): string =>
+  /[A-Za-z]{2}/.test(text) ? WORDS.reduce((read, [pattern, japanese]) => read.replace(pattern, japanese), text) : text;
