@@ -1,5 +1,7 @@
 import type { AgePoint } from '../domain/age.ts';
+import { phrasesOf } from '../domain/phrases.ts';
 import type { Place } from '../domain/place.ts';
+import { romajiOf } from '../domain/romaji.ts';
 import { factsOf } from '../domain/usual.ts';
 import { municipalityByCode } from '../gazetteer/municipalities.ts';
 import { jsonLdOf } from './json-ld.ts';
@@ -10,6 +12,12 @@ const YEAR_MS = 365.2425 * 86_400_000;
 
 /** Fields of a place that differ from the domain value. */
 export const placeResolvers: PlaceResolvers = {
+  romaji: ({ kana }) => romajiOf(kana),
+  phrases: ({ name, description, easyDescription }) => ({
+    name: phrasesOf(name),
+    description: description === null ? null : phrasesOf(description),
+    easyDescription: easyDescription === null ? null : phrasesOf(easyDescription),
+  }),
   ages: agesOf,
   childAlone: (place) => factsOf(place).childAlone,
   access: (place) => factsOf(place).access,

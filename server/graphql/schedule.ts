@@ -3,6 +3,8 @@ import { calendarFactsOf } from '../domain/calendar-facts.ts';
 import { InputError } from '../domain/errors.ts';
 import type { Place } from '../domain/place.ts';
 import type { SlotFilter } from '../domain/schedule/answer.ts';
+import { DAY_MS, epochDayAt, formatLocalDate } from '../domain/schedule/calendar-day.ts';
+import type { OpenSpan } from '../domain/schedule/schedule.ts';
 import { openSpans } from '../domain/schedule/spans.ts';
 import { stateAt } from '../domain/schedule/state.ts';
 import { stateText } from '../domain/schedule/state-text.ts';
@@ -13,7 +15,6 @@ import { factsOf } from '../domain/usual.ts';
 import type { OpenStateResolvers, ScheduleReadingResolvers, ScheduleResolvers, SessionResolvers } from './types.gen.ts';
 import type { ScheduleValue } from './values.ts';
 
-const DAY_MS = 86_400_000;
 const MAX_DAYS = 400;
 
 /** The schedule of a place with what its answers depend on. */
@@ -27,15 +28,14 @@ export const scheduleResolvers: ScheduleResolvers = {
   source: ({ schedule }) => schedule.text,
   unread: ({ schedule }) => schedule.unread,
   lines: ({ schedule }, _, { voice }) => describeSchedule(schedule, voice).map(plainText),
-  sessions({ schedule, place, facts }, { from, to }) {
-    const days = (to.getTime() - from.getTime()) / DAY_MS;
-    if (!(days > 0 && days <= MAX_DAYS)) {
-      throw new InputError('INVALID', ['to'], `\`to\` must be after \`from\` and at most ${MAX_DAYS} days later.`);
-    }
-    return openSpans(schedule, from.getTime(), to.getTime(), facts)
+  sessions: (value, window) =>
+    spansOf(value, window)
       .filter((span) => span.session)
-      .map((span) => ({ span, place }));
-  },
+      .map((span) => ({ span, place: value.place })),
+  maybeDays: (value, window) =>
+    spansOf(value, window)
+      .filter((span) => !span.session)
+      .map((span) => formatLocalDate(epochDayAt(span.start))),
   state({ schedule, place, facts }, { at, ages }, { now }) {
     const moment = at?.getTime() ?? now;
     const filters = readAges(ages).map((age) => admits(place, age));
@@ -43,6 +43,14 @@ export const scheduleResolvers: ScheduleResolvers = {
     return { state, at: moment, place };
   },
 };
+
+function spansOf({ schedule, facts }: ScheduleValue, { from, to }: { from: Date; to: Date }): OpenSpan[] {
+  const days = (to.getTime() - from.getTime()) / DAY_MS;
+  if (!(days > 0 && days <= MAX_DAYS)) {
+    throw new InputError('INVALID', ['to'], `\`to\` must be after \`from\` and at most ${MAX_DAYS} days later.`);
+  }
+  return openSpans(schedule, from.getTime(), to.getTime(), facts);
+}
 
 /** Whether a session admits somebody: by its own ages where it has them, else by the place's. */
 function admits(place: Place | null, asked: AskedAge): SlotFilter {
