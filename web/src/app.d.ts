@@ -5,6 +5,8 @@ declare global {
   namespace App {
     interface Locals {
       voice: Voice;
+      /** Set-Cookie headers of the API, to hand on to the browser as they are. */
+      newCookies: string[];
     }
     interface Platform {
       /** The Node request. Where the API server mounts these pages it puts its own in-process `fetch` here. */

@@ -1,5 +1,6 @@
 import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
 import { compressed } from '#lib/server/compress.ts';
+import { asVisitor } from '#lib/server/as-visitor.ts';
 import { structuredData } from '#lib/server/structured-data.ts';
 import { LANG_OF_VOICE, VOICE_COOKIE, chooseVoice } from '#lib/i18n/voice.ts';
 
@@ -7,6 +8,7 @@ import { LANG_OF_VOICE, VOICE_COOKIE, chooseVoice } from '#lib/i18n/voice.ts';
 export const handle: Handle = async ({ event, resolve }) => {
   const voice = chooseVoice(event.cookies.get(VOICE_COOKIE), event.request.headers.get('accept-language'));
   event.locals.voice = voice;
+  event.locals.newCookies = [];
   const data = structuredData(event);
   const response = await resolve(event, {
     transformPageChunk: async ({ html }) => {
@@ -17,6 +19,7 @@ export const handle: Handle = async ({ event, resolve }) => {
         .replace('%ibasho.data%', () => head);
     },
   });
+  for (const cookie of event.locals.newCookies) response.headers.append('set-cookie', cookie);
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('permissions-policy', 'geolocation=(self), camera=(), microphone=()');
@@ -25,14 +28,16 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 /**
- * Sends our own `/graphql` to the API: in process where the API server serves these pages, else (vite dev, preview)
- * to API_ORIGIN. Everything else goes the ordinary way.
+ * Sends our own `/graphql` to the API, as the visitor: in process where the API server serves these pages, else (vite
+ * dev, preview) to API_ORIGIN. Everything else goes the ordinary way.
  */
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const url = new URL(request.url);
   if (url.origin !== event.url.origin || url.pathname !== '/graphql') return fetch(request);
+  const asked = asVisitor(event, request);
   const inProcess = event.platform?.req.ibasho;
-  if (inProcess) return inProcess.fetch(request);
   const api = new URL('/graphql', process.env.API_ORIGIN ?? 'http://127.0.0.1:3000');
-  return globalThis.fetch(new Request(api, request));
+  const response = await (inProcess ? inProcess.fetch(asked) : globalThis.fetch(new Request(api, asked)));
+  event.locals.newCookies.push(...response.headers.getSetCookie());
+  return response;
 };
