@@ -51,6 +51,7 @@ export const en: Messages = {
       KIND: 'Kind',
       NEED: 'Need',
     },
+    recent: 'Recent search',
     suggestionCount: (n) => plural(n, 'suggestion'),
   },
 
@@ -320,6 +321,34 @@ export const en: Messages = {
     call: (number) => `Call ${number}`,
     checked: (date) => `Number checked: ${date}`,
     danger: 'In danger now: 110 (police) or 119 (ambulance)',
+  },
+
+  device: {
+    title: 'On this device',
+    intro:
+      'What stands here is on this device only and is sent nowhere. Where others use the device too, you may want to erase it.',
+    link: 'Saved places · what is on this device',
+    needsScript: 'This page needs JavaScript. Without it nothing is kept on this device.',
+    save: 'Save',
+    saved: 'Saved',
+    saveNamed: (name) => `Save “${name}”`,
+    savedPlaces: 'Saved places',
+    noPlaces: 'None yet. Press “Save” at a place and it will be here.',
+    recent: 'Recent searches',
+    noRecent: 'None.',
+    recentNote: 'Searches for advice or help are not kept.',
+    ages: 'Remembered ages',
+    noAges: 'None. Choose ages under “Who” to have them remembered.',
+    agesNote: 'Not used for a search until you choose them. No birthday is kept. The ages grow with time.',
+    useAges: (people) => `Remembered ages: ${people}`,
+    keepAges: 'Remember these ages on this device',
+    forget: 'Erase',
+    forgetNamed: (name) => `Erase “${name}”`,
+    forgetAll: 'Erase everything here',
+    forgotten: 'Erased.',
+    voice: 'Only the language that you chose is in a cookie on this device, for the next time.',
+    full: 'There is no room left on this device, so it was not saved. Clear some browser data and try again.',
+    refused: 'This browser is set to keep nothing (a private window, for instance).',
   },
 
   footer: {

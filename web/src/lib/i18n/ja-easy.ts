@@ -48,6 +48,7 @@ export const jaEasy: Messages = {
       KIND: 'しゅるい',
       NEED: 'したい こと',
     },
+    recent: 'まえに さがした もの',
     suggestionCount: (n) => `${n}こ あります`,
   },
 
@@ -316,6 +317,34 @@ export const jaEasy: Messages = {
     call: (number) => `${number}に でんわ する`,
     checked: (date) => `ばんごうを たしかめた ひ: ${date}`,
     danger: 'いま あぶない ときは 110（けいさつ）か 119（きゅうきゅうしゃ）',
+  },
+
+  device: {
+    title: 'この {機械|きかい}に ある もの',
+    intro:
+      'ここに ある ものは、この {機械|きかい}の なかだけに あります。どこにも おくりません。ほかの {人|ひと}も つかう なら、けして おくと いいです。',
+    link: 'とって おいた ばしょ',
+    needsScript: 'ブラウザの JavaScriptを つかうように すると、この ページが つかえます。',
+    save: 'とって おく',
+    saved: 'とって おきました',
+    saveNamed: (name) => `「${name}」を とって おく`,
+    savedPlaces: 'とって おいた ばしょ',
+    noPlaces: 'まだ ありません。ばしょの 「とって おく」を おすと、ここに でます。',
+    recent: 'まえに さがした もの',
+    noRecent: 'ありません。',
+    recentNote: 'そうだんを さがした ときは、のこしません。',
+    ages: 'おぼえて いる とし',
+    noAges: 'ありません。「だれ」で としを えらぶと、おぼえられます。',
+    agesNote: 'えらぶ までは つかいません。たんじょうびは のこしません。としは、ひが たつと ふえます。',
+    useAges: (people) => `おぼえて いる とし：${people}`,
+    keepAges: 'この としを おぼえて おく',
+    forget: 'けす',
+    forgetNamed: (name) => `「${name}」を けす`,
+    forgetAll: 'ここに ある ものを ぜんぶ けす',
+    forgotten: 'けしました。',
+    voice: '「ことば」で えらんだ ものだけは、つぎの ために、この {機械|きかい}の クッキーに あります。',
+    full: '{機械|きかい}に あきが ないので、とって おけませんでした。いらない データを けして、もういちど ためして ください。',
+    refused: 'この ブラウザは、なにも とって おかない せっていです。',
   },
 
   footer: {

@@ -46,6 +46,7 @@ export const ja = {
       KIND: '種類',
       NEED: 'したいこと',
     },
+    recent: '最近さがしたもの',
     suggestionCount: (count: number): string => `候補が${count}件あります`,
   },
 
@@ -315,6 +316,36 @@ export const ja = {
     call: (number: string): string => `${number}に電話する`,
     checked: (date: string): string => `番号をたしかめた日: ${date}`,
     danger: '今すぐ危ないときは 110（警察）か 119（救急車）',
+  },
+
+  device: {
+    title: 'この端末にあるもの',
+    intro:
+      'ここにあるものは、この端末の中だけにあります。どこにも送りません。ほかの人も使う端末なら、けしておくと安心です。',
+    link: '保存した場所・この端末にあるもの',
+    needsScript:
+      'このページを使うには、ブラウザのJavaScriptを「使う」にしてください。使わないときは、この端末になにものこりません。',
+    save: '保存する',
+    saved: '保存しました',
+    saveNamed: (name: string): string => `「${name}」を保存する`,
+    savedPlaces: '保存した場所',
+    noPlaces: 'まだありません。場所の「保存する」をおすと、ここに出ます。',
+    recent: '最近さがしたもの',
+    noRecent: 'ありません。',
+    recentNote: '相談することをさがしたときは、のこしません。',
+    ages: 'おぼえている年齢',
+    noAges: 'ありません。「だれ」で年齢をえらぶと、おぼえさせることができます。',
+    agesNote: 'えらぶまでは、さがすときに使いません。誕生日はのこしません。年齢は、日がたつとふえます。',
+    useAges: (people: string): string => `おぼえている年齢：${people}`,
+    keepAges: 'この年齢をこの端末におぼえる',
+    forget: 'けす',
+    forgetNamed: (name: string): string => `「${name}」をけす`,
+    forgetAll: 'ここにあるものを全部けす',
+    forgotten: 'けしました。',
+    voice:
+      '「ことば」でえらんだもの（日本語・やさしいにほんご・English）だけは、つぎに開いたときのために、この端末のクッキーにあります。',
+    full: 'この端末に空きがないので、保存できませんでした。ブラウザのデータをけして、もう一度ためしてください。',
+    refused: 'このブラウザは、保存しない設定になっています（プライベートウインドウなど）。',
   },
 
   footer: {

@@ -98,7 +98,7 @@ export function placeUrl(id: string, who: Who[], isQuiet = false): string {
 }
 
 /** Whether a place's page was opened under a consultation need. */
-export const isQuietUrl = (params: URLSearchParams): boolean => params.get('quiet') === '1';
+export const isQuietUrl = (params: Pick<URLSearchParams, 'get'>): boolean => params.get('quiet') === '1';
 
 /** The people of a URL. */
 export function whoFromUrl(params: URLSearchParams): Who[] {
