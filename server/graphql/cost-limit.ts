@@ -37,11 +37,14 @@ interface Known {
 
 /** Refuses what is too dear, counted with the variables of this very request: `first: $n` costs what it asks for. */
 export function costLimit(): ApolloServerPlugin<Context> {
-  const documents = createLru<DocumentNode, Known>(KEPT_DOCUMENTS);
+  const documents = createLru<DocumentNode, Known>('document, cost', KEPT_DOCUMENTS);
   const check = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, raw: object) => {
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...raw });
     if (!coerced) return; // The execution says what is wrong with them, and runs nothing.
-    const known = documents.get(document) ?? { deciding: decidingOf(document), costs: createLru(KEPT_COSTS) };
+    const known = documents.get(document) ?? {
+      deciding: decidingOf(document),
+      costs: createLru('cost of a document', KEPT_COSTS),
+    };
     documents.set(document, known);
     const key = operation.name?.value + keyOf(operation, known.deciding, coerced);
     const cost = known.costs.get(key) ?? costOf(schema, document, operation, { ...raw });

@@ -63,7 +63,7 @@ export function plainExecutor(schema: GraphQLSchema): Executor {
  * @param compileAtUse at which use of a document it is compiled.
  */
 export function createExecutor(schema: GraphQLSchema, compileAtUse = COMPILE_AT_USE): CompilingExecutor {
-  const documents = createLru<DocumentNode, Known>(KEPT);
+  const documents = createLru<DocumentNode, Known>('document, compiled', KEPT);
   const stats = { compiled: 0, interpreted: 0 };
   const plain = plainExecutor(schema);
   const compiler = { schema, compileAtUse };

@@ -105,7 +105,12 @@ export type Hours = Pick<Core, 'table' | 'timeline' | 'hours' | 'timesAsked'>;
 
 export function createHours(): Hours {
   const table = createScheduleTable();
-  return { table, timeline: createTimeline(table), hours: createLru(HOURS_KEPT), timesAsked: createLru(TIMES_KEPT) };
+  return {
+    table,
+    timeline: createTimeline(table),
+    hours: createLru('schedules at a time', HOURS_KEPT),
+    timesAsked: createLru('time asked before', TIMES_KEPT),
+  };
 }
 
 /** An empty core with room for `capacity` rows; it grows by itself. */
@@ -160,11 +165,11 @@ export function createCore(capacity: number, { table, timeline, hours, timesAske
     residences: interned([null]),
     municipalities: interned(['']),
     inMunicipality: [[]],
-    decoded: createLru(DECODED_KEPT),
-    derived: createLru(DERIVED_KEPT),
+    decoded: createLru('place unpacked', DECODED_KEPT),
+    derived: createLru('derived set', DERIVED_KEPT),
     hours,
     timesAsked,
-    open: createLru(Math.max(64, Math.floor(OPEN_BYTES / (rows / 4)))),
+    open: createLru('open at a time', Math.max(64, Math.floor(OPEN_BYTES / (rows / 4)))),
   };
 }
 

@@ -29,6 +29,8 @@ export interface PlaceChanges {
 export interface PlaceIndex {
   /** Number of places. */
   readonly size: number;
+  /** Whether a new core is being built beside the one that answers. */
+  readonly rebuilding: boolean;
   /** Takes places in, or out by id. Seen by the next request. */
   apply(changes: PlaceChanges): void;
   /** Replaces everything by these places; until it is done, what was there goes on answering. */
@@ -65,6 +67,9 @@ export function createPlaceIndex(initial: Iterable<Place>, { towns = null }: Ind
   return {
     get size() {
       return state.core.liveCount;
+    },
+    get rebuilding() {
+      return state.rebuilding !== null;
     },
     apply(changes) {
       applyTo(state.core, changes);

@@ -25,7 +25,7 @@ export function stateOfRow(core: Core, row: number, now: number): OpenStateKind 
     return stateAt(schedule, now, { facts, booking, horizonDays: DAYS }).kind;
   }
   let kept = states.get(core.table);
-  if (!kept) states.set(core.table, (kept = createLru(STATES_KEPT)));
+  if (!kept) states.set(core.table, (kept = createLru('badge', STATES_KEPT)));
   const schedule = core.schedule[row]!;
   const known = kept.get(schedule);
   if (known && known.from <= now && now < known.changesAt) return known.kind;

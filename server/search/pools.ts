@@ -65,7 +65,7 @@ export function keptPools(core: Core, request: SearchRequest): Pools {
   const isOfPlace = near?.maxDistanceMeters != null || text !== null || (within !== null && 'bounds' in within);
   if (isOfPlace) return poolsOf(core, request);
   let pools = kept.get(core);
-  if (!pools) kept.set(core, (pools = createLru(POOLS_KEPT)));
+  if (!pools) kept.set(core, (pools = createLru('filters', POOLS_KEPT)));
   const key = JSON.stringify({ ...request, when: request.when !== null, near: null, hours: null, orderBy: null });
   let known = pools.get(key);
   if (known?.version !== core.version) pools.set(key, (known = poolsOf(core, request)));

@@ -46,7 +46,7 @@ export function* indexText(texts: string[], count: number): Steps<TextIndex> {
   const offsets = new Uint32Array(sizes.length + 1);
   for (let list = 0; list < sizes.length; list++) offsets[list + 1] = offsets[list]! + sizes[list]!;
   const rows = yield* fill(tokens.values, rowEnds, offsets);
-  return { letters, pairs, beginningWith: listsByLetter(pairs), offsets, rows, known: createLru(WORDS_KEPT) };
+  return { letters, pairs, beginningWith: listsByLetter(pairs), offsets, rows, known: createLru('word', WORDS_KEPT) };
 }
 
 interface Growing {

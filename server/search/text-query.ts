@@ -79,7 +79,7 @@ const namesKept = new WeakMap<Core, Lru<string, KnownNames>>();
 /** Of the rows that hold a text those that hold it in name or reading; kept until something changes. */
 export function rowsNamed(core: Core, text: string): Bits {
   let kept = namesKept.get(core);
-  if (!kept) namesKept.set(core, (kept = createLru(TEXTS_KEPT)));
+  if (!kept) namesKept.set(core, (kept = createLru('text in names', TEXTS_KEPT)));
   const known = kept.get(text);
   if (known?.version === core.version) return known.rows;
   const inName = nameTest(core, text);

@@ -1,0 +1,31 @@
+import type { PlaceIndex } from '../../server/search/place-index.ts';
+import { quantile } from './quantile.ts';
+import type { RequestKind } from './requests.ts';
+import { variantOf } from './variants.ts';
+
+export interface IndexTimes {
+  /** ms; every request for the first time. */
+  first: { p50: number; p99: number };
+  /** ms; each once more, the best of three: another program's turn on the machine is not its time. */
+  again: { p50: number; p99: number };
+}
+
+const ROUNDS = 2048;
+const WARM = 50;
+
+/** How long the index alone takes for a kind of request, each time with another variant. */
+export function measureIndex(index: PlaceIndex, kind: RequestKind, most = ROUNDS): IndexTimes {
+  const rounds = Math.min(most, kind.rounds ?? ROUNDS);
+  const variants = Array.from({ length: rounds }, (_, number) => variantOf(number));
+  for (let number = 0; number < Math.min(WARM, rounds); number++) kind.index(index, variantOf(1e6 + number));
+  const once = (variant: (typeof variants)[number]) => {
+    const start = performance.now();
+    kind.index(index, variant);
+    return performance.now() - start;
+  };
+  const first = variants.map(once);
+  const again = variants.map((variant) => Math.min(once(variant), once(variant), once(variant)));
+  return { first: ends(first), again: ends(again) };
+}
+
+const ends = (times: number[]) => ({ p50: quantile(times, 0.5), p99: quantile(times, 0.99) });

@@ -1,0 +1,137 @@
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { defaultCacheDir } from '../../server/local-database/folders.ts';
+import { type LocalDatabase, startLocalDatabase } from '../../server/local-database/start.ts';
+import type { CacheUse } from '../../server/search/lru.ts';
+import { processesOf } from '../local-database/own-engine.ts';
+import { startWorker, type Worker } from './control.ts';
+import { fillDatabase, productUri } from './database-alone.ts';
+import { type Bench, HEAD, measureAll, type Measured } from './measure.ts';
+import { measurePauses, PAUSES_HEAD } from './pauses.ts';
+import { compareAnswers, measurePeers } from './peers.ts';
+import { fillPostgis, postgresOf } from './postgis.ts';
+import { measureSchedules } from './schedule.ts';
+import { tableOf } from './table.ts';
+
+/**
+ * `npm run bench -- --places 200000`: the product, the database alone, and PostGraphile over PostGIS, with the same seeded
+ * places, in one run. Server, load generator, database and peer are processes of their own, their CPU is told apart.
+ */
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+/** Above it the places come from memory and no peer is asked: filling three stores would take longer than the run. */
+const MOST_IN_DATABASE = 300_000;
+
+const { values } = parseArgs({
+  options: {
+    places: { type: 'string', default: '20000' },
+    seconds: { type: 'string', default: '3' },
+    only: { type: 'string', default: '' },
+    peers: { type: 'string', default: 'on' },
+    pauses: { type: 'string', default: 'on' },
+  },
+});
+const count = Number(values.places);
+const dataDir = path.join(ROOT, '.data', `bench-${count}`);
+const inDatabase = count <= MOST_IN_DATABASE;
+const say = (line: string) => console.log(line);
+const started: { stop(): Promise<unknown> }[] = [];
+
+function keep<T extends { stop(): Promise<unknown> }>(part: T): T {
+  started.push(part);
+  return part;
+}
+
+async function filled(database: LocalDatabase): Promise<void> {
+  const began = performance.now();
+  const known = await fillDatabase(database.uri, count);
+  const postgres = values.peers === 'on' ? postgresOf(dataDir) : null;
+  if (postgres) await fillPostgis(postgres, count);
+  if (!known) say(`${count} places written to ${postgres ? 'three' : 'two'} stores: ${seconds(began)} s`);
+}
+
+const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1);
+
+interface Use {
+  memory: NodeJS.MemoryUsage;
+  caches: Record<string, CacheUse>;
+}
+
+async function startServer(database: LocalDatabase | null): Promise<Bench> {
+  const server = keep(startWorker('server.ts'));
+  const databaseUri = database && productUri(database.uri);
+  const ready = await server.ask<{ url: string; seconds: number; places: number; cursor: string | null }>('start', {
+    count,
+    databaseUri,
+  });
+  const { memory } = await server.ask<Use>('use');
+  say(
+    `${ready.places} places, ready after ${ready.seconds.toFixed(1)} s${databaseUri === null ? ' (made in memory)' : ''}; ${memoryOf(memory)}`,
+  );
+  let number = 0;
+  return {
+    url: ready.url,
+    cursor: ready.cursor,
+    server,
+    load: keep(startWorker('load.ts')),
+    database: database ? processesOf(dataDir).map(({ pid }) => pid) : [],
+    seconds: Number(values.seconds),
+    // A load takes as many numbers as it needs from where it begins; no two begin within reach of one another.
+    numbers: () => (number += 100_003),
+  };
+}
+
+function memoryOf({ rss, heapUsed, arrayBuffers }: NodeJS.MemoryUsage): string {
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+  return `resident ${megabytes(rss)}, heap ${megabytes(heapUsed)}, buffers ${megabytes(arrayBuffers)}`;
+}
+
+async function peers(bench: Bench, database: LocalDatabase, nearest: Measured): Promise<void> {
+  const postgres = postgresOf(dataDir);
+  const graphile: { url: string; worker: Worker } | null = postgres && {
+    worker: keep(startWorker('postgraphile.ts')),
+    url: '',
+  };
+  if (graphile) graphile.url = await graphile.worker.ask<string>('start', postgres);
+  say(await compareAnswers(bench, database.uri, graphile && graphile.url));
+  // The peers' own connections are there now.
+  bench.database = processesOf(dataDir).map(({ pid }) => pid);
+  const named = { uri: database.uri, name: database.engine.name };
+  const { rows, factors } = await measurePeers(bench, named, graphile, nearest);
+  say(`\n${tableOf(HEAD, rows)}\n\nnearest 20 at 32 connections: ${factors.join(', ')}`);
+}
+
+function cacheLines(caches: Record<string, CacheUse>): string {
+  return Object.entries(caches)
+    .filter(([, { hits, misses }]) => hits + misses > 0)
+    .map(([name, { hits, misses }]) => `${name} ${((100 * hits) / (hits + misses)).toFixed(1)} % of ${hits + misses}`)
+    .join('; ');
+}
+
+async function run(): Promise<void> {
+  const [cpu] = os.cpus();
+  say(
+    `${os.cpus().length} × ${cpu?.model.trim()}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}, load before ${os.loadavg()[0]?.toFixed(1)}`,
+  );
+  say(measureSchedules().join('\n'));
+  const environment = { cacheDir: defaultCacheDir(process.env), path: process.env.PATH ?? '' };
+  const database = inDatabase
+    ? keep(await startLocalDatabase({ dataDir, log: say, environment, durable: false }))
+    : null;
+  if (database) await filled(database);
+  const bench = await startServer(database);
+  const { rows, nearest } = await measureAll(bench, values.only);
+  say(`\n${tableOf(HEAD, rows)}`);
+  const { caches, memory } = await bench.server.ask<Use>('use');
+  say(`\ncaches, hits: ${cacheLines(caches)}\nafter the load: ${memoryOf(memory)}`);
+  if (database && nearest && values.peers === 'on') await peers(bench, database, nearest);
+  if (values.pauses === 'on') say(`\n${tableOf(PAUSES_HEAD, await measurePauses(bench))}`);
+  say(`load after ${os.loadavg()[0]?.toFixed(1)}`);
+}
+
+try {
+  await run();
+} finally {
+  for (const part of started.reverse()) await part.stop();
+}
