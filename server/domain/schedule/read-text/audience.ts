@@ -49,8 +49,13 @@ export function mergeAudience(hours: Hours[]): Hours[] {
   return withAudience(base, some) ?? hours;
 }
 
-/** 「17:30~食事、19:00終了」: a start alone and the end that follows it. */
+/** 「17:30~食事、19:00終了」: a start alone and the end that follows it; 「17:00まで開館(朝は9:30開館)」. */
 export function pairEnds(hours: Hours[]): Hours[] {
+  const [first, second, ...more] = hours;
+  if (first && second && more.length === 0 && first.start === null && second.end === null && first.label === null) {
+    const ends = second.start !== null && first.end !== null && second.start < first.end;
+    return ends ? [{ ...second, end: first.end }] : hours;
+  }
   return hours.reduce<Hours[]>((list, h) => {
     const last = list.at(-1);
     const pairs = last && !last.bad && last.end === null && last.start !== null && h.start === null && !isOfPeople(h);

@@ -39,6 +39,8 @@ export function changeHours(result: Combined, entries: Entry[], own: Entry[], gr
   if (hours && isBesides(hours, base)) return entries;
   const extended = hours?.every(isOfPeople) ? withAudience(base ?? [], hours) : null;
   if (extended) return overrideAll(entries, own, extended) ?? entries;
+  if (hours && base && isFull(base) && hours.every((h) => isActivity(h) && base.every((b) => areApart(h, b))))
+    return overrideAll(entries, own, [...base, ...hours]) ?? entries;
   if (hours && (isOfPart(hours, base) || (!isOfSome(group) && isApart(hours, base)))) {
     result.harmful.push(...own.map(({ phrase }) => phrase.text));
     return entries;

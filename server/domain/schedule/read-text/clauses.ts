@@ -3,6 +3,7 @@ import { lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import { isBesideActivity, isSpecial, onlyNarrows, type Group } from './reading.ts';
 import { saysMore } from './look-ahead.ts';
 import { onStatement } from './statements.ts';
+import type { Phrase } from './phrase.ts';
 import type { Token } from './token.ts';
 
 /** A token that is neither days nor hours: what builds the sentence here, what is said in `onStatement`. */
@@ -58,7 +59,14 @@ export function onToken(state: State, token: Token, at: number): void {
       (token.harmful ? reading.harmful : reading.remarks).push(token.text);
       if (!token.harmful && !labelStart(state, token, at)) state.label ??= token.text;
       return;
+    case 'part':
+      if (state.current && state.afterPhrase >= at - 1 && lastRun(state).length > 0) state.current.part = token.half;
+      else reading.harmful.push(token.text);
+      return;
+    case 'duration':
+      return giveEnds(state, token.minutes);
     case 'from':
+      if (token.text.startsWith('オープン')) return;
       // 開始17:30
       if (state.tokens[at + 1]?.kind === 'time') return;
       if (state.runs.some((run) => run.length > 0)) reading.harmful.push(token.text);
@@ -71,6 +79,12 @@ export function onToken(state: State, token: Token, at: number): void {
     default:
       return onStatement(state, token, at);
   }
+}
+
+/** 「①9:30②10:30(各45分)」 */
+function giveEnds({ current }: State, minutes: number): void {
+  if (!current || current.hours.some((h) => h.end !== null)) return;
+  current.hours = current.hours.map((h) => (h.start === null ? h : { ...h, end: h.start + minutes }));
 }
 
 function onExcept(state: State, token: Token): void {
@@ -159,11 +173,14 @@ function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
   state.segment++;
   const beside = run.slice(0, -1).some(({ segment }) => segment === run.at(-1)?.segment);
   // 「土日・学校休業日は10時から」: two scopes at once are more than can be said
-  if (kind === 'topic' && last && onlyNarrows(last) && last.after !== null && beside && state.current.scope === null)
+  if (kind === 'topic' && last && onlyNarrows(last) && joinsScope(last) && beside && state.current.scope === null)
     state.reading.harmful.push(last.text);
   else if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
   else state.current[kind] = true;
 }
+
+/** 「土日・夏休みは」, but 「火~土、7・8月は」 begins another clause. */
+const joinsScope = ({ after, school }: Phrase) => after !== null && (after !== '、' || school !== null);
 
 /** 「第2土曜のみ」; 「2月のみ第1土曜」 says what holds in a part of the year. */
 function markOnly(state: State, at: number): void {

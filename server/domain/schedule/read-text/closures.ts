@@ -42,7 +42,9 @@ function closeClause(result: Closed, { phrases: clause, led }: Reading['closures
   const special = clause.filter((phrase) => !isWeekly(phrase));
   if (weekly.some((phrase) => phrase.holiday)) result.holidays = 'CLOSED';
   if (weekly.length > 0 && result.entries.length === 0) {
-    if (!led && special.length > 0 && weekly.some((phrase) => phrase.every === 'week')) openInstead(result, weekly);
+    const joined = special.some(({ after }) => after === 'と' || after === '・' || after === '/');
+    if (!led && special.length > 0 && !joined && weekly.some((phrase) => phrase.every === 'week'))
+      openInstead(result, weekly);
     else closeWeekdays(result, weekly, moves);
   } else if (weekly.length > 0) subtractWeekdays(result, weekly, moves);
   for (const phrase of special) closeSpecial(result, phrase, moves);

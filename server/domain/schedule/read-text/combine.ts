@@ -1,10 +1,13 @@
 import { mergeAudience, pairEnds } from './audience.ts';
 import { changeHours, isBareWeekday } from './change-hours.ts';
-import { includesAll, weekdaysOf, withoutInner, type Combined } from './combined.ts';
+import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { entriesOf, type Entry } from './entry.ts';
-import { changeEnds, splitEntries } from './override.ts';
+import { splitEntries } from './override.ts';
+import { withoutInner } from './inner-hours.ts';
 import type { Phrase } from './phrase.ts';
-import { narrow, placeHours } from './place-hours.ts';
+import { narrow, placeHours, withMissingStart } from './place-hours.ts';
+import { keepPart } from './session-part.ts';
+import { hoursBefore, withSharedHours } from './shared-hours.ts';
 import { isOfSome, type Group, type Reading } from './reading.ts';
 import { replaceInScope, replacePartOfYear } from './scope.ts';
 import { replaceTopic } from './topic.ts';
@@ -76,15 +79,6 @@ function applyGroups(before: Combined, reading: Reading): Combined {
 const restatesAll = (before: Entry[], groups: Said[], all: number[]) =>
   includesAll(all, weekdaysOf(before)) && !before.some(hasWeeks) && groups.some(({ own }) => own?.some(hasWeeks));
 
-/** 「奇数月は第1土曜、偶数月は第1日曜 11時~14時」, 「第4木曜(12月は第2木曜) 17時~」: hours at the end are those of all. */
-function withSharedHours(before: Combined, groups: Group[]): Group[] {
-  const last = groups.at(-1);
-  const shared = before.entries.length === 0 && before.columns === null && before.hours === null;
-  if (!last?.scope || !shared || last.phrases.length === 0 || last.hours.length === 0) return groups;
-  if (groups.some((group) => group !== last && (group.hours.length > 0 || group.open))) return groups;
-  return groups.map((group) => ({ ...group, hours: last.hours }));
-}
-
 /** 「6月から翌年3月まで」 is all that the text says. */
 function isSeasonAlone(reading: Reading): boolean {
   const [only, ...more] = reading.groups;
@@ -97,7 +91,12 @@ function isSeasonAlone(reading: Reading): boolean {
 function baseOf(result: Combined, named: Named): Entry[] {
   if (named.entries.length === 0) return result.entries;
   const adds = named.entries.every((entry) => entry.open) && result.entries.length > 0;
-  return adds ? [...result.entries, ...named.entries] : named.entries;
+  if (adds) return [...result.entries, ...named.entries];
+  named.entries = named.entries.map((entry) => {
+    const hours = entry.hours ?? hoursBefore(result.entries, entry);
+    return hours === entry.hours ? entry : { ...entry, hours };
+  });
+  return named.entries;
 }
 
 const isPlain = (before: Entry[], reading: Reading) =>
@@ -131,7 +130,8 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   const days = weekdaysOf(own);
   const says = group.hours.length > 0 || group.pauses.length > 0;
   const ofSome = isOfSome(group) || own.every(({ phrase }) => isBareWeekday(phrase));
-  if (group.open && !group.also) placeOpen(result, named, own);
+  if (group.part !== null) placePart(result, named, own, group.part);
+  else if (group.open && !group.also) placeOpen(result, named, own);
   else if (group.open) named.entries.push(...own);
   else if (days.length === 0) placeOtherDays(result, named, own, group);
   else if (group.also && known.length > 0 && own.every(hasWeeks)) named.added.push(...own);
@@ -150,6 +150,15 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   } else if (includesAll(named.all, named.known)) named.entries.push(...own);
   // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));
+}
+
+/** 「土曜日は午前の部のみ」 */
+function placePart(result: Combined, named: Named, own: Entry[], part: 'AM' | 'PM'): void {
+  const known = named.entries.length > 0 ? named.entries : result.entries;
+  const kept = keepPart(known, own, part, result.hours ?? result.columns);
+  if (!kept) result.harmful.push(...own.map(({ phrase }) => phrase.text));
+  else if (named.entries.length > 0) named.entries = kept;
+  else result.entries = kept;
 }
 
 /** 「第3土曜は学習会」 where 第1土曜 is known. */
@@ -229,14 +238,4 @@ function comesToKnown(result: Combined, known: number[], own: Entry[], group: Gr
   if (own.every((entry) => hasWeeks(entry) || entry.phrase.months.length > 0))
     return result.weekly === true || known.length > 1;
   return group.hours.length > 0 && (group.topic || known.length > 1);
-}
-
-/** 「第1土曜は15:30まで」 beside 9:30~17:00 begins as the other days do. */
-function withMissingStart(entry: Entry, others: Entry[]): Entry {
-  const [only] = entry.hours ?? [];
-  if (entry.hours?.length !== 1 || !only || only.bad || only.start !== null) return entry;
-  const bases = new Map(others.map(({ hours }) => [JSON.stringify(hours), hours]));
-  const [base] = bases.values();
-  if (bases.size !== 1 || base === undefined) return entry;
-  return base === null ? { ...entry, changes: true } : { ...entry, hours: changeEnds(base, entry.hours) };
 }

@@ -42,16 +42,3 @@ export const isFull = (hours: Hours[] | null): boolean =>
 /** 「11時より学習支援」 beside hours that have both ends says when something in them begins. */
 export const isBesides = (said: Hours[], base: Hours[] | null): boolean =>
   isFull(base) && said.length > 0 && said.every((h) => isActivity(h) && h.end === null);
-
-/** 「10:00~14:00(食事12:00~13:00)」: what is held within the hours of the opening opens nothing more. */
-export function withoutInner(hours: Hours[]): Hours[] {
-  const outer = hours.filter((h) => !isActivity(h));
-  return hours.filter((h) => !isActivity(h) || !outer.some((other) => isWithin(h, other)));
-}
-
-export const isWithin = (h: Hours, other: Hours) =>
-  other.start !== null &&
-  other.end !== null &&
-  (h.start ?? other.start) >= other.start &&
-  (h.end ?? other.end) <= other.end &&
-  (h.start === null || h.start < other.end);

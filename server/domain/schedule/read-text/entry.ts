@@ -27,7 +27,7 @@ export function mergePhrases(phrases: Phrase[], fallbackWeekdays: number[]): Phr
   const merged: Phrase[] = [];
   for (const phrase of phrases) {
     const last = merged.at(-1);
-    if (last && repeats(last, phrase)) continue;
+    if (last && (repeats(last, phrase) || isEachMonth(last, phrase))) continue;
     if (last && completes(last, phrase)) merged[merged.length - 1] = join(last, phrase);
     else merged.push(phrase);
   }
@@ -35,6 +35,10 @@ export function mergePhrases(phrases: Phrase[], fallbackWeekdays: number[]): Phr
     namesWeeks(phrase) && fallbackWeekdays.length > 0 ? { ...phrase, weekdays: fallbackWeekdays } : phrase;
   return carryMonths(merged.map(weekdays));
 }
+
+/** 「第3土曜日に毎月開催」 */
+const isEachMonth = (last: Phrase, phrase: Phrase): boolean =>
+  isEvery(phrase) && phrase.every === 'month' && phrase.count === null && last.nth.length + last.monthDays.length > 0;
 
 /** 「第1日曜の翌日(月曜日)」, 「第3土曜(土)」 */
 function repeats(last: Phrase, phrase: Phrase): boolean {

@@ -51,7 +51,7 @@ function parseAfterStart(tokens: Token[], start: number, first: Clock): Parsed<H
   if (!isTime(tokens[start])) return null;
   // 16:30閉館
   const closing = tokens[joint];
-  if (closing?.kind === 'closed' && /^閉[館所園室]/.test(closing.text))
+  if (closing?.kind === 'closed' && /^閉[館所園室店]/.test(closing.text))
     return hours(tokens, start, joint + 1, null, first);
   if (kind === 'until' && !isTime(tokens[joint + 1])) return hours(tokens, start, joint + 1, null, first);
   return hours(tokens, start, start + 1, first, null);
@@ -119,7 +119,11 @@ const LATEST_SHIFTED = 540;
 export function shiftAfternoon(list: Hours[]): Hours[] {
   const plain = (h: Hours) => h.half === null && !h.bad && h.start !== null && h.start >= 60;
   const early = list.some(
-    (h) => plain(h) && h.start !== null && h.start < DAWN && (h.end === null || h.end <= LATEST_SHIFTED),
+    (h) =>
+      plain(h) &&
+      h.start !== null &&
+      h.start < (/夕食|夕飯|夜/.test(h.label ?? '') ? LATEST_SHIFTED : DAWN) &&
+      (h.end === null || h.end <= LATEST_SHIFTED),
   );
   if (!early) return list;
   return list.map((h) =>

@@ -9,10 +9,16 @@ const HAPPENS =
 /** Sentences on what may change, and words that shift, hedge or name the days before them. */
 export const CONDITION_RULES: LexRule[] = [
   { pattern: /の?(?:どちらか|いずれか|どれか|うち(?:1|一)回)(?:の日|1日|一日)?/y, read: () => ({ kind: 'either' }) },
+  // 営業日・時間は予告なく変わります
+  {
+    pattern:
+      /(?:(?:開催|開館|営業|開所|活動|実施)?(?:日時?|曜日|日程|時間帯?|日にち|スケジュール|予定|回数)(?:・|や|、|と|および|等|など)?)+(?:は|が|も)、?(?:予告なく|急に|突然|予告なしに|都度|随時|適宜|時々|たまに)(?:変わ|変更|前後|ずれ)[^。\n()0-9月火水木金土祝]{0,14}/y,
+    read: () => ({ kind: 'usual' }),
+  },
   // 木曜は休みの場合あり
   {
     pattern:
-      /(?:は|が|も)?(?:臨時)?お?(?:休み|休館|休所|休園|休業|休室|中止)(?:の|と|に)?(?:する|なる)?(?:こと|場合|とき|日)(?:が|も)?(?:あり|ある|ござい|有り)(?:ます)?/y,
+      /(?:は|が|も)?(?:臨時)?お?(?:休み|休館|休所|休園|休業|休室|中止)(?:の|と|に)?(?:する|なる)?(?:こと|場合|とき|日|週|月|時|回)(?:が|も)?(?:あり|ある|ござい|有り)(?:ます)?/y,
     read: () => ({ kind: 'may-be' }),
   },
   // 日曜日に開催することもあります
@@ -22,6 +28,18 @@ export const CONDITION_RULES: LexRule[] = [
     read: () => ({ kind: 'may-be' }),
   },
   ...HOLIDAY_RULES,
+  { pattern: /(?<=[曜日週])(?:に|へ)(?:変わり|なり|移り)ました/y, read: () => ({ kind: 'held' }) },
+  // 5月は第3土曜に変更: it is said to what
+  {
+    pattern:
+      /(?<=[曜日週])(?:に|へ)(?:日程)?変更(?:(?:と|に)な(?:ります|りました|る)|(?:いた)?します|しました|して(?:開催|実施)(?:します)?)?(?=$|[。、\n)※ ])/y,
+    read: () => ({ kind: 'held' }),
+  },
+  // それ以外(の月)は
+  {
+    pattern: /(?:(?:その|この)?(?:他|ほか)|それ以外|上記以外)の(?:月|期間|時期|季節)|(?:それ|上記)以外(?=は|:| )/y,
+    read: () => ({ kind: 'rest-of-year' }),
+  },
   { pattern: /変則(?:日程|的?な日程|的?に?開催)/y, read: () => null },
   // 3月は別日程: which days then is not said
   { pattern: /別(?:日程?|の日|の?週|日時|曜日)(?:となります|になります|で(?:の)?開催|開催|です)?/y, read: () => null },
@@ -48,8 +66,11 @@ export const CONDITION_RULES: LexRule[] = [
     read: () => ({ kind: 'others' }),
   },
   { pattern: /(?:前後|頃|ごろ|あたり|付近)(?!する|に?な)/y, read: () => ({ kind: 'about' }) },
-  // 午前のみ: until when, and what becomes of the hours said elsewhere, is left to the reader
-  { pattern: /(?:午前|午後)中?(?:のみ|だけ)/y, read: () => null },
+  // 土曜日は午前の部のみ
+  {
+    pattern: /(午前|午後)中?(?:の部)?(?:のみ|だけ)/y,
+    read: (m) => ({ kind: 'part', half: m[1] === '午前' ? 'AM' : 'PM' }),
+  },
   { pattern: /の?(?:午前|午後)中?(?:は|を)?(?=お?休|閉|中止|不可|利用でき)/y, read: () => null },
   {
     pattern: /(午前|午後)中?(?!の?部| ?[0-9])/y,

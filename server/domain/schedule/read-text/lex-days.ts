@@ -36,12 +36,14 @@ function readNth(match: RegExpExecArray): TokenBody | null {
 
 /** 2・4土曜日, 1、3金曜: digits before a weekday in full writing are the weeks even without 第. */
 const BARE_NTH = new RegExp(`([1-5](?: ?[・、と/] ?[1-5])*) ?(?=[${WEEKDAYS}]曜)`, 'y');
+/** 1・3・5週の日曜日 */
+const BARE_WEEKS = new RegExp(`([1-5](?: ?[・、と/] ?[1-5])*)週目?の?(?= ?[${WEEKDAYS}])`, 'y');
 const COUNTED_WEEK = /([1-5一二三四五])(?:週目|回目|番目)(?:の(?!み))?(?= ?[月火水木金土日])/y;
 
 const weekdaysOf = (letters: string) => [...letters].map((letter) => WEEKDAYS.indexOf(letter) + 1);
-const BEFORE = '(?<=^|[ \\n・、/~\\-(:のと又はび毎第週各祝1-5一二三四五最終曜後休]|から|[0-9時分半])';
+const BEFORE = '(?<=^|[ \\n。!※★☆●■◆◎○◇▼▲・、/~\\-(:のと又はび毎第週各祝1-5一二三四五最終曜後休]|から|[0-9時分半])';
 const AFTER =
-  '(?=$|[ \\n・、/~\\-):とのはも祝及又(0-9午第休定除]|から|まで|夕方|夜|昼|朝|開催|だけ|のみ|以外|を|隔|毎|各|or|もしくは|または)';
+  '(?=$|[ \\n・、/~\\-):とのはも祝及又(0-9午第休定除]|から|まで|夕方|夜|昼|朝|開催|営業|実施|活動|運営|開[館所園室放]|オープン|だけ|のみ|限|以外|を|隔|毎|各|=|or|もしくは|または)';
 
 function monthDays(text: string): TokenBody | null {
   const days = [...text.matchAll(/[0-9]+/g)].map(Number);
@@ -149,6 +151,7 @@ export const DAY_RULES: LexRule[] = [
   },
   { pattern: NTH, read: readNth },
   { pattern: COUNTED_WEEK, read: (m) => ({ kind: 'nth', numbers: [digit(m[1] ?? '')] }) },
+  { pattern: BARE_WEEKS, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },
   { pattern: BARE_NTH, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },
   {
     pattern: /(?:最終週?|最後|ラスト|月末|末)(?:の(?!み))?(?= ?[月火水木金土日])/y,
@@ -164,7 +167,7 @@ export const DAY_RULES: LexRule[] = [
   },
   {
     pattern:
-      /(?:国民の)?(?:祝祭日|祝休日|祝・祭日|祝日|休日|祭日|祝(?=[)・、 \n:はもをとやに/0-9午]|$|除|休|開|定|閉|以))(?:等)?/y,
+      /(?:国民の)?(?:祝祭日|祝休日|祝・祭日|祝日|休日|祭日|祝(?=[)・、 \n:はもをとやに/0-9午のだ~-]|$|限|実|営|除|休|開|定|閉|以))(?:等)?/y,
     read: () => ({ kind: 'holiday' }),
   },
   {
@@ -179,15 +182,23 @@ export const DAY_RULES: LexRule[] = [
     pattern: new RegExp(`${BEFORE}([${WEEKDAYS}]{2,7})(?:曜日?)?(?!曜|時|程|数|々|間|中|頃|常|本|付|祝日?)`, 'y'),
     read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
   },
+  // 祝日を除く月~土
+  {
+    pattern: new RegExp(`(?<=[ぁ-ん])([${WEEKDAYS}])(?= ?[~・、-] ?[${WEEKDAYS}]${AFTER})`, 'y'),
+    read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
+  },
   {
     pattern: new RegExp(`${BEFORE}([${WEEKDAYS}])${AFTER}`, 'y'),
     read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
   },
   {
     pattern:
-      /お?正月(?:休み(?=あり|、|・|$)|三が日)?|年末・?年始(?:期間|休暇|休業日?|等|休み(?= ?[:(]? ?[0-9]))?|年末・年始/y,
+      /お?正月(?:休み(?=あり|、|・|$)|期間)?(?!三[がヶヵか箇])|年末・?年始(?:期間|休暇|休業日?|等|休み(?= ?[:(]? ?[0-9]))?|年末・年始/y,
     read: () => ({ kind: 'year-end' }),
   },
+  { pattern: /(?:お?正月の?)?三[がヶヵか箇]日/y, read: () => ({ kind: 'year-end', from: 1 }) },
+  { pattern: /元[日旦]/y, read: () => date(null, 1, 1) },
+  { pattern: /大[晦み]そ?[日か](?!曜)/y, read: () => date(null, 12, 31) },
   { pattern: /年始(?:休み|休暇)?/y, read: () => ({ kind: 'year-end', from: 1 }) },
   { pattern: /年末(?!調整)(?:休み|休暇)?/y, read: () => ({ kind: 'year-end', from: 12 }) },
   {

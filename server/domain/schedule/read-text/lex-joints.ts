@@ -32,6 +32,7 @@ export const JOINT_RULES: LexRule[] = [
   { pattern: /・/y, read: () => ({ kind: 'separator', sign: '・' }) },
   { pattern: /[、,]/y, read: () => ({ kind: 'separator', sign: '、' }) },
   { pattern: /\/|\|/y, read: () => ({ kind: 'separator', sign: '/' }) },
+  { pattern: /(?:とも|共)に|それぞれ/y, read: () => ({ kind: 'filler' }) },
   { pattern: /と|及び|および|並びに|ならびに|並び|&|\+/y, read: () => ({ kind: 'separator', sign: 'と' }) },
   {
     pattern: /より|から(?:開始|開催|スタート)?|(?:開始|スタート|オープン)(?:時[間刻])?:?|以降/y,

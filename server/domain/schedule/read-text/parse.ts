@@ -4,6 +4,7 @@ import { lex } from './lex.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
 import { isBesideActivity, isSpecial, type Group, type Reading } from './reading.ts';
+import { restOfYear } from './rest-of-year.ts';
 import type { Token } from './token.ts';
 
 /** What a text says of days, hours and closing days. Throws nothing; what it does not know is `harmful` or a remark. */
@@ -28,16 +29,30 @@ function step(state: State, at: number): number {
     // 9:30~17:30~21時: three ends are no hours
     if (state.tokens[at]?.kind === 'range' && state.afterHours === at) state.reading.harmful.push(hours.value.text);
     state.afterHours = hours.next;
-    if (isOfOthers(state.tokens, at)) state.reading.harmful.push(hours.value.text);
+    if (isOfOthers(state.tokens, at) && !onlyCloses(state.reading)) state.reading.harmful.push(hours.value.text);
     onHours(state, hours.value, state.tokens[hours.next + (state.tokens[hours.next]?.kind === 'close' ? 1 : 0)]);
     return hours.next;
   }
   const token = state.tokens[at];
-  if (token) onToken(state, token, at);
+  if (token?.kind === 'rest-of-year') onRest(state, token, at);
+  else if (token) onToken(state, token, at);
   return at + 1;
 }
 
+function onRest(state: State, token: Token, at: number): void {
+  const rest = restOfYear(state.reading.groups, token.text);
+  if (!rest) {
+    state.reading.harmful.push(token.text);
+    return;
+  }
+  onPhrase(state, rest, at);
+  state.afterPhrase = at + 1;
+}
+
 /** 「その他は10:00~12:00」: hours of days that are not named. */
+const onlyCloses = ({ closures, groups }: Reading) =>
+  closures.length > 0 && groups.every(({ phrases, hours, scope }) => phrases.length + hours.length === 0 && !scope);
+
 const isOfOthers = (tokens: Token[], at: number) =>
   tokens[tokens[at - 1]?.kind === 'topic' ? at - 2 : at - 1]?.kind === 'others';
 

@@ -1,5 +1,6 @@
 import { isOfPeople, withAudience } from './audience.ts';
-import { isActivity, isBesides, isFull, isWithin, type Combined } from './combined.ts';
+import { isActivity, isBesides, isFull, type Combined } from './combined.ts';
+import { isWithin } from './inner-hours.ts';
 import { mergePhrases, namesDays, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { changeEnds } from './override.ts';
@@ -137,4 +138,14 @@ export function withHours(entries: Entry[], hours: Hours[] | null, pauses: Hours
     hours: entry.changes && entry.hours && hours ? changeEnds(hours, entry.hours) : (entry.hours ?? hours),
     pauses: [...entry.pauses, ...pauses],
   }));
+}
+
+/** 「第1土曜は15:30まで」 beside 9:30~17:00 begins as the other days do. */
+export function withMissingStart(entry: Entry, others: Entry[]): Entry {
+  const [only] = entry.hours ?? [];
+  if (entry.hours?.length !== 1 || !only || only.bad || only.start !== null) return entry;
+  const bases = new Map(others.map(({ hours }) => [JSON.stringify(hours), hours]));
+  const [base] = bases.values();
+  if (bases.size !== 1 || base === undefined) return entry;
+  return base === null ? { ...entry, changes: true } : { ...entry, hours: changeEnds(base, entry.hours) };
 }

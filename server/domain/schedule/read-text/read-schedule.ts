@@ -4,6 +4,7 @@ import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
 import { applyReading } from './combine.ts';
 import type { Combined } from './combined.ts';
+import { withoutInnerEntries } from './inner-hours.ts';
 import { clashingHours, contradictsCount, isDetermined } from './determined.ts';
 import type { Entry } from './entry.ts';
 import { moveOffWeekdays } from './month-days.ts';
@@ -57,10 +58,8 @@ function verbatim(text: ScheduleText): string | null {
 function assemble(base: Schedule, readings: Reading[], code: number | null, columns: ColumnHours): Schedule {
   const combined = combine(readings, code, columns);
   const closed = applyClosures(readings, combined.entries);
-  const entries = withHours(
-    withEvery(closed.entries, combined.every),
-    combined.hours ?? columns.hours,
-    combined.pauses,
+  const entries = withoutInnerEntries(
+    withHours(withEvery(closed.entries, combined.every), combined.hours ?? columns.hours, combined.pauses),
   );
   const counts = readings.flatMap((reading) => reading.counts);
   const halves = readings.flatMap((reading) => reading.halves.filter((half) => !fitsHalf(entries, half)));

@@ -8,6 +8,8 @@ export interface Group {
   phrases: Phrase[];
   hours: Hours[];
   pauses: Hours[];
+  /** 「午前の部のみ」: of the sessions of other days only these. */
+  part: 'AM' | 'PM' | null;
   /** 「13時~15時も」: the hours come to the usual ones. */
   plus: boolean;
   /** Held on these days, but not on all of them. */
@@ -100,6 +102,7 @@ export const emptyGroup = (): Group => ({
   phrases: [],
   hours: [],
   pauses: [],
+  part: null,
   plus: false,
   open: false,
   topic: false,

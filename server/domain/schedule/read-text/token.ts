@@ -20,10 +20,13 @@ export type TokenBody =
   | { kind: 'obon' }
   | { kind: 'own-break' }
   | { kind: 'golden-week' }
+  | { kind: 'rest-of-year' }
   | { kind: 'count'; per: 'week' | 'month' | 'year'; from: number; to: number }
   // Hours; minutes null: 放課後, a start without a clock time; same: of the half of the day before (同8時)
   | { kind: 'time'; minutes: number | null; half: 'AM' | 'PM' | null; bad?: boolean; same?: boolean }
   | { kind: 'number'; value: number }
+  | { kind: 'duration'; minutes: number }
+  | { kind: 'part'; half: 'AM' | 'PM' }
   | { kind: 'all-day' }
   | { kind: 'half-day'; half: 'AM' | 'PM' }
   // Joints

@@ -1,0 +1,38 @@
+import { includesAll, isActivity } from './combined.ts';
+import type { Entry } from './entry.ts';
+import type { Hours } from './hours.ts';
+
+/** 「10:00~14:00(食事12:00~13:00)」: what is held within the hours of the opening opens nothing more. */
+export function withoutInner(hours: Hours[]): Hours[] {
+  const outer = hours.filter((h) => !isActivity(h));
+  return hours.filter((h) => !isActivity(h) || !outer.some((other) => isWithin(h, other)));
+}
+
+export const isWithin = (h: Hours, other: Hours) =>
+  other.start !== null &&
+  other.end !== null &&
+  (h.start ?? other.start) >= other.start &&
+  (h.end ?? other.end) <= other.end &&
+  (h.start === null || h.start < other.end);
+
+/** Sessions on some of the days within the hours of all of them (身体測定は第3水曜10時半) open nothing more. */
+export const withoutInnerEntries = (entries: Entry[]): Entry[] =>
+  entries.filter(
+    (entry) => !entries.some((other) => other !== entry && coversDays(other, entry) && coversHours(other, entry)),
+  );
+
+const coversDays = ({ phrase, open }: Entry, inner: Entry) =>
+  !open &&
+  phrase.nth.length + phrase.months.length + phrase.monthDays.length === 0 &&
+  phrase.season === null &&
+  phrase.school === null &&
+  phrase.dates === null &&
+  phrase.interval === null &&
+  (phrase.holiday || !inner.phrase.holiday) &&
+  inner.phrase.nth.length > 0 &&
+  includesAll(phrase.weekdays.length > 0 ? phrase.weekdays : [1, 2, 3, 4, 5, 6, 7], inner.phrase.weekdays);
+
+const coversHours = (other: Entry, inner: Entry) =>
+  inner.hours !== null &&
+  inner.hours.length > 0 &&
+  inner.hours.every((h) => !h.bad && other.hours?.some((one) => isWithin(h, one)));

@@ -1,0 +1,19 @@
+import { includesAll, type Combined } from './combined.ts';
+import type { Entry } from './entry.ts';
+import type { Group } from './reading.ts';
+
+/** 「奇数月は第1土曜、偶数月は第1日曜 11時~14時」, 「第4木曜(12月は第2木曜) 17時~」: hours at the end are those of all. */
+export function withSharedHours(before: Combined, groups: Group[]): Group[] {
+  const last = groups.at(-1);
+  const shared = before.entries.length === 0 && before.columns === null && before.hours === null;
+  if (!last?.scope || !shared || last.phrases.length === 0 || last.hours.length === 0) return groups;
+  if (groups.some((group) => group !== last && (group.hours.length > 0 || group.open))) return groups;
+  return groups.map((group) => ({ ...group, hours: last.hours }));
+}
+
+/** 「毎週月曜」 again, after 「毎週月曜 10:00~15:00」, leaves its hours as they are. */
+export function hoursBefore(before: Entry[], { phrase }: Entry): Entry['hours'] {
+  const same = before.filter((entry) => includesAll(entry.phrase.weekdays, phrase.weekdays));
+  const hours = new Map(same.map((entry) => [JSON.stringify(entry.hours), entry.hours]));
+  return hours.size === 1 ? ([...hours.values()][0] ?? null) : null;
+}
