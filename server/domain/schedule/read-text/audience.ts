@@ -51,6 +51,9 @@ export function mergeAudience(hours: Hours[]): Hours[] {
 
 /** 「17:30~食事、19:00終了」: a start alone and the end that follows it; 「17:00まで開館(朝は9:30開館)」. */
 export function pairEnds(hours: Hours[]): Hours[] {
+  // 「放課後、15時ごろから」
+  const known = hours.filter((h) => h.bad || h.start !== null || h.end !== null);
+  if (known.length > 0 && known.length < hours.length) return pairEnds(known);
   const [first, second, ...more] = hours;
   if (first && second && more.length === 0 && first.start === null && second.end === null && first.label === null) {
     const ends = second.start !== null && first.end !== null && second.start < first.end;

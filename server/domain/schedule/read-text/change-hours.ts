@@ -2,7 +2,7 @@ import { isOfPeople, withAudience } from './audience.ts';
 import { isActivity, isBesides, isFull, type Combined } from './combined.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
-import { overrideHours, splitEntries } from './override.ts';
+import { changeEnds, overrideHours, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
 import { isOfSome, type Group } from './reading.ts';
 
@@ -22,6 +22,15 @@ const isOfPart = (hours: Hours[], base: Hours[] | null) =>
   isFull(base) &&
   hours.some((h) => PEOPLE.test(h.label ?? '') || (isActivity(h) && h.start !== null && h.end !== null));
 
+/** 「日祝は17:00まで」: on holidays too, which begin as the other days do. */
+function onHolidays(entries: Entry[], phrase: Phrase, said: Hours[]): Entry {
+  const base = entries[0]?.hours ?? null;
+  const [only] = said;
+  const oneEnd = said.length === 1 && (only?.start === null || only?.end === null);
+  const own = { phrase: { ...phrase, weekdays: [], nth: [], holiday: true }, pauses: [], open: false };
+  return base && oneEnd ? { ...own, hours: changeEnds(base, said) } : { ...own, hours: said, changes: oneEnd };
+}
+
 /** The same hours on all days named; null where rules cannot say it. */
 function overrideAll(entries: Entry[], own: Entry[], hours: Hours[]): Entry[] | null {
   let list: Entry[] | null = entries;
@@ -36,7 +45,7 @@ export function changeHours(result: Combined, entries: Entry[], own: Entry[], gr
   const hours = group.hours.length > 0 ? group.hours : null;
   const [first] = own.flatMap(({ phrase }) => splitEntries(entries, phrase)?.inside ?? []);
   const base = first?.hours ?? result.columns;
-  if (hours && isBesides(hours, base)) return entries;
+  if (hours && isBesides(hours, base) && !hours.some((h) => h.guessed)) return entries;
   const extended = hours?.every(isOfPeople) ? withAudience(base ?? [], hours) : null;
   if (extended) return overrideAll(entries, own, extended) ?? entries;
   if (hours && base && isFull(base) && hours.every((h) => isActivity(h) && base.every((b) => areApart(h, b))))
@@ -49,7 +58,7 @@ export function changeHours(result: Combined, entries: Entry[], own: Entry[], gr
   for (const { phrase } of own) {
     const said = hours && group.plus && base ? [...base, ...hours] : hours;
     const next = overrideHours(list, phrase, said, group.pauses, isOfSome(group));
-    if (next) list = next;
+    if (next) list = phrase.holiday && said ? [...next, onHolidays(entries, phrase, said)] : next;
     else result.harmful.push(phrase.text);
   }
   return list;

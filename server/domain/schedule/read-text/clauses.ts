@@ -1,6 +1,7 @@
 import { closeRun, exceptClosed, isOfUnread, leadBracket, leadClosing, namedJustBefore } from './closing.ts';
+import { labelHours, labelStart, nameUnknown, qualifiesDay } from './labels.ts';
 import { lastRun, openGroup, openScope, type State } from './parse-state.ts';
-import { isBesideActivity, isSpecial, onlyNarrows, type Group } from './reading.ts';
+import { isSpecial, onlyNarrows, type Group } from './reading.ts';
 import { saysMore } from './look-ahead.ts';
 import { onStatement } from './statements.ts';
 import type { Phrase } from './phrase.ts';
@@ -33,7 +34,7 @@ export function onToken(state: State, token: Token, at: number): void {
       }
       return token.leads && !namedJustBefore(state) ? leadBracket(state, at) : closeRun(state, token);
     case 'except':
-      return onExcept(state, token);
+      return onExcept(state, token, at);
     case 'pause':
       state.leadsPause = state.tokens[at - 1]?.kind !== 'time';
       return;
@@ -56,12 +57,15 @@ export function onToken(state: State, token: Token, at: number): void {
       reading.harmful.push(token.text);
       return;
     case 'other':
-      (token.harmful ? reading.harmful : reading.remarks).push(token.text);
-      if (!token.harmful && !labelStart(state, token, at)) state.label ??= token.text;
+      (token.harmful || qualifiesDay(state.tokens, at) ? reading.harmful : reading.remarks).push(token.text);
+      if (token.text.startsWith('ため')) state.label = null;
+      else if (!token.harmful && !labelStart(state, token, at)) nameUnknown(state, token.text);
       return;
     case 'part':
       if (state.current && state.afterPhrase >= at - 1 && lastRun(state).length > 0) state.current.part = token.half;
       else reading.harmful.push(token.text);
+      return;
+    case 'for-all':
       return;
     case 'duration':
       return giveEnds(state, token.minutes);
@@ -87,8 +91,10 @@ function giveEnds({ current }: State, minutes: number): void {
   current.hours = current.hours.map((h) => (h.start === null ? h : { ...h, end: h.start + minutes }));
 }
 
-function onExcept(state: State, token: Token): void {
+function onExcept(state: State, token: Token, at: number): void {
   if (state.leadsClosed) return exceptClosed(state);
+  // 「冬(12月~3月)を除く」
+  if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);
   if (lastRun(state).length > 0) return closeRun(state, token);
   // 12:00~13:00を除く
   if (!state.paused) leadClosing(state);
@@ -206,39 +212,4 @@ function leaveHours(state: State): void {
   const { phrases } = current;
   current.phrases = [];
   openGroup(state).phrases.push(...phrases);
-}
-
-/** A label stands before its hours, in brackets after them, or right after a start (17時から夕食). */
-function labelHours(state: State, token: Token, at: number): void {
-  const last = state.current?.hours.at(-1);
-  const bracketed = state.tokens[at - 1]?.kind === 'open';
-  // 「12時~13時は昼食タイム」
-  const said = state.tokens[at - 1]?.kind === 'topic' && state.afterHours === at - 1;
-  state.afterLabel = at + 1;
-  state.reading.labelled = true;
-  nameActivity(state, token, at);
-  // 「15:00~20:00(小学生は17:00まで)」: the label is of the hours that follow
-  const ownHours = bracketed && !/^\(?[0-9]/.test(token.text) && saysMore(state.tokens, at + 1) === 'HOURS';
-  if ((bracketed || said) && !ownHours && last && last.label === null && !/^\(?[0-9]/.test(token.text))
-    last.label = token.text;
-  else if (!labelStart(state, token, at)) state.label = token.text;
-}
-
-/** 「第3土曜日は学習会」, 「第4木曜日：フードパントリー」 */
-function nameActivity(state: State, token: Token, at: number): void {
-  const follows = state.afterTopic === at || (state.tokens[at - 1]?.text === ':' && state.afterPhrase === at - 1);
-  const { current } = state;
-  const before = state.tokens[at - 1]?.kind === 'only' ? at - 1 : at;
-  if (state.afterPhrase === before && current && current.phrases.some((phrase) => phrase.predicate)) {
-    if (/^(?:あり|有り?|提供)/.test(state.tokens[at + 1]?.text ?? '') || /提供$/.test(token.text)) current.meals = true;
-    else state.reading.harmful.push(token.text);
-  }
-  if (follows && current && current.phrases.length > 0 && isBesideActivity(token.text)) current.activity = token.text;
-}
-
-function labelStart(state: State, token: Token, at: number): boolean {
-  const last = state.current?.hours.at(-1);
-  if (!last || last.label !== null || last.end !== null || state.afterHours !== at) return false;
-  last.label = token.text;
-  return true;
 }

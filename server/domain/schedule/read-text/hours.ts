@@ -9,6 +9,8 @@ export interface Hours {
   bad: boolean;
   half: 'AM' | 'PM' | null;
   label: string | null;
+  /** The label is a word that no production knows. */
+  guessed?: boolean;
   /** Those for whom these hours are not (小学生は17時まで). */
   without?: string | null;
 }

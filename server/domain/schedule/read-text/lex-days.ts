@@ -41,7 +41,7 @@ const BARE_WEEKS = new RegExp(`([1-5](?: ?[・、と/] ?[1-5])*)週目?の?(?= ?
 const COUNTED_WEEK = /([1-5一二三四五])(?:週目|回目|番目)(?:の(?!み))?(?= ?[月火水木金土日])/y;
 
 const weekdaysOf = (letters: string) => [...letters].map((letter) => WEEKDAYS.indexOf(letter) + 1);
-const BEFORE = '(?<=^|[ \\n。!※★☆●■◆◎○◇▼▲・、/~\\-(:のと又はび毎第週各祝1-5一二三四五最終曜後休]|から|[0-9時分半])';
+const BEFORE = '(?<=^|[ \\n。!※★☆●■◆◎○◇▼▲・、/~\\-():のと又はび毎第週各祝1-5一二三四五最終曜後休]|から|[0-9時分半])';
 const AFTER =
   '(?=$|[ \\n・、/~\\-):とのはも祝及又(0-9午第休定除]|から|まで|夕方|夜|昼|朝|開催|営業|実施|活動|運営|開[館所園室放]|オープン|だけ|のみ|限|以外|を|隔|毎|各|=|or|もしくは|または)';
 
@@ -151,8 +151,13 @@ export const DAY_RULES: LexRule[] = [
   },
   { pattern: NTH, read: readNth },
   { pattern: COUNTED_WEEK, read: (m) => ({ kind: 'nth', numbers: [digit(m[1] ?? '')] }) },
+  {
+    pattern: /([1-5](?: ?[・、と] ?[1-5])+)週目?(?:の(?!み))?|(?<=\()([1-5](?: ?[・、と] ?[1-5])+)(?=\))/y,
+    read: (m) => ({ kind: 'nth', numbers: [...m[0].matchAll(/\d/g)].map(Number) }),
+  },
   { pattern: BARE_WEEKS, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },
   { pattern: BARE_NTH, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },
+  { pattern: /(?:月の)?最初の(?= ?[月火水木金土日])/y, read: () => ({ kind: 'nth', numbers: [1] }) },
   {
     pattern: /(?:最終週?|最後|ラスト|月末|末)(?:の(?!み))?(?= ?[月火水木金土日])/y,
     read: () => ({ kind: 'nth', numbers: [-1] }),
@@ -225,7 +230,7 @@ export const DAY_RULES: LexRule[] = [
   {
     // 春季・夏季・冬季・学年末休業日
     pattern:
-      /(?:春季|夏季|冬季|春期|夏期|冬期|学年末|学期末)(?:(?:・|、|及び)(?:春季|夏季|冬季|春期|夏期|冬期|学年末|学期末))+(?:休業日?|休園日|休み|休暇)/y,
+      /(?:[春夏秋冬][季期]?(?:・|、|と|や))+[春夏秋冬][季期]?(?:休み|休業日?|休暇)(?:期間)?(?:中)?|(?:春季|夏季|冬季|春期|夏期|冬期|学年末|学期末)(?:(?:・|、|及び)(?:春季|夏季|冬季|春期|夏期|冬期|学年末|学期末))+(?:休業日?|休園日|休み|休暇)/y,
     read: () => ({ kind: 'school', when: 'ONLY', months: [] }),
   },
   {

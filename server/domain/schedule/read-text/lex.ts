@@ -22,7 +22,7 @@ const RULES: LexRule[] = [
 
 /** Words in which an unread piece could speak of days or hours. */
 const HARMFUL =
-  /[0-9午曜週祝時]|連休|GW|ゴールデン|な[いし]日|無い日|給食|学校|授業|含|ある日|休校|行事|第|毎|隔|休|閉|変|除|以外|ただし|但し|場合|以降|翌|前日|当日|月初|上旬|中旬|下旬|月末|期間|季|回|日程|時間|時期|初旬|次第|まで|から|不|未|春|夏|秋|冬|朝|夕|夜|昼/;
+  /[0-9午曜週祝時]|連休|GW|ゴールデン|な[いし]日|無い日|給食|学校|授業|含|ある日|休校|行事|第|毎|隔|休|閉|変|除|以外|ただし|但し|場合|以降|翌|前日|当日|月初|上旬|中旬|下旬|月末|期間|季|回|日程|時間|時期|初旬|次第|まで|から|不|未|春|夏|秋|冬|雨|雪|晴|朝|夕|夜|昼/;
 
 /** Every character of the normalised text belongs to exactly one token; what no rule knows is `other`. */
 export function lex(text: string): Token[] {

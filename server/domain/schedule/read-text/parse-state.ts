@@ -24,6 +24,8 @@ export interface State {
   paused: boolean;
   /** What is held (学習支援), until hours take it. */
   label: string | null;
+  /** The label is a word that no production knows. */
+  guessed: boolean;
   hard: boolean;
   or: boolean;
   /** 「ほか」: the days that follow come to the others. */
@@ -50,6 +52,7 @@ export function startState(tokens: Token[]): State {
     exceptInBracket: false,
     paused: false,
     label: null,
+    guessed: false,
     hard: false,
     or: false,
     besides: false,

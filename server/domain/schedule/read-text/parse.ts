@@ -29,6 +29,7 @@ function step(state: State, at: number): number {
     // 9:30~17:30~21時: three ends are no hours
     if (state.tokens[at]?.kind === 'range' && state.afterHours === at) state.reading.harmful.push(hours.value.text);
     state.afterHours = hours.next;
+    if (endAll(state, hours.value, at)) return hours.next;
     if (isOfOthers(state.tokens, at) && !onlyCloses(state.reading)) state.reading.harmful.push(hours.value.text);
     onHours(state, hours.value, state.tokens[hours.next + (state.tokens[hours.next]?.kind === 'close' ? 1 : 0)]);
     return hours.next;
@@ -124,6 +125,18 @@ const isCountOnly = (phrase: Phrase) =>
   (phrase.count !== null || (phrase.interval !== null && phrase.months.length === 0)) &&
   phrase.weekdays.length + phrase.nth.length + phrase.monthDays.length === 0;
 
+/** 「どちらも18時まで」 ends all hours said before that have no end. Whether it was such. */
+function endAll({ reading, tokens }: State, hours: Hours, at: number): boolean {
+  const before = tokens[at - 1]?.kind === 'space' ? at - 2 : at - 1;
+  if (tokens[before]?.kind !== 'for-all' || hours.bad || (hours.start === null) === (hours.end === null)) return false;
+  const lacks = (h: Hours) => !h.bad && (hours.start === null ? h.end : h.start) === null;
+  const said = reading.groups.flatMap((group) => group.hours);
+  if (said.length === 0 || !said.every(lacks)) return false;
+  for (const group of reading.groups)
+    group.hours = group.hours.map((h) => ({ ...h, start: h.start ?? hours.start, end: h.end ?? hours.end }));
+  return true;
+}
+
 function onHours(state: State, hours: Hours, next: Token | undefined): void {
   state.segment++;
   const pause =
@@ -139,7 +152,7 @@ function onHours(state: State, hours: Hours, next: Token | undefined): void {
     const group = joined && state.current ? state.current : openGroup(state);
     group.phrases.push(special.phrase);
   } else if (!state.current || (state.hard && state.current.hours.length > 0)) openGroup(state);
-  state.current?.hours.push({ ...hours, label: state.label });
+  state.current?.hours.push({ ...hours, label: state.label, guessed: state.label !== null && state.guessed });
   clearRun(state);
   state.hard = false;
   state.label = null;

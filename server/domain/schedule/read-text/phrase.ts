@@ -127,6 +127,11 @@ function readModifier(phrase: Phrase, tokens: Token[], at: number): number | nul
       return at + 1;
     case 'school':
       if (phrase.school) return null;
+      // 夏休み(7/21~8/31): said with its dates
+      if (token.when === 'ONLY' && tokens[at + 1]?.kind === 'open') {
+        const next = readFixedDates(phrase, tokens, at + 1);
+        if (phrase.season || phrase.dates) return next;
+      }
       phrase.school = token.when;
       if (token.months.length > 0) phrase.months = token.months;
       return at + 1;

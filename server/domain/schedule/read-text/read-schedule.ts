@@ -76,7 +76,7 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
     contradictsCount(entries, counts);
   const unread = [...base.unread, ...lost, ...badHours(entries)];
   if (entries.length === 0) return withoutDays({ ...base, unread, closures: closed.closures }, readings, code, columns);
-  const sure = entries.filter((entry) => isDetermined(entry, code, counts));
+  const sure = entries.some(isInTerm) ? entries.filter((entry) => isDetermined(entry, code, counts)) : [];
   const doubt = harmful || readings.some((reading) => reading.irregular) || announcedOnly(readings, sure);
   const certainty = doubt || sure.length === 0 ? 'IRREGULAR' : isUsual(readings) ? 'USUAL' : 'FIXED';
   const opened = openDays(readings, entries);
@@ -149,6 +149,9 @@ const isPaired = (entries: Entry[], { hours }: ColumnHours) =>
   hours !== null &&
   hours.length > 1 &&
   entries.some((entry) => entry.hours === hours && entry.phrase.weekdays.length === hours.length);
+
+/** 「夏休み期間中の平日」: days of which none is outside the school holidays, whose dates the text does not say. */
+const isInTerm = ({ phrase }: Entry) => phrase.school !== 'ONLY' || phrase.season !== null;
 
 const ruleList = (entry: Entry, certainty: Rule['certainty'], sure: boolean) =>
   rulesOf(entry, sure ? certainty : 'IRREGULAR');

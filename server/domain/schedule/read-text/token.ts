@@ -21,6 +21,7 @@ export type TokenBody =
   | { kind: 'own-break' }
   | { kind: 'golden-week' }
   | { kind: 'rest-of-year' }
+  | { kind: 'for-all' }
   | { kind: 'count'; per: 'week' | 'month' | 'year'; from: number; to: number }
   // Hours; minutes null: 放課後, a start without a clock time; same: of the half of the day before (同8時)
   | { kind: 'time'; minutes: number | null; half: 'AM' | 'PM' | null; bad?: boolean; same?: boolean }

@@ -6,14 +6,20 @@ import type { Group } from './reading.ts';
 
 /** 「土曜日は第2・第4のみ」, 「土曜は月1回」: of the days before は only those after it, the other days stay as they are. */
 export function replaceTopic(result: Combined, group: Group): void {
+  const counted = group.phrases.some((phrase) => phrase.predicate && phrase.count !== null);
+  // 「土曜日は月1回(第3土曜)」
+  const named = counted ? group.phrases.filter((one) => one.bracketed && one.nth.length > 0 && !one.predicate) : [];
   const topics = mergePhrases(
-    group.phrases.filter((phrase) => !phrase.predicate),
+    group.phrases.filter((phrase) => !phrase.predicate && !named.includes(phrase)),
     [],
   );
   const [topic] = topics;
   // 「金曜は第2・4のみ食事あり」 says when there are meals
   if (group.meals && group.hours.length === 0) return;
-  const said = mergePhrases(group.phrases.filter((phrase) => phrase.predicate).map(apart), topic?.weekdays ?? []);
+  const said = mergePhrases(
+    (named.length > 0 ? named : group.phrases.filter((phrase) => phrase.predicate)).map(apart),
+    topic?.weekdays ?? [],
+  );
   if (!topic || topics.length > 1 || topic.weekdays.length === 0 || topic.nth.length > 0) {
     result.harmful.push(...group.phrases.map((phrase) => phrase.text));
     return;
