@@ -42,6 +42,15 @@ export interface Address {
   postalCode: string | null;
 }
 
+/** A photo that a moderator has seen; its bytes lie in the store by its id. */
+export interface PlacePhoto {
+  id: string;
+  alt: string | null;
+  /** Pixels of the large size. */
+  width: number;
+  height: number;
+}
+
 export interface Contact {
   phones: { number: string; note: string | null }[];
   emails: { address: string; note: string | null }[];
@@ -87,6 +96,8 @@ export interface Place {
   eligibility: Stated<Eligibility>;
   capacity: Stated<number>;
   contact: Contact;
+  /** The telephones are kept but never shown. */
+  phonesHidden?: boolean | null;
   operator: string | null;
   address: Address | null;
   /** The address is kept but never shown, and the place has no pin. */
@@ -106,6 +117,9 @@ export interface Place {
   revision: number;
   partOf: string | null;
   worksWith: string[];
+  photos?: PlacePhoto[] | null;
+  /** The place that this one was merged into: its id leads there for ever. */
+  mergedInto?: string | null;
   createdAt: Date;
   updatedAt: Date;
 }

@@ -6,7 +6,7 @@ import { placeIdOf } from './identity.ts';
 import { importedFacts } from './match-rows.ts';
 import { FACT_TITLES, mergeFacts } from './merge-facts.ts';
 import type { Action } from './outcome.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from '../domain/same-value.ts';
 
 /** What holds for all rows of one import. */
 export interface ImportOptions {

@@ -10,7 +10,7 @@ import { type Outcome, skipped } from './outcome.ts';
 import { readCafeteria } from './read-cafeteria.ts';
 import { readFacility } from './read-facility.ts';
 import type { FileRow } from './read-file.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from '../domain/same-value.ts';
 
 /** A place of a file: its row, and further rows that speak of the same place at other times. */
 export interface RowGroup {

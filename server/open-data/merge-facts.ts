@@ -1,5 +1,5 @@
 import { FACT_NAMES, type FactName, type PlaceFacts } from './facts.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from '../domain/same-value.ts';
 
 export interface MergedFacts {
   facts: PlaceFacts;

@@ -1,5 +1,5 @@
 import type { Rule, Schedule, ScheduleCertainty } from '../domain/schedule/schedule.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from '../domain/same-value.ts';
 
 /** From the most to the least that is known. */
 const ORDER: ScheduleCertainty[] = ['FIXED', 'USUAL', 'IRREGULAR', 'UNKNOWN', 'SUSPENDED'];

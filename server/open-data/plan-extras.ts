@@ -18,7 +18,7 @@ import {
   withSessions,
 } from './plan.ts';
 import type { FileRow, ImportFile } from './read-file.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from '../domain/same-value.ts';
 
 /** A row of 追加情報 with the place of its id. */
 interface ExtraRow {

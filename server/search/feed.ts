@@ -1,4 +1,5 @@
 import type { Place } from '../domain/place.ts';
+import { publicView } from '../domain/public-view.ts';
 import { epochDayAt } from '../domain/schedule/calendar-day.ts';
 import type { PlaceIndex } from './place-index.ts';
 
@@ -60,7 +61,7 @@ interface State {
 export async function followStore(index: PlaceIndex, source: ChangeSource, options: FeedOptions = {}): Promise<Feed> {
   const { pollMs = 700, overlapMs = 15_000, staleAfterMs = 5_000, clock = () => performance.now() } = options;
   const knownUntil = await source.databaseTime();
-  await index.load(published(source.since(null)));
+  await index.load(published(index, source.since(null)));
   await index.prepare(knownUntil.getTime());
   const state: State = { knownUntil, heardAt: clock(), problem: null, removed: new Map() };
   const poll = async () => {
@@ -87,26 +88,36 @@ export async function followStore(index: PlaceIndex, source: ChangeSource, optio
   };
 }
 
-async function* published(batches: AsyncIterable<Place[]>): AsyncIterable<Place[]> {
-  for await (const batch of batches) yield batch.filter(({ status }) => status === 'PUBLISHED');
+/** Only what visitors may see ever comes into the index. */
+async function* published(index: PlaceIndex, batches: AsyncIterable<Place[]>): AsyncIterable<Place[]> {
+  for await (const batch of batches) {
+    index.apply({ upserts: [], removals: [], successors: successorsIn(batch) });
+    yield batch.filter(({ status }) => status === 'PUBLISHED').map(publicView);
+  }
 }
+
+const successorsIn = (places: Place[]) =>
+  places.flatMap(({ id, status, mergedInto }): [string, string][] =>
+    status === 'ARCHIVED' && mergedInto ? [[id, mergedInto]] : [],
+  );
 
 /** Only what is news: polls overlap, and a write of this server may be ahead of a poll that began before it. */
 function applyAll(index: PlaceIndex, state: State, places: Place[], at: number): void {
   const upserts: Place[] = [];
   const removals: string[] = [];
   for (const place of places) {
-    const known = index.place(place.id);
+    const known = index.own(place.id);
     if (place.status !== 'PUBLISHED') {
       if (known !== null && known.revision > place.revision) continue;
       state.removed.set(place.id, { revision: place.revision, at });
       if (known !== null) removals.push(place.id);
     } else if (isNews(place, known, state)) {
-      upserts.push(place);
+      upserts.push(publicView(place));
       state.removed.delete(place.id);
     }
   }
-  if (upserts.length + removals.length > 0) index.apply({ upserts, removals });
+  const successors = successorsIn(places);
+  if (upserts.length + removals.length + successors.length > 0) index.apply({ upserts, removals, successors });
 }
 
 function isNews(place: Place, known: Place | null, { removed }: State): boolean {

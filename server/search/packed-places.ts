@@ -41,6 +41,7 @@ const FIELDS = [
   'eligibility',
   'capacity',
   'contact',
+  'phonesHidden',
   'operator',
   'address',
   'addressHidden',
@@ -54,6 +55,8 @@ const FIELDS = [
   'revision',
   'partOf',
   'worksWith',
+  'photos',
+  'mergedInto',
 ] as const satisfies (keyof Place)[];
 
 /** Fields that are dates, kept as ms. */

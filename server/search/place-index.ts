@@ -23,6 +23,8 @@ export type { PlaceNames, Suggestion } from './suggest.ts';
 export interface PlaceChanges {
   upserts: Place[];
   removals: string[];
+  /** Merged places: the id of each, and of the one that it leads to. */
+  successors?: [id: string, into: string][];
 }
 
 /** Published places in memory, and every answer about them. All instants are ms since the epoch. */
@@ -37,7 +39,10 @@ export interface PlaceIndex {
   load(batches: AsyncIterable<Place[]>): Promise<void>;
   /** Lays out the hours of all schedules around an instant, in slices, so that no request has to. */
   prepare(now: number): Promise<void>;
+  /** A place by its id; a merged id leads to its successor. */
   place(id: string): Place | null;
+  /** A place by its very id: one that was merged is not there. */
+  own(id: string): Place | null;
   /** Places that say that they are another site of this one, by id. */
   partsOf(id: string): Place[];
   /** @throws InputError where `page.after` is no cursor of this order. */
@@ -63,7 +68,7 @@ const DELTA_SHARE = 32;
 const SPARE_SCHEDULES = 3;
 
 export function createPlaceIndex(initial: Iterable<Place>, { towns = null }: IndexOptions = {}): PlaceIndex {
-  const state: State = { core: coreOf(initial), rebuilding: null };
+  const state: State = { core: coreOf(initial), rebuilding: null, successors: new Map() };
   return {
     get size() {
       return state.core.liveCount;
@@ -72,13 +77,15 @@ export function createPlaceIndex(initial: Iterable<Place>, { towns = null }: Ind
       return state.rebuilding !== null;
     },
     apply(changes) {
+      for (const [id, into] of changes.successors ?? []) state.successors.set(id, into);
       applyTo(state.core, changes);
       state.rebuilding?.missed.push(changes);
       if (needsRebuild(state)) void rebuild(state, stagedFromRows(state.core));
     },
     load: (batches) => loadInto(state, batches),
     prepare: (now) => runSliced(prepareSteps(state.core, now)),
-    place: (id) => placeOf(state.core, id),
+    place: (id) => placeOf(state.core, id) ?? successorOf(state, id),
+    own: (id) => placeOf(state.core, id),
     partsOf: (id) => partsOf(state.core, id),
     search: (request, page, now) => searchPage(state.core, request, page, now),
     map: (request, bounds, zoom, now) => mapOf(state.core, request, bounds, zoom, now),
@@ -91,6 +98,7 @@ export function createPlaceIndex(initial: Iterable<Place>, { towns = null }: Ind
 
 interface State {
   core: Core;
+  successors: Map<string, string>;
   /** Changes since a rebuild under way began; it repeats them on the new core. */
   rebuilding: { missed: PlaceChanges[] } | null;
 }
@@ -146,6 +154,17 @@ function* prepareSteps(core: Core, now: number): Steps<void> {
 function placeOf(core: Core, id: string): Place | null {
   const row = core.byId.get(id);
   return row === undefined ? null : placeAt(core, row);
+}
+
+/** Mergers follow each other; two that were merged into each other by mistake end the search. */
+function successorOf({ core, successors }: State, id: string): Place | null {
+  const seen = new Set([id]);
+  for (let next = successors.get(id); next !== undefined && !seen.has(next); next = successors.get(next)) {
+    const place = placeOf(core, next);
+    if (place !== null) return place;
+    seen.add(next);
+  }
+  return null;
 }
 
 function partsOf(core: Core, id: string): Place[] {
