@@ -59,6 +59,7 @@ placeSchema.index(
 );
 placeSchema.index({ point: '2dsphere' });
 placeSchema.index({ municipalityCode: 1, status: 1 });
+placeSchema.index({ status: 1, confirmedAt: 1 });
 placeSchema.index({ sample: 1 }, { partialFilterExpression: { sample: true } });
 
 const journalSchema = new Schema<JournalEntry>(

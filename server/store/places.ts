@@ -14,6 +14,14 @@ export interface PlaceChange {
   why: string;
 }
 
+export interface StaleQuery {
+  areas: string[] | null;
+  before: Date;
+  first: number;
+  /** Id of the last place of the page before. */
+  after: string | null;
+}
+
 export interface PlaceStore {
   findByIds(ids: string[]): Promise<Place[]>;
   /** Places of a dataset by the keys of their rows, whatever their status. */
@@ -29,6 +37,18 @@ export interface PlaceStore {
   rollForward(): Promise<number>;
   /** Revisions of a place, newest first. */
   history(id: string, limit: number): Promise<JournalEntry[]>;
+  /** One revision of a place; null where there is none. */
+  revision(id: string, revision: number): Promise<JournalEntry | null>;
+  /** A place as it is, whatever its status, rolled forward and with the school holidays it depends on; null where there is none. */
+  read(id: string): Promise<Place | null>;
+  /** Places as `read` gives them, of those ids that there are. */
+  readAll(ids: string[]): Promise<Place[]>;
+  /** Commits one change; the place as it is then, or null where the writer did not see the newest revision. */
+  save(change: PlaceChange): Promise<Place | null>;
+  /** Takes private fields out of every revision but the newest: they are replaced by what `erase` makes of them. */
+  eraseFromHistory(id: string, erase: (after: JournalEntry['after']) => JournalEntry['after']): Promise<void>;
+  /** Published places of some areas (ranges of codes; null: all) that nobody confirmed since a moment, the longest first. */
+  stale(query: StaleQuery): Promise<{ items: Place[]; total: number; hasNext: boolean }>;
   /** Puts sample places in without journal. */
   insertSamples(places: Place[]): Promise<void>;
   /** Takes every sample place out; running servers see it through the feed. Returns how many. */
@@ -52,7 +72,48 @@ export function placesOn({ places, journal, schoolHolidays }: Models): PlaceStor
     await ignoringDuplicates(places.bulkWrite(operations, { ordered: false }));
     await journal.updateMany({ _id: { $in: entries.map(({ _id }) => _id) } }, { $set: { projected: true } });
   };
+  const rollForward = async (only: { placeId?: string } = {}) => {
+    let total = 0;
+    for (;;) {
+      const left = await journal
+        .find({ ...only, projected: false })
+        .sort({ at: 1 })
+        .limit(BATCH)
+        .comment('journal.rollForward')
+        .lean<Entry[]>();
+      if (left.length === 0) return total;
+      await project(left);
+      total += left.length;
+    }
+  };
+  const savePlaces: PlaceStore['savePlaces'] = async (changes) => {
+    const conflicts: string[] = [];
+    for (let start = 0; start < changes.length; start += BATCH) {
+      const entries = changes.slice(start, start + BATCH).map(entryOf);
+      const lost = await commit(journal, entries);
+      conflicts.push(...lost);
+      await project(entries.filter(({ placeId }) => !lost.has(placeId)));
+    }
+    // Whoever loses meets the winner's entry: perhaps of a process that died before it showed it.
+    for (const placeId of conflicts) await rollForward({ placeId });
+    return { saved: changes.length - conflicts.length, conflicts };
+  };
+  const readAll: PlaceStore['readAll'] = async (ids) => {
+    const behind = await journal.distinct('placeId', { placeId: { $in: ids }, projected: false });
+    for (const placeId of behind) await rollForward({ placeId });
+    return readJoined({ places, schoolHolidays }, ids);
+  };
   return {
+    ...historyOn(journal),
+    savePlaces,
+    rollForward: () => rollForward(),
+    readAll,
+    read: async (id) => (await readAll([id]))[0] ?? null,
+    async save(change) {
+      const { conflicts } = await savePlaces([change]);
+      return conflicts.length > 0 ? null : ((await readAll([change.place.id]))[0] ?? null);
+    },
+    stale: (query) => stalePlaces(places, query),
     async findByIds(ids) {
       const found = await places
         .find({ _id: { $in: ids } })
@@ -74,37 +135,6 @@ export function placesOn({ places, journal, schoolHolidays }: Models): PlaceStor
         .lean<PlaceDocument[]>();
       return found.map(toPlace);
     },
-    async savePlaces(changes) {
-      const conflicts: string[] = [];
-      for (let start = 0; start < changes.length; start += BATCH) {
-        const entries = changes.slice(start, start + BATCH).map(entryOf);
-        const lost = await commit(journal, entries);
-        conflicts.push(...lost);
-        await project(entries.filter(({ placeId }) => !lost.has(placeId)));
-      }
-      return { saved: changes.length - conflicts.length, conflicts };
-    },
-    async rollForward() {
-      let total = 0;
-      for (;;) {
-        const left = await journal
-          .find({ projected: false })
-          .sort({ at: 1 })
-          .limit(BATCH)
-          .comment('journal.rollForward')
-          .lean<Entry[]>();
-        if (left.length === 0) return total;
-        await project(left);
-        total += left.length;
-      }
-    },
-    history: (id, limit) =>
-      journal
-        .find({ placeId: id })
-        .sort({ revision: -1 })
-        .limit(limit)
-        .comment('journal.history')
-        .lean<JournalEntry[]>(),
     async insertSamples(list) {
       for (let start = 0; start < list.length; start += BATCH) {
         const operations = list.slice(start, start + BATCH).map((place) => upsert(place, place.revision));
@@ -125,6 +155,64 @@ export function placesOn({ places, journal, schoolHolidays }: Models): PlaceStor
     hasSamples: async () => (await places.findOne({ sample: true, status: 'PUBLISHED' }, { _id: 1 }).lean()) !== null,
     changesSince: (since) => withSchoolHolidays(inBatches(places, since), schoolHolidays),
   };
+}
+
+/** What only reads or mends the journal. */
+function historyOn(journal: Models['journal']) {
+  return {
+    history: (id: string, limit: number) =>
+      journal
+        .find({ placeId: id })
+        .sort({ revision: -1 })
+        .limit(limit)
+        .comment('journal.history')
+        .lean<JournalEntry[]>(),
+    revision: (id: string, revision: number) =>
+      journal.findOne({ placeId: id, revision }).comment('journal.revision').lean<JournalEntry>(),
+    async eraseFromHistory(id: string, erase: (after: JournalEntry['after']) => JournalEntry['after']) {
+      const entries = await journal.find({ placeId: id }).sort({ revision: -1 }).lean<Entry[]>();
+      for (const { _id, after } of entries.slice(1))
+        await journal.updateOne({ _id }, { $set: { after: erase(after) } });
+    },
+  };
+}
+
+async function readJoined({ places, schoolHolidays }: Pick<Models, 'places' | 'schoolHolidays'>, ids: string[]) {
+  const found = await places
+    .find({ _id: { $in: ids } })
+    .comment('places.readAll')
+    .lean<PlaceDocument[]>();
+  const joined: Place[] = [];
+  for await (const batch of withSchoolHolidays([found.map(toPlace)], schoolHolidays)) joined.push(...batch);
+  return joined;
+}
+
+/** Places that were never confirmed come first: null is before any date. */
+async function stalePlaces(places: Models['places'], { areas, before, first, after }: StaleQuery) {
+  const filter = {
+    status: 'PUBLISHED' as const,
+    sample: false,
+    $and: [{ $or: [{ confirmedAt: null }, { confirmedAt: { $lt: before } }] }],
+    ...(areas === null ? {} : { municipalityCode: new RegExp(areas.length === 0 ? '^$' : `^(${areas.join('|')})`) }),
+  };
+  const last = after === null ? null : await places.findById(after, { confirmedAt: 1 }).lean<PlaceDocument>();
+  const since = last?.confirmedAt ?? null;
+  const beyond = !last
+    ? {}
+    : {
+        $or: [
+          { confirmedAt: since, _id: { $gt: last._id } },
+          since ? { confirmedAt: { $gt: since } } : { confirmedAt: { $ne: null } },
+        ],
+      };
+  const found = await places
+    .find({ ...filter, ...beyond })
+    .sort({ confirmedAt: 1, _id: 1 })
+    .limit(first + 1)
+    .comment('places.stale')
+    .lean<PlaceDocument[]>();
+  const total = await places.countDocuments(filter);
+  return { items: found.slice(0, first).map(toPlace), total, hasNext: found.length > first };
 }
 
 type Entry = JournalEntry & { _id: mongoose.Types.ObjectId };

@@ -31,7 +31,7 @@ async function readAll(schoolHolidays: Models['schoolHolidays']): Promise<Map<st
 
 /** Joins the school holidays of its municipality to each place whose hours depend on them. */
 export async function* withSchoolHolidays(
-  batches: AsyncIterable<Place[]>,
+  batches: AsyncIterable<Place[]> | Iterable<Place[]>,
   schoolHolidays: Models['schoolHolidays'],
 ): AsyncIterable<Place[]> {
   let known: Map<string, SchoolHolidays> | null = null;
