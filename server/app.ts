@@ -1,21 +1,27 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import etag from '@fastify/etag';
+import type { People } from './accounts/people.ts';
+import { viewerOf } from './accounts/sessions.ts';
 import { voiceOf } from './domain/voice.ts';
 import { createApi } from './graphql/api.ts';
-import type { Context } from './graphql/context.ts';
+import { type Context, VISITOR } from './graphql/context.ts';
 import { calendar } from './http/calendar.ts';
 import { explorer } from './http/explorer.ts';
 import { health, type Readiness } from './http/health.ts';
 import { hostCheck } from './http/host-check.ts';
 import { pages, type WebHandler } from './http/pages.ts';
+import { photos } from './http/photos.ts';
 import { rateLimits } from './http/rate-limit.ts';
 import { sitemap } from './http/sitemap.ts';
+import { isSameOrigin, visitOf } from './http/visit.ts';
 import type { PlaceIndex } from './search/place-index.ts';
 
 /** What the product is made of. */
 export interface AppParts {
   index: PlaceIndex;
+  /** Accounts and what they do; without, the API answers queries alone. */
+  people?: People;
   /** Time is an argument; ms since the epoch. */
   now: () => number;
   readiness: () => Readiness;
@@ -53,15 +59,15 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(calendar, parts);
   await app.register(sitemap, parts);
   await graphql(app, parts);
+  if (parts.people) await app.register(photos, { ...parts, people: parts.people });
   if (parts.web) await app.register(pages, { ...parts, handler: parts.web });
   return app;
 }
 
-async function graphql(app: FastifyInstance, { index, now, publicUrl }: AppParts): Promise<void> {
+async function graphql(app: FastifyInstance, parts: AppParts): Promise<void> {
   const api = createApi((error) => app.log.error(error));
   await api.start();
-  const context = (request: FastifyRequest): Promise<Context> =>
-    Promise.resolve({ index, publicUrl, now: now(), voice: voiceOf(request.headers['accept-language']) });
+  const context = (request: FastifyRequest, reply: FastifyReply) => contextOf(parts, request, reply);
   app.addHook('onClose', () => api.stop());
   app.route({
     url: '/graphql',
@@ -70,6 +76,27 @@ async function graphql(app: FastifyInstance, { index, now, publicUrl }: AppParts
     handler: fastifyApolloHandler(api, { context }),
     preHandler: anyOrigin,
   });
+}
+
+async function contextOf(parts: AppParts, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+  const { index, people = null, publicUrl } = parts;
+  const now = parts.now();
+  const voice = voiceOf(request.headers['accept-language']);
+  if (people === null) return { ...VISITOR, index, publicUrl, now, voice };
+  const visit = visitOf(request, reply, publicUrl);
+  const sameOrigin = isSameOrigin(request, publicUrl);
+  // What a GET answers may be kept by caches on the way: it is a visitor's.
+  const known = sameOrigin && request.method === 'POST';
+  return {
+    index,
+    publicUrl,
+    now,
+    voice,
+    people,
+    visit,
+    sameOrigin,
+    viewer: known ? await viewerOf(people.store, visit, now) : null,
+  };
 }
 
 /** Anonymous queries may come from any page, without credentials. */

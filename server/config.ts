@@ -17,6 +17,10 @@ export interface Config {
   /** Where addresses are looked up that the gazetteer does not know, with `{address}` in it; null: nowhere. */
   geocoderUrl: string | null;
   samples: boolean;
+  /** smtp:// or smtps://; null: mails go into the folder `outbox` of DATA_DIR. */
+  smtpUrl: string | null;
+  /** Who mails come from. */
+  mailFrom: string;
   /** Addresses or ranges of proxies that may say who the client is. */
   trustedProxies: string[];
   /** Cache of unpacked engines, shared by every checkout of this user. */
@@ -65,6 +69,8 @@ export function readConfig(env: Environment, root: string): Config {
     ),
     mongodbUri: read<string | null>('MONGODB_URI', null, parseMongodbUri),
     publicUrl: read<string>('PUBLIC_URL', `http://localhost:${port}`, parseUrl),
+    smtpUrl: read<string | null>('SMTP_URL', null, parseSmtpUrl),
+    mailFrom: read<string>('MAIL_FROM', '', parseSender),
     trustedProxies: read<string[]>('TRUSTED_PROXIES', [], parseProxies),
     geocoderUrl: read<string | null>('GEOCODER_URL', null, parseGeocoderUrl),
     samples: read('SAMPLE', true, parseSwitch),
@@ -74,7 +80,8 @@ export function readConfig(env: Environment, root: string): Config {
     web: read('WEB', true, parseSwitch),
   };
   if (problems.length > 0) throw new ConfigError(problems);
-  return config;
+  const publicHost = URL.parse(config.publicUrl)?.hostname ?? 'localhost';
+  return { ...config, mailFrom: config.mailFrom || `いばしょ <noreply@${publicHost}>` };
 }
 
 function parsePort(text: string): number | Problem {
@@ -107,6 +114,18 @@ function parseGeocoderUrl(text: string): string | Problem {
     : new Problem(
         'https://msearch.gsi.go.jp/address-search/AddressSearch?q={address} のように、{address} を入れて書いてください',
       );
+}
+
+function parseSmtpUrl(text: string): string | Problem {
+  const url = URL.parse(text);
+  const ok = url && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+  return ok ? text : new Problem('smtp://ユーザー:パスワード@mail.example.jp:587 のように書いてください');
+}
+
+function parseSender(text: string): string | Problem {
+  return /^([^<>@]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(text)
+    ? text
+    : new Problem('いばしょ <noreply@example.jp> か noreply@example.jp のように書いてください');
 }
 
 function parseProxies(text: string): string[] | Problem {

@@ -1,5 +1,9 @@
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { landOf } from './accounts/land.ts';
+import { createMailer } from './accounts/mail.ts';
+import type { People } from './accounts/people.ts';
+import { publishedIn } from './accounts/published.ts';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { explain } from './explain.ts';
@@ -10,6 +14,7 @@ import { createPlaceIndex, type PlaceIndex } from './search/place-index.ts';
 import { type Feed, followStore } from './search/feed.ts';
 import { openStore, type Store } from './store/store.ts';
 import { gazetteerTime, townBookOf } from './gazetteer/kept.ts';
+import type { TownBook } from './gazetteer/towns.ts';
 import type { PlaceNames } from './gazetteer/suggest.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -26,9 +31,10 @@ async function start(config: Config): Promise<void> {
   started.push({ name: 'database connection', stop: () => store.close() });
   await fillSamples(store, config);
   say('索引をつくっています…');
-  const { index, feed } = await readIndex(store);
+  const { index, feed, towns } = await readIndex(store);
   const app = await createApp({
     index,
+    people: peopleOf(config, { store, index, feed, towns }),
     now: Date.now,
     publicUrl: config.publicUrl,
     readiness: () => feed.readiness(),
@@ -40,6 +46,22 @@ async function start(config: Config): Promise<void> {
   await app.listen({ port: config.port, host: config.host });
   say(`\n  いばしょ  ${index.size.toLocaleString('ja-JP')} か所  →  ${config.publicUrl}`);
   say(`  API       ${config.publicUrl}/graphql\n  止めるには Ctrl-C\n`);
+}
+
+/** What the use cases of accounts are made of. */
+function peopleOf(
+  config: Config,
+  { store, index, feed, towns }: { store: Store } & Awaited<ReturnType<typeof readIndex>>,
+): People {
+  const { smtpUrl, mailFrom, dataDir, publicUrl } = config;
+  return {
+    store,
+    published: publishedIn(index, Date.now),
+    publish: (place) => feed.applyNow(place),
+    mailer: createMailer({ smtpUrl, from: mailFrom, outbox: path.join(dataDir, 'outbox'), log: say }),
+    land: landOf(towns.book),
+    publicUrl,
+  };
 }
 
 async function startEngine(config: Config): Promise<string> {
@@ -63,14 +85,14 @@ async function fillSamples(store: Store, config: Config): Promise<void> {
 
 async function readIndex(store: Store) {
   const towns = await followGazetteer(store);
-  const index = createPlaceIndex([], { towns });
+  const index = createPlaceIndex([], { towns: towns.names });
   const feed: Feed = await followStore(index, {
     since: (time) => store.places.changesSince(time),
     databaseTime: () => store.databaseTime(),
   });
   started.push({ name: 'feed', stop: () => Promise.resolve(feed.stop()) });
   await keepPrepared(index);
-  return { index, feed };
+  return { index, feed, towns };
 }
 
 /** The hours of this stretch of days and of the next are laid out before anybody asks, so that no request and no midnight has to. */
@@ -87,9 +109,9 @@ async function keepPrepared(index: PlaceIndex): Promise<void> {
 const GAZETTEER_POLL_MS = 30_000;
 
 /** The names of towns and stations as they are in the database, also after another process has loaded others. */
-async function followGazetteer({ blobs }: Store): Promise<PlaceNames> {
+async function followGazetteer({ blobs }: Store): Promise<{ names: PlaceNames; book: () => TownBook }> {
   let readAt = await gazetteerTime(blobs);
-  let names: PlaceNames = await townBookOf(blobs);
+  let names: PlaceNames & TownBook = await townBookOf(blobs);
   const look = async () => {
     const savedAt = await gazetteerTime(blobs);
     if (savedAt?.getTime() === readAt?.getTime()) return;
@@ -99,8 +121,11 @@ async function followGazetteer({ blobs }: Store): Promise<PlaceNames> {
   const timer = setInterval(() => void look().catch(() => undefined), GAZETTEER_POLL_MS);
   started.push({ name: 'gazetteer', stop: () => Promise.resolve(clearInterval(timer)) });
   return {
-    findTowns: (text, limit) => names.findTowns(text, limit),
-    findStations: (text, limit) => names.findStations(text, limit),
+    names: {
+      findTowns: (text, limit) => names.findTowns(text, limit),
+      findStations: (text, limit) => names.findStations(text, limit),
+    },
+    book: () => names,
   };
 }
 

@@ -20,6 +20,8 @@ describe('the environment', () => {
       publicUrl: 'http://localhost:3000',
       geocoderUrl: null,
       samples: true,
+      smtpUrl: null,
+      mailFrom: 'いばしょ <noreply@localhost>',
       trustedProxies: [],
       cacheDir: '/home/aoi/.cache/ibasho',
       path: '',
@@ -59,12 +61,16 @@ describe('the environment', () => {
       PUBLIC_URL: 'ibasho',
       GEOCODER_URL: 'https://geocoder.example/?q=',
       SAMPLE: 'maybe',
+      SMTP_URL: 'mail.example.jp',
+      MAIL_FROM: 'Ibasho',
     });
     expect(problems).toEqual([
       'PORT=70000: ポートは 1 から 65535 までの整数です',
       'HOST=a b: 127.0.0.1 や 0.0.0.0 のようなアドレスを、ポートやパスなしで書いてください',
       'MONGODB_URI=postgres://x: mongodb:// か mongodb+srv:// で始まり、ホスト名が要ります',
       'PUBLIC_URL=ibasho: https://ibasho.example.jp のように、パスなしで書いてください',
+      'SMTP_URL=mail.example.jp: smtp://ユーザー:パスワード@mail.example.jp:587 のように書いてください',
+      'MAIL_FROM=Ibasho: いばしょ <noreply@example.jp> か noreply@example.jp のように書いてください',
       'GEOCODER_URL=https://geocoder.example/?q=: https://msearch.gsi.go.jp/address-search/AddressSearch?q={address} のように、{address} を入れて書いてください',
       'SAMPLE=maybe: on か off を書いてください',
     ]);

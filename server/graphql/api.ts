@@ -19,6 +19,7 @@ import type { Context } from './context.ts';
 import { costLimit } from './cost-limit.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { getRequests } from './get-requests.ts';
+import { mutationsFromHere } from './same-origin.ts';
 import { resolvers } from './resolvers.ts';
 
 const SCHEMA_DIR = new URL('../../schema/', import.meta.url).pathname;
@@ -69,6 +70,7 @@ export function createApi(
       ApolloServerPluginCacheControlDisabled(),
       costLimit(),
       getRequests,
+      mutationsFromHere,
     ],
     formatError: (formatted, error) => formatError(formatted, error, report),
   });
@@ -99,6 +101,7 @@ const EXPECTED = new Set<unknown>([
   ...Object.values(ApolloServerErrorCode),
   'TOO_EXPENSIVE',
   'NEAR_NEEDS_POST',
+  'CROSS_ORIGIN',
   'GRAPHQL_VALIDATION_FAILED',
 ]);
 EXPECTED.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);

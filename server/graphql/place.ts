@@ -1,9 +1,11 @@
 import type { AgePoint } from '../domain/age.ts';
 import { phrasesOf } from '../domain/phrases.ts';
 import type { Place } from '../domain/place.ts';
+import { publicView } from '../domain/public-view.ts';
 import { romajiOf } from '../domain/romaji.ts';
 import { factsOf } from '../domain/usual.ts';
 import { municipalityByCode } from '../gazetteer/municipalities.ts';
+import { seesHidden } from './account.ts';
 import { jsonLdOf } from './json-ld.ts';
 import { scheduleOf } from './schedule.ts';
 import type { PlaceAges, PlaceResolvers } from './types.gen.ts';
@@ -39,11 +41,15 @@ export const placeResolvers: PlaceResolvers = {
       municipalities: eligibility.municipalities ?? [],
       note: eligibility.note ?? null,
     },
-  address: (place) => (place.addressHidden ? null : place.address),
-  location: (place) => (place.addressHidden ? null : place.location),
+  address: (place, _, context) => (place.addressHidden && !seesHidden(place, context) ? null : place.address),
+  location: (place, _, context) => (place.addressHidden && !seesHidden(place, context) ? null : place.location),
+  contact: (place, _, context) =>
+    place.phonesHidden && !seesHidden(place, context) ? publicView(place).contact : place.contact,
+  phonesHidden: ({ phonesHidden }) => phonesHidden === true,
+  photos: ({ photos }) => (photos ?? []).map((photo) => ({ ...photo, waiting: false })),
   municipality: ({ municipalityCode }) => (municipalityCode === null ? null : municipalityByCode(municipalityCode)),
   schedule: scheduleOf,
-  jsonLd: (place, _, { publicUrl, now }) => jsonLdOf(place, publicUrl, now),
+  jsonLd: (place, _, { publicUrl, now }) => jsonLdOf(publicView(place), publicUrl, now),
   mayBeOutdated: ({ confirmedAt }, _, { now }) => confirmedAt !== null && now - confirmedAt.getTime() > YEAR_MS,
   partOf: ({ partOf }, _, { index }) => (partOf === null ? null : index.place(partOf)),
   parts: ({ id }, _, { index }) => index.partsOf(id),

@@ -1,11 +1,15 @@
+import { placeOfLink } from '../accounts/announcing.ts';
+import { placeOfConfirmation } from '../accounts/keeping.ts';
 import { InputError } from '../domain/errors.ts';
 import { parseLocalDate } from '../domain/schedule/calendar-day.ts';
 import { readSchedule } from '../domain/schedule/read-text/read-schedule.ts';
 import { searchRequest } from '../domain/search-request.ts';
+import { pageSize } from './account.ts';
+import { askingOf } from './context.ts';
+import { flyerQuery, locateAddress } from './flyer.ts';
 import type { QueryResolvers } from './types.gen.ts';
 import { vocabulary } from './vocabulary.ts';
 
-const MAX_PAGE = 100;
 const MAX_SUGGESTIONS = 20;
 const MAX_SESSION_DAYS = 62;
 /** Longer than any sentence about opening hours; a limit, so that nobody makes the reader work for a book. */
@@ -67,9 +71,12 @@ export const queryResolvers: QueryResolvers = {
     }
     return { schedule: readSchedule(text), place: null, facts: { confirmedAt: now } };
   },
+  locateAddress: (_, args, { people }) => locateAddress(args, people),
+  readFlyer: flyerQuery,
+  viewer: (_, __, { viewer }) => viewer,
+  confirmationLink: async (_, { token }, context) => context.people && placeOfConfirmation(askingOf(context), token),
+  closureLink: async (_, { token }, context) => {
+    const place = context.people && (await placeOfLink(askingOf(context), token));
+    return place && { place };
+  },
 };
-
-function pageSize(first: number): number {
-  if (Number.isInteger(first) && first >= 1 && first <= MAX_PAGE) return first;
-  throw new InputError('INVALID', ['first'], `\`first\` is a whole number from 1 to ${MAX_PAGE}.`);
-}

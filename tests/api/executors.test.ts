@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, createSchema } from '../../server/graphql/api.ts';
-import type { Context } from '../../server/graphql/context.ts';
+import { type Context, VISITOR } from '../../server/graphql/context.ts';
 import { createExecutor, plainExecutor } from '../../server/graphql/executor.ts';
 import { createPlaceIndex } from '../../server/search/place-index.ts';
 import { randomDocument } from '../support/random-documents.ts';
@@ -40,7 +40,7 @@ const reported: unknown[] = [];
 const apis = [compiling, plainExecutor(schema)].map((executor) =>
   createApi((error) => reported.push(error), schema, executor),
 ) as [ApolloServer<Context>, ApolloServer<Context>];
-const context: Context = { index, now: NOW, voice: 'ja', publicUrl: 'https://ibasho.example.jp' };
+const context: Context = { ...VISITOR, index, now: NOW, voice: 'ja', publicUrl: 'https://ibasho.example.jp' };
 
 beforeAll(() => Promise.all(apis.map((api) => api.start())));
 afterAll(() => Promise.all(apis.map((api) => api.stop())));

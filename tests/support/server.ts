@@ -1,16 +1,24 @@
 import type { AddressInfo } from 'node:net';
+import { landOf } from '../../server/accounts/land.ts';
+import type { Mail } from '../../server/accounts/mail.ts';
+import type { People } from '../../server/accounts/people.ts';
+import { publishedIn } from '../../server/accounts/published.ts';
 import { createApp } from '../../server/app.ts';
 import type { Place } from '../../server/domain/place.ts';
 import { readPages } from '../../server/http/pages.ts';
 import { followStore } from '../../server/search/feed.ts';
 import { createPlaceIndex, type PlaceIndex } from '../../server/search/place-index.ts';
 import { openStore, type Store } from '../../server/store/store.ts';
+import { aTownBook } from './a-gazetteer.ts';
 import { testDatabase } from './database.ts';
 
 export interface TestServer {
   url: string;
   store: Store;
   index: PlaceIndex;
+  /** Mails that were sent, oldest first. */
+  mails: Mail[];
+  people: People;
   /** The database of this server, for a second one beside it. */
   databaseUri: string;
   stop(): Promise<void>;
@@ -19,7 +27,9 @@ export interface TestServer {
 export interface TestServerOptions {
   places?: Place[];
   /** The moment that the server takes for now; the real one unless said. */
-  now?: string;
+  now?: string | (() => number);
+  /** What links begin with; https://ibasho.example.jp unless said. */
+  publicUrl?: string;
   /** A database that somebody else keeps; one of its own unless said. */
   databaseUri?: string;
   /** Serve the built pages too. */
@@ -28,7 +38,8 @@ export interface TestServerOptions {
 
 /** The whole product on a port of its own: a real database, store, feed, index, API and pages. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { places = [], now, web = false, databaseUri } = options;
+  const { places = [], web = false, databaseUri, publicUrl = 'https://ibasho.example.jp' } = options;
+  const now = clockOf(options.now);
   const database =
     databaseUri === undefined ? await testDatabase() : { uri: databaseUri, drop: () => Promise.resolve() };
   const store = await openStore(database.uri);
@@ -38,10 +49,26 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     since: (time) => store.places.changesSince(time),
     databaseTime: () => store.databaseTime(),
   });
+  const mails: Mail[] = [];
+  const book = aTownBook();
+  const people: People = {
+    store,
+    published: publishedIn(index, now),
+    publish: (place) => feed.applyNow(place),
+    mailer: {
+      send(mail) {
+        mails.push(mail);
+        return Promise.resolve();
+      },
+    },
+    land: landOf(() => book),
+    publicUrl,
+  };
   const app = await createApp({
     index,
-    now: now === undefined ? Date.now : () => Date.parse(now),
-    publicUrl: 'https://ibasho.example.jp',
+    people,
+    now,
+    publicUrl,
     readiness: () => feed.readiness(),
     web: web ? await readPages() : null,
     logLevel: 'error',
@@ -53,6 +80,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     url: `http://127.0.0.1:${port}`,
     store,
     index,
+    mails,
+    people,
     databaseUri: database.uri,
     async stop() {
       await app.close();
@@ -61,4 +90,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       await database.drop();
     },
   };
+}
+
+function clockOf(now: TestServerOptions['now']): () => number {
+  if (typeof now === 'function') return now;
+  return now === undefined ? Date.now : () => Date.parse(now);
 }

@@ -1,0 +1,20 @@
+import { refuse } from '../domain/user-error.ts';
+import type { Asking } from './people.ts';
+import { requireAccount } from './rights.ts';
+import { emailKeyOf } from './sign-in.ts';
+
+/** Everything that is kept about the viewer, as JSON. Hashes of secrets stay out: they are of use to nobody. */
+export async function exportAccount({ people, viewer }: Asking): Promise<string> {
+  const { account } = requireAccount(viewer);
+  const everything = await people.store.accounts.everythingOf(account._id);
+  return JSON.stringify(everything, null, 2);
+}
+
+/** Removes the viewer's account; the journal keeps a pseudonym that leads to nobody. @throws Refused where the address is not the account's */
+export async function deleteAccount(asking: Asking, { email }: { email: string }): Promise<void> {
+  const { people, visit } = asking;
+  const { account } = requireAccount(asking.viewer);
+  if (emailKeyOf(email) !== account.emailKey) refuse('INVALID', ['email'], 'EMAIL_DIFFERS');
+  await people.store.accounts.remove(account._id);
+  visit.setCookie('session', '', 0);
+}

@@ -1,0 +1,162 @@
+import type { Place } from '../domain/place.ts';
+import { refuse, Refused } from '../domain/user-error.ts';
+import type { StoredReview } from '../store/reviews.ts';
+import { conflict, openDraft, viewDraft } from './drafts.ts';
+import { similarPlaces } from './duplicates.ts';
+import type { Asking, Viewer } from './people.ts';
+import { relationTo } from './rights.ts';
+import { splitChange } from './split-change.ts';
+import { newId } from './tokens.ts';
+
+/** `SubmitPlaceInput` of the contract. */
+export interface SubmitPlace {
+  id: string;
+  message?: string | null | undefined;
+  notDuplicate?: boolean | null | undefined;
+}
+
+export interface Submitted {
+  place: Place;
+  /** What waits for a moderator; null where everything is live. */
+  review: StoredReview | null;
+}
+
+/**
+ * Applies the viewer's draft: a moderator's is live at once; an operator's new place waits, and of a published one what
+ * FIELD_RIGHTS says.
+ * @throws Refused with every problem of the draft, DUPLICATE with the places, CONFLICT with what changed
+ */
+export async function submitPlace(asking: Asking, input: SubmitPlace): Promise<Submitted> {
+  const { people, now } = asking;
+  const { viewer, draft, base } = await openDraft(asking, input.id, 'submitPlace');
+  if (draft === null) return refuse('NOT_FOUND', ['id'], 'NO_DRAFT');
+  if ((base?.revision ?? 0) !== draft.revision) {
+    const seen = await people.store.places.revision(input.id, draft.revision);
+    throw conflict(asking, base, draft, seen ? { ...seen.after, updatedAt: seen.at } : null);
+  }
+  const { place, problems } = viewDraft(people, draft, base, now);
+  checkComplete(place, problems);
+  if (!input.notDuplicate && isNewHere(base, place)) {
+    const duplicates = similarPlaces(people, place);
+    if (duplicates.length > 0) throw new Refused({ code: 'DUPLICATE', path: ['id'] }, { duplicates });
+  }
+  const message = input.message?.trim().slice(0, 1000) || null;
+  const submitted = await apply(asking, viewer, { base, place, message });
+  await people.store.operators.removeDraft(input.id, viewer.account._id);
+  return submitted;
+}
+
+function checkComplete(place: Place, problems: Refused['problems']): void {
+  const missing: Refused['problems'] = [];
+  const lacks = (field: string, say: string) => {
+    if (!problems.some(({ path }) => path[1] === field))
+      missing.push({ code: 'REQUIRED', path: ['place', field], say });
+  };
+  if (place.name === '') lacks('name', 'NAME');
+  if (place.kinds.length === 0) lacks('kinds', 'KINDS');
+  if (place.municipalityCode === null && place.serviceArea.length === 0) lacks('address', 'WHERE');
+  if (problems.length + missing.length > 0) throw new Refused([...problems, ...missing]);
+}
+
+/** Whether name or place are new, so that the place may be there already under another id. */
+const isNewHere = (base: Place | null, place: Place) =>
+  base === null || base.status !== 'PUBLISHED' || base.name !== place.name;
+
+interface Change {
+  base: Place | null;
+  place: Place;
+  message: string | null;
+}
+
+async function apply(asking: Asking, viewer: Viewer, change: Change): Promise<Submitted> {
+  const { base, place } = change;
+  const relation = relationTo(viewer, {
+    id: place.id,
+    municipalityCode: place.municipalityCode ?? place.serviceArea[0] ?? null,
+  });
+  const moderates = relation === 'MODERATOR' || relation === 'ADMIN';
+  // Who moved a place into their own area must moderate the area that it comes from, too.
+  if (moderates && (base === null || relationTo(viewer, base) === relation)) return publishNow(asking, viewer, change);
+  return base?.status === 'PUBLISHED' || base?.status === 'SUSPENDED'
+    ? changePublished(asking, viewer, { ...change, base })
+    : register(asking, viewer, change);
+}
+
+async function publishNow(asking: Asking, viewer: Viewer, { base, place, message }: Change): Promise<Submitted> {
+  await becomeOperator(asking, viewer, base, place.id);
+  const status = base?.status === 'SUSPENDED' || base?.status === 'ARCHIVED' ? base.status : 'PUBLISHED';
+  const next = { ...place, status, confirmedAt: new Date(asking.now) } as const;
+  return { place: await write(asking, viewer, { base, place: next, why: why('EDIT', message) }), review: null };
+}
+
+async function becomeOperator(
+  { people, now }: Asking,
+  viewer: Viewer,
+  base: Place | null,
+  placeId: string,
+): Promise<void> {
+  if (base === null) await people.store.operators.add(placeId, viewer.account._id, new Date(now));
+}
+
+/** A new place: kept as waiting, seen by nobody but its operators and moderators. */
+async function register(asking: Asking, viewer: Viewer, { base, place, message }: Change): Promise<Submitted> {
+  await becomeOperator(asking, viewer, base, place.id);
+  const next: Place = { ...place, status: 'PENDING', confirmedAt: new Date(asking.now) };
+  const written = await write(asking, viewer, { base, place: next, why: why('REGISTER', message) });
+  const review = await ask(asking, viewer, { place: written, kind: 'REGISTRATION', facts: {}, photos: [], message });
+  return { place: written, review };
+}
+
+async function changePublished(asking: Asking, viewer: Viewer, change: Change & { base: Place }): Promise<Submitted> {
+  const { base, place, message } = change;
+  const { live, waiting, waitingFields } = splitChange(base, place);
+  if (Object.keys(live).length + waitingFields.length === 0) refuse('INVALID', ['id'], 'NO_CHANGE');
+  const next: Place = { ...base, ...live, confirmedAt: new Date(asking.now) };
+  const written =
+    Object.keys(live).length === 0
+      ? base
+      : await write(asking, viewer, { base, place: next, why: why('EDIT', message) });
+  if (waitingFields.length === 0) return { place: written, review: null };
+  const review = await ask(asking, viewer, { place: written, kind: 'EDIT', facts: waiting, photos: [], message });
+  return { place: written, review };
+}
+
+/** A reason as the journal keeps it: what was done, and what who did it had to say. */
+export const why = (deed: string, message: string | null): string => (message === null ? deed : `${deed}: ${message}`);
+
+/** Commits a place over the revision that its writer saw, and shows it at once. @throws Refused CONFLICT */
+export async function write(
+  asking: Asking,
+  viewer: Viewer | null,
+  { base, place, why: reason }: { base: Place | null; place: Place; why: string },
+): Promise<Place> {
+  const { people } = asking;
+  const who = viewer?.account._id ?? 'link';
+  const change = { place, expectedRevision: base?.revision ?? 0, who, why: reason };
+  const written = await people.store.places.save(change);
+  if (written === null) throw conflict(asking, await people.store.places.read(place.id), null, base);
+  people.publish(written);
+  return written;
+}
+
+export type Request = Pick<StoredReview, 'kind' | 'facts' | 'photos' | 'message'> & { place: Place };
+
+/** Puts something before the moderators; what the same account already waits for on the place takes it in. */
+export async function ask(asking: Asking, viewer: Viewer, request: Request): Promise<StoredReview> {
+  const { reviews } = asking.people.store;
+  const { place, kind, facts, photos, message } = request;
+  const waiting = await reviews.waitingOf(place.id, viewer.account._id, kind);
+  const municipalityCode = place.municipalityCode ?? place.serviceArea[0] ?? null;
+  const submittedAt = new Date(asking.now);
+  if (waiting) {
+    const joined = { facts: { ...waiting.facts, ...facts }, photos: [...waiting.photos, ...photos] };
+    const amended = { ...joined, municipalityCode, message: message ?? waiting.message, submittedAt };
+    if (await reviews.amend(waiting._id, amended)) return { ...waiting, ...amended };
+  }
+  const review: StoredReview = {
+    ...{ _id: newId(), kind, state: 'WAITING', placeId: place.id, municipalityCode, accountId: viewer.account._id },
+    ...{ facts, photos, message, submittedAt, decidedAt: null, decidedBy: null, reason: null },
+  };
+  await reviews.add(review);
+  return review;
+}

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aPlace } from '../support/a-place.ts';
+import { aBrowser, type BrowserSession, moderatorOf, signedIn, type UserError } from '../support/browser-session.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+const NOW = '2026-11-27T10:00:00+09:00';
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({
+    now: NOW,
+    places: [
+      aPlace({
+        id: 'aozora',
+        name: 'あおぞら食堂',
+        kinds: ['childrens-cafeteria'],
+        location: { latitude: 35.708, longitude: 139.758, precision: 'EXACT' },
+      }),
+    ],
+  });
+});
+afterAll(() => server.stop());
+
+const SAVE = `mutation Save($input: SavePlaceInput!) { savePlace(input: $input) {
+  myPlace { id place { name status } draft { revision version input savedAt place { name address { text } schedule { lines } location { precision } municipality { code } } userErrors { code path message } fieldsForReview } }
+  conflict { revision version changes { field before after } } duplicates { id name } userErrors { code path message } } }`;
+const SUBMIT = `mutation Submit($input: SubmitPlaceInput!) { submitPlace(input: $input) {
+  myPlace { id place { name status revision } draft { version } reviews { kind state } } review { id kind state }
+  duplicates { id } conflict { revision changes { field before after } } userErrors { code path message } } }`;
+
+interface Saved {
+  savePlace: {
+    myPlace: {
+      id: string;
+      place: { name: string; status: string } | null;
+      draft: {
+        revision: number;
+        version: number;
+        input: string;
+        place: {
+          name: string;
+          address: { text: string } | null;
+          schedule: { lines: string[] };
+          location: unknown;
+          municipality: { code: string } | null;
+        };
+        userErrors: UserError[];
+        fieldsForReview: string[];
+      };
+    } | null;
+    conflict: {
+      revision: number;
+      version: number | null;
+      changes: { field: string; before: string; after: string }[];
+    } | null;
+    duplicates: { id: string; name: string }[];
+    userErrors: UserError[];
+  };
+}
+interface Submitted {
+  submitPlace: {
+    myPlace: {
+      id: string;
+      place: { name: string; status: string; revision: number };
+      draft: null;
+      reviews: unknown[];
+    } | null;
+    review: { id: string; kind: string; state: string } | null;
+    duplicates: { id: string }[];
+    conflict: { revision: number; changes: { field: string }[] } | null;
+    userErrors: UserError[];
+  };
+}
+
+const save = async (browser: BrowserSession, input: Record<string, unknown>) =>
+  (await browser.answer<Saved>(SAVE, { input })).savePlace;
+const submit = async (browser: BrowserSession, input: Record<string, unknown>) =>
+  (await browser.answer<Submitted>(SUBMIT, { input })).submitPlace;
+
+const WHOLE = {
+  name: 'ほんごう子ども食堂',
+  kinds: ['childrens-cafeteria'],
+  address: { text: '東京都文京区本郷1-2-3' },
+  schedule: { text: { text: '第2・第4土曜 11:30〜13:30、祝日休み' } },
+  agesText: '小学生',
+  contact: { phones: [{ number: '03-1234-5678' }] },
+};
+const found = async (text: string) => {
+  const { places } = await aBrowser(server).answer<{ places: { nodes: { id: string }[] } }>(
+    'query Find($text: String) { places(first: 5, filter: { text: $text }) { nodes { id } } }',
+    { text },
+  );
+  return places.nodes.map(({ id }) => id);
+};
+
+describe('registering a place', () => {
+  test('step by step, on two devices, until a moderator publishes it', async () => {
+    const phone = await signedIn(server, 'operator@example.jp');
+    const first = await save(phone, { revision: 0, place: { name: WHOLE.name } });
+    expect(first).toMatchObject({ userErrors: [], conflict: null, duplicates: [] });
+    const id = first.myPlace?.id ?? '';
+    const { name: _, ...rest } = WHOLE;
+    const desk = await signedIn(server, 'operator@example.jp');
+    const second = await save(desk, { id, revision: 0, version: 1, place: rest });
+    expect(second.myPlace?.draft).toMatchObject({
+      version: 2,
+      place: {
+        name: 'ほんごう子ども食堂',
+        address: { text: '東京都文京区本郷1-2-3' },
+        location: { precision: 'TOWN' },
+        municipality: { code: '131059' },
+        schedule: { lines: expect.arrayContaining([expect.stringContaining('第2・第4土曜')]) as string[] },
+      },
+      userErrors: [],
+    });
+    const submitted = await submit(phone, { id });
+    expect(submitted).toMatchObject({
+      myPlace: { place: { status: 'PENDING' }, draft: null, reviews: [{ kind: 'REGISTRATION', state: 'WAITING' }] },
+      userErrors: [],
+    });
+    expect(await found('ほんごう')).toEqual([]);
+    const moderator = await moderatorOf(server, 'bunkyo@example.jp', '131059');
+    const review = await moderator.answer<{ reviewPlace: { review: { state: string }; userErrors: unknown[] } }>(
+      'mutation Review($id: ID!) { reviewPlace(input: { id: $id, decision: APPROVE }) { review { state } userErrors { code message } } }',
+      { id: submitted.review?.id },
+    );
+    expect(review.reviewPlace).toEqual({ review: { state: 'APPROVED' }, userErrors: [] });
+    expect(await found('ほんごう')).toEqual([id]);
+    expect(server.mails.at(-1)).toMatchObject({
+      to: 'operator@example.jp',
+      subject: '「ほんごう子ども食堂」：公開しました',
+    });
+  });
+
+  test('what is wrong is said at its field, and everything that was typed is kept', async () => {
+    const browser = await signedIn(server, 'wrong@example.jp');
+    const typed = {
+      name: 'あ'.repeat(300),
+      municipality: '131050',
+      location: { latitude: 35.2, longitude: 139.9 },
+      schedule: { text: { text: 'そのうちきっと' } },
+      contact: { phones: [{ number: '12' }], emails: [{ address: 'x' }], url: 'javascript:alert(1)' },
+      capacity: -1,
+    };
+    const { myPlace, userErrors } = await save(browser, { revision: 0, place: typed });
+    expect(userErrors.map(({ code, path }) => [code, path.join('.')])).toEqual(
+      expect.arrayContaining([
+        ['TOO_LONG', 'place.name'],
+        ['BAD_CHECK_DIGIT', 'place.municipality'],
+        ['UNREADABLE_SCHEDULE', 'place.schedule.text'],
+        ['INVALID', 'place.contact.phones.0.number'],
+        ['INVALID', 'place.contact.emails.0.address'],
+        ['INVALID', 'place.contact.url'],
+        ['INVALID', 'place.capacity'],
+      ]),
+    );
+    expect(JSON.parse(myPlace?.draft.input ?? '{}')).toEqual(typed);
+  });
+});
