@@ -1,4 +1,5 @@
-import type { Access, Booking, Eligibility } from './place.ts';
+import type { Access, Booking } from './access.ts';
+import type { Eligibility } from './place.ts';
 import type { WeekdayName } from './search-when.ts';
 
 type Maybe<T> = T | null | undefined;

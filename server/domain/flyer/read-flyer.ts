@@ -1,5 +1,6 @@
 import type { AgeBand } from '../age.ts';
-import type { Booking, Fee } from '../place.ts';
+import type { Booking } from '../access.ts';
+import type { Fee } from '../place.ts';
 import { foldAgeText, readAges } from '../read-ages.ts';
 import { readBooking } from '../read-booking.ts';
 import { type FeeText, readFee } from '../read-fee.ts';
