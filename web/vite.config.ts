@@ -14,6 +14,10 @@ export default defineConfig({
       adapter: adapter({ out: here('./build') }),
       // Styles are 6 kB on the wire: inside the page they cost nothing, as files they hold up the first words.
       inlineStyleThreshold: 40_000,
+      // From the root: a copy of the page for want of a network stands at any address.
+      paths: { relative: false },
+      // The pages start it themselves, once they have nothing better to do (copies.ts).
+      serviceWorker: { register: false },
       csp: {
         mode: 'auto',
         directives: {

@@ -28,6 +28,7 @@ if (filters.length === 0) {
     '--output',
     'human',
   ]);
+  check('types: service worker', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web/src/service-worker']);
 }
 // The runner's own closing line is the last word.
 say('\n── tests');

@@ -10,6 +10,8 @@ export interface ErrandOptions extends BrowserContextOptions {
   start?: string;
   /** Runs in the page before anything of ours. */
   before?: string;
+  /** The network goes away on the errand: that the browser says so is no error. */
+  mayLoseNetwork?: boolean;
 }
 
 const ARTEFACTS = new URL('../artefacts/', import.meta.url).pathname;
@@ -21,7 +23,7 @@ const ARTEFACTS = new URL('../artefacts/', import.meta.url).pathname;
 export async function errand(
   browser: Browser,
   origin: string,
-  { start = '/', before, ...options }: ErrandOptions,
+  { start = '/', before, mayLoseNetwork = false, ...options }: ErrandOptions,
   run: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({
@@ -34,7 +36,7 @@ export async function errand(
   // Shorter than a test's own limit, so that what was waited for is named.
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  const watched = watch(page, origin);
+  const watched = watch(page, origin, mayLoseNetwork);
   if (before) await context.addInitScript(before);
   try {
     await page.goto(origin + start);
@@ -55,12 +57,14 @@ export async function errand(
   }
 }
 
-function watch(page: Page, origin: string): { errors: string[]; foreign: string[] } {
+function watch(page: Page, origin: string, mayLoseNetwork: boolean): { errors: string[]; foreign: string[] } {
   const watched = { errors: [] as string[], foreign: [] as string[] };
   page.on('pageerror', (error) => watched.errors.push(String(error)));
   page.on('console', (message) => {
     // A page that is not there is answered with 404, which the browser reports by itself.
-    if (message.type() === 'error' && !message.text().includes('404')) watched.errors.push(message.text());
+    const text = message.text();
+    const isExpected = text.includes('404') || (mayLoseNetwork && text.includes('ERR_INTERNET_DISCONNECTED'));
+    if (message.type() === 'error' && !isExpected) watched.errors.push(`${text} ${message.location().url}`);
   });
   page.on('request', (request) => {
     const url = request.url();

@@ -1,4 +1,5 @@
 import { browser } from '$app/env';
+import { nowShown } from '#lib/device/copies.ts';
 import { filtersFromUrl, viewFromUrl } from '#lib/search/filters-url.ts';
 import { loadSearch } from '#lib/search/load-search.ts';
 import { ownPosition } from '#lib/search/own-position.svelte.ts';
@@ -15,5 +16,11 @@ export const load: PageLoad = async ({ fetch, url, parent, depends }) => {
   isHydrated = browser;
   const own = ownPosition.value;
   const view = viewFromUrl(url.searchParams);
-  return { filters, view, now, own, result: await loadSearch({ fetch, voice, filters, now, own, view }) };
+  return {
+    filters,
+    view,
+    now: nowShown(now),
+    own,
+    result: await loadSearch({ fetch, voice, filters, now, own, view }),
+  };
 };

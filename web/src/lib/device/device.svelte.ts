@@ -3,7 +3,7 @@ import { agesToKeep, parseAges } from './ages.ts';
 import type { Keeping, KeepingPlace } from './keep.ts';
 import { keep, readKept } from './keep.ts';
 import type { RecentSearch } from './recent.ts';
-import { parseRecent, withoutRecent, withRecent } from './recent.ts';
+import { parseArea, parseRecent, withoutRecent, withRecent } from './recent.ts';
 import type { SavedPlace } from './saved.ts';
 import { parseSaved, withoutSaved, withSaved } from './saved.ts';
 
@@ -17,11 +17,13 @@ export const device = $state<{
   saved: SavedPlace[];
   recent: RecentSearch[];
   ages: RememberedAges | null;
+  /** The last search: opens without a network. */
+  area: RecentSearch | null;
   /** Why the last thing was not kept; null where it was. */
   problem: Exclude<Keeping, 'kept'> | null;
-}>({ isRead: false, saved: [], recent: [], ages: null, problem: null });
+}>({ isRead: false, saved: [], recent: [], ages: null, area: null, problem: null });
 
-const NAMES = { saved: 'ibasho.saved', recent: 'ibasho.recent', ages: 'ibasho.ages' } as const;
+const NAMES = { saved: 'ibasho.saved', recent: 'ibasho.recent', ages: 'ibasho.ages', area: 'ibasho.area' } as const;
 
 /** A browser that is told to keep nothing throws at the mere mention of its storage. */
 const NOWHERE: KeepingPlace = {
@@ -56,6 +58,7 @@ function read(): void {
   device.saved = readKept(from, NAMES.saved, parseSaved, []);
   device.recent = readKept(from, NAMES.recent, parseRecent, []);
   device.ages = readKept<RememberedAges | null>(from, NAMES.ages, parseAges, null);
+  device.area = readKept<RecentSearch | null>(from, NAMES.area, parseArea, null);
   device.isRead = true;
 }
 
@@ -113,4 +116,11 @@ export function forgetSearches(): void {
 /** Remembers the ages of a family; null forgets them. */
 export function rememberAges(ages: RememberedAges | null): void {
   write('ages', ages && agesToKeep(ages), () => (device.ages = ages));
+}
+
+/** Remembers the last search whole; null forgets it. Nobody asked for it, so that there is no room for it is not said. */
+export function rememberArea(area: RecentSearch | null): void {
+  if (area && device.area?.query === area.query) return;
+  write('area', area, () => (device.area = area));
+  device.problem = null;
 }

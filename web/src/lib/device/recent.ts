@@ -47,6 +47,13 @@ function queryOf({ text, where }: Filters): string | null {
   return null;
 }
 
+/** The last search in what was kept, whole; null where there is none. */
+export function parseArea(value: unknown): RecentSearch | null {
+  if (!isRecord(value) || typeof value.label !== 'string' || typeof value.query !== 'string') return null;
+  const query = filtersToUrl(filtersFromUrl(new URLSearchParams(value.query)));
+  return value.label === '' || query === '' ? null : { label: value.label.slice(0, LONGEST), query };
+}
+
 /** The list with a search in front, once. */
 export function withRecent(recent: RecentSearch[], search: RecentSearch): RecentSearch[] {
   return [search, ...withoutRecent(recent, search.query)].slice(0, MOST_RECENT);

@@ -323,6 +323,17 @@ export const en: Messages = {
     danger: 'In danger now: 110 (police) or 119 (ambulance)',
   },
 
+  offline: {
+    title: 'No connection to the internet',
+    text: 'Everything works again once you are connected. Until then, this is here:',
+    nothing: 'Nothing is here yet.',
+    area: 'Your last search',
+    retry: 'Try again',
+    copy: (time) => `No connection. This is how it was on ${time}; it may be different now.`,
+    copyTime: (day, time) => `${day}, ${time}`,
+    help: 'Phone calls work without the internet.',
+  },
+
   device: {
     title: 'On this device',
     intro:
@@ -337,6 +348,8 @@ export const en: Messages = {
     recent: 'Recent searches',
     noRecent: 'None.',
     recentNote: 'Searches for advice or help are not kept.',
+    area: 'Your last search (opens without a connection)',
+    noArea: 'None.',
     ages: 'Remembered ages',
     noAges: 'None. Choose ages under “Who” to have them remembered.',
     agesNote: 'Not used for a search until you choose them. No birthday is kept. The ages grow with time.',

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/env';
+import { nowShown } from '#lib/device/copies.ts';
 import { request } from '#lib/graphql/request.ts';
 import { PlaceQuery } from '#lib/places/place-query.ts';
 import { addDays, dateInJapan, instantOf } from '#lib/schedule/jst.ts';
@@ -21,5 +22,6 @@ export const load: PageLoad = async ({ fetch, params, url, parent }) => {
   const window = { from: instantOf(today, '00:00'), to: instantOf(addDays(today, DAYS_SHOWN), '00:00') };
   const { place } = await request(fetch, voice, PlaceQuery, { id: params.id, ...window, ages: agesOf(who) });
   if (!place) error(404, 'There is no such place.');
-  return { place, today, now, who, isQuiet: isQuietUrl(url.searchParams) };
+  const shown = nowShown(now);
+  return { place, today: dateInJapan(shown), now: shown, who, isQuiet: isQuietUrl(url.searchParams) };
 };
