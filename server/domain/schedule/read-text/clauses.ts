@@ -166,9 +166,17 @@ function onHalfDay(state: State, half: 'AM' | 'PM', at: number): void {
   state.reading.halves.push(half);
 }
 
+const startsClause = (token: Token | undefined) =>
+  token === undefined || ['separator', 'space', 'but', 'open', 'break'].includes(token.kind);
+
 function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
   const run = lastRun(state);
   if (kind === 'topic') state.afterTopic = at + 1;
+  // 「小学生は水曜、中学生は金曜」: は is said of whom, not of the days before
+  if (kind === 'topic' && state.tokens[at - 1]?.kind === 'label' && startsClause(state.tokens[at - 2])) {
+    state.afterTopic = -1;
+    return;
+  }
   if (kind === 'also' && state.afterHours === at && state.current) state.current.plus = true;
   if (run.length === 0 || !state.current || state.tokens[at - 1]?.kind === 'held') {
     if (run.length > 0 && state.current) state.current.topic = true;

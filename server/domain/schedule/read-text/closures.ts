@@ -1,6 +1,6 @@
 import type { Closure, HolidayPolicy } from '../schedule.ts';
 import type { Entry } from './entry.ts';
-import type { Reading } from './reading.ts';
+import { onlyNarrows, type Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
 import { dayRuleOf } from './rules.ts';
 
@@ -25,7 +25,9 @@ const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
   const result: Closed = { closures: [], holidays: 'UNKNOWN', entries, harmful: [] };
   for (const reading of readings) {
-    for (const clause of reading.closures) {
+    for (const { phrases, led } of reading.closures) {
+      const clause = { phrases: phrases.filter((phrase) => !isNamedAgain(reading, phrase)), led };
+      if (phrases.length > 0 && clause.phrases.length === 0) continue;
       closeClause(result, clause, reading.holidayRule === 'MOVES_TO_NEXT_DAY');
     }
     if (reading.holidayCloses) closeAfterHoliday(result, reading);
@@ -35,6 +37,12 @@ export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
   }
   return result;
 }
+
+/** 「第2土曜(8月を除く)、8月は第1土曜」 is not closed in August. */
+const isNamedAgain = ({ groups }: Reading, phrase: Phrase): boolean =>
+  onlyNarrows(phrase) &&
+  phrase.months.length > 0 &&
+  groups.some(({ scope, phrases }) => scope?.months.join() === phrase.months.join() && phrases.length > 0);
 
 function closeClause(result: Closed, { phrases: clause, led }: Reading['closures'][number], moves: boolean): void {
   if (clause.length === 0) result.harmful.push('休み');

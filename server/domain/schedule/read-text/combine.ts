@@ -7,7 +7,7 @@ import { withoutInner } from './inner-hours.ts';
 import type { Phrase } from './phrase.ts';
 import { narrow, placeHours, withMissingStart } from './place-hours.ts';
 import { keepPart } from './session-part.ts';
-import { hoursBefore, withSharedHours } from './shared-hours.ts';
+import { hoursBefore, spreadWeekday, withSharedHours } from './shared-hours.ts';
 import { isOfSome, type Group, type Reading } from './reading.ts';
 import { replaceInScope, replacePartOfYear } from './scope.ts';
 import { replaceTopic } from './topic.ts';
@@ -40,7 +40,7 @@ export function applyReading(before: Combined, reading: Reading): Combined {
     ...group,
     hours: withoutInner(mergeAudience(pairEnds(group.hours))),
   }));
-  return applyGroups(before, { ...reading, groups: withSharedHours(before, groups) });
+  return applyGroups(before, { ...reading, groups: withSharedHours(before, spreadWeekday(groups)) });
 }
 
 function applyGroups(before: Combined, reading: Reading): Combined {
@@ -135,6 +135,7 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   else if (group.open) named.entries.push(...own);
   else if (days.length === 0) placeOtherDays(result, named, own, group);
   else if (group.also && known.length > 0 && own.every(hasWeeks)) named.added.push(...own);
+  else if (!says && own.every((entry) => isWithinWeekly(named.entries, entry))) placeNothing(result, own, group);
   else if (inOtherWeeks(result, named, own)) placeOtherWeeks(result, named, own, group);
   else if (!says && group.topic && includesAll(weekdaysOf(named.entries), days) && own.every(isBare)) return;
   else if (named.entries.length === 0 && replacePartOfYear(result, own, group)) return;
@@ -150,6 +151,18 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   } else if (includesAll(named.all, named.known)) named.entries.push(...own);
   // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));
+}
+
+/** 「毎週土曜9~12時 体験は第1土曜のみ」: days that are open already. */
+const isWithinWeekly = (entries: Entry[], { phrase, open }: Entry) =>
+  phrase.nth.length > 0 &&
+  !open &&
+  entries.some((one) => one.hours !== null && isWeekly(one) && includesAll(one.phrase.weekdays, phrase.weekdays));
+
+const isWeekly = ({ phrase }: Entry) => isBareWeekday({ ...phrase, every: null });
+
+function placeNothing(result: Combined, own: Entry[], group: Group): void {
+  if (group.only && group.activity === null) result.harmful.push(...own.map(({ phrase }) => phrase.text));
 }
 
 /** 「土曜日は午前の部のみ」 */

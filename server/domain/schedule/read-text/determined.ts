@@ -70,6 +70,10 @@ function clash(a: Hours, b: Hours): boolean {
   if (a.bad || b.bad || a.without || b.without) return false;
   if (a.start === null || b.start === null) return true;
   if (a.end === null && b.end === null) return false;
-  if ((a.start === b.start && a.end === b.end) || isActivity(a) || isActivity(b)) return false;
+  if (
+    (a.start === b.start && a.end === b.end) ||
+    (a.end !== null && b.end !== null && (isActivity(a) || isActivity(b)))
+  )
+    return false;
   return a.start < (b.end ?? b.start + 1) && b.start < (a.end ?? a.start + 1);
 }

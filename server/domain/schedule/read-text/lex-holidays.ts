@@ -19,7 +19,9 @@ const NOT = '(?!し?ま?せん|しない|なし|して(?:い|お)|いたし|時�
 /** 「月曜が祝日の場合は火曜」: only the day after is a next day. */
 function nextDay(weekday: string | undefined, named: string | undefined, closes: boolean): TokenBody | null {
   const day = weekday === undefined ? -1 : WEEKDAYS.indexOf(weekday);
-  const other = named !== undefined && (day < 0 || WEEKDAYS.indexOf(named) !== (day + 1) % 7);
+  // 「月曜定休(祝日は営業、翌火曜休み)」: the closing day is named before
+  const unnamed = closes && weekday === undefined;
+  const other = named !== undefined && !unnamed && (day < 0 || WEEKDAYS.indexOf(named) !== (day + 1) % 7);
   if (other) return closes ? null : { kind: 'holiday-rule', rule: 'MOVES' };
   return { kind: 'holiday-rule', rule: 'MOVES_TO_NEXT_DAY', closes };
 }

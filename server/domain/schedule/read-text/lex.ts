@@ -32,11 +32,15 @@ export function lex(text: string): Token[] {
     const token = tokenAt(input, at);
     at += token.text.length;
     const last = tokens.at(-1);
-    if (token.kind === 'other' && last?.kind === 'other') last.text += token.text;
-    else tokens.push(token);
+    if (token.kind === 'other' && last?.kind === 'other') {
+      last.text += token.text;
+      last.harmful ||= token.harmful;
+    } else tokens.push(token);
   }
   sameHalves(tokens);
-  return tokens.map((token) => (token.kind === 'other' ? { ...token, harmful: HARMFUL.test(token.text) } : token));
+  return tokens.map((token) =>
+    token.kind === 'other' ? { ...token, harmful: token.harmful || HARMFUL.test(token.text) } : token,
+  );
 }
 
 function tokenAt(input: string, at: number): Token {

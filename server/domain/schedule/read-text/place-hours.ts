@@ -12,7 +12,7 @@ import { applyHours } from './scope.ts';
 export function placeHours(result: Combined, groups: Group[], groupsWithDays: number, named: Entry[]): void {
   const alone = groups.filter((group) => group.phrases.length === 0);
   if (alone.length === 0 || placeAudience(result, alone, named)) return;
-  const base = result.hours ?? result.columns;
+  const base = result.hours ?? result.columns ?? commonHours(named.length > 0 ? named : result.entries);
   const said = withPlus(alone, result.entries[0]?.hours ?? base);
   const hours = isBesides(said, base) || isInner(said, base) ? [] : said;
   if (isFull(base) && (hours.some(isUnclear) || (said.length === 1 && hours.length === 1 && isActivity(said[0])))) {
@@ -35,6 +35,13 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
       ? { ...entry, hours: hours.length > 0 ? hours : entry.hours, pauses: [...entry.pauses, ...pauses] }
       : entry,
   );
+}
+
+/** The hours that all days have. */
+function commonHours(entries: Entry[]): Hours[] | null {
+  const [first, ...others] = entries;
+  const same = others.every(({ hours }) => JSON.stringify(hours) === JSON.stringify(first?.hours));
+  return same ? (first?.hours ?? null) : null;
 }
 
 /** 「夕食17時半~18時」 within hours that are known opens nothing more. */

@@ -1,6 +1,6 @@
 import { includesAll, type Combined } from './combined.ts';
-import type { Entry } from './entry.ts';
-import type { Group } from './reading.ts';
+import { namesWeeks, type Entry } from './entry.ts';
+import { isFilled, type Group } from './reading.ts';
 
 /** 「奇数月は第1土曜、偶数月は第1日曜 11時~14時」, 「第4木曜(12月は第2木曜) 17時~」: hours at the end are those of all. */
 export function withSharedHours(before: Combined, groups: Group[]): Group[] {
@@ -16,4 +16,18 @@ export function hoursBefore(before: Entry[], { phrase }: Entry): Entry['hours'] 
   const same = before.filter((entry) => includesAll(entry.phrase.weekdays, phrase.weekdays));
   const hours = new Map(same.map((entry) => [JSON.stringify(entry.hours), entry.hours]));
   return hours.size === 1 ? ([...hours.values()][0] ?? null) : null;
+}
+
+/** 「毎週土曜 第1・3:10~12時 第2・4:13~15時」: the weeks are those of the weekday before. */
+export function spreadWeekday(groups: Group[]): Group[] {
+  const [lead, ...others] = groups.flatMap(({ phrases, scope }) => (scope ? [scope] : phrases));
+  const own = groups[0]?.phrases.length === 1 ? (groups[0].hours.length > 0 ? null : lead) : lead;
+  if (!own || own.weekdays.length === 0 || own.nth.length > 0 || own.months.length > 0 || own.open) return groups;
+  if (others.length < 2 || !others.every((phrase) => namesWeeks(phrase) && phrase.months.length === 0)) return groups;
+  return groups
+    .map((group) => ({
+      ...group,
+      phrases: group.phrases.flatMap((phrase) => (phrase === own ? [] : [{ ...phrase, weekdays: own.weekdays }])),
+    }))
+    .filter(isFilled);
 }
