@@ -4,7 +4,8 @@ import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { changeEnds, overrideHours, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
-import { isOfSome, type Group } from './reading.ts';
+import { isWithin } from './inner-hours.ts';
+import { isBesideActivity, isOfSome, type Group } from './reading.ts';
 
 /** A weekday without a week says less than days that are known already; it can only change their hours. */
 export const isBareWeekday = (phrase: Phrase) =>
@@ -50,6 +51,12 @@ export function changeHours(result: Combined, entries: Entry[], own: Entry[], gr
   if (extended) return overrideAll(entries, own, extended) ?? entries;
   if (hours && base && isFull(base) && hours.every((h) => isActivity(h) && base.every((b) => areApart(h, b))))
     return overrideAll(entries, own, [...base, ...hours]) ?? entries;
+  if (
+    hours &&
+    base &&
+    hours.every((h) => isBesideActivity(h.label) && h.end !== null && base.some((b) => isWithin(h, b)))
+  )
+    return entries;
   if (hours && (isOfPart(hours, base) || (!isOfSome(group) && isApart(hours, base)))) {
     result.harmful.push(...own.map(({ phrase }) => phrase.text));
     return entries;

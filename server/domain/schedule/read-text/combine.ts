@@ -142,7 +142,7 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   else if (says && ofSome && isPartOf(named.entries, days, isOfSome(group) && own.some(hasWeeks))) {
     named.entries = changeHours(result, named.entries, own, group);
   } else if (!includesAll(named.known, days)) placeNewDays(result, named, own, group);
-  else if (named.restates && says && !group.topic) named.entries.push(...own);
+  else if (named.restates && says && !isOfSome(group)) named.entries.push(...own);
   else if (named.entries.length === 0 && ofSome && !isAll(group, days, named)) {
     if (says) result.entries = changeHours(result, result.entries, own, group);
     else if (named.plain && !group.topic && days.length < known.length)

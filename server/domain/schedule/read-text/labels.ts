@@ -1,5 +1,6 @@
 import { saysMore } from './look-ahead.ts';
 import type { State } from './parse-state.ts';
+import type { Phrase } from './phrase.ts';
 import { isBesideActivity } from './reading.ts';
 import type { Token } from './token.ts';
 
@@ -32,12 +33,20 @@ export function labelHours(state: State, token: Token, at: number): void {
   else if (!labelStart(state, token, at)) Object.assign(state, { label: token.text, guessed: false });
 }
 
+/** 「日曜は月1回昼食会」 */
+const isCountAlone = ({ count, weekdays, nth, monthDays }: Phrase) =>
+  count !== null && weekdays.length + nth.length + monthDays.length === 0;
+
 /** 「第3土曜日は学習会」, 「第4木曜日：フードパントリー」 */
 function nameActivity(state: State, token: Token, at: number): void {
   const follows = state.afterTopic === at || (state.tokens[at - 1]?.text === ':' && state.afterPhrase === at - 1);
   const { current } = state;
   const before = state.tokens[at - 1]?.kind === 'only' ? at - 1 : at;
-  if (state.afterPhrase === before && current && current.phrases.some((phrase) => phrase.predicate)) {
+  if (
+    state.afterPhrase === before &&
+    current &&
+    current.phrases.some((phrase) => phrase.predicate && !isCountAlone(phrase))
+  ) {
     if (/^(?:あり|有り?|提供)/.test(state.tokens[at + 1]?.text ?? '') || /提供$/.test(token.text)) current.meals = true;
     else state.reading.harmful.push(token.text);
   }

@@ -1,10 +1,11 @@
 import { HOLIDAY_RULES } from './lex-holidays.ts';
 import type { LexRule } from './lex-days.ts';
+import { ACTIVITIES } from './lex-joints.ts';
 
 /** Words without days or hours of which a condition may speak. */
 const PLAIN = '[^。、\\n()0-9月火水木金土日祝休曜第毎夏冬春期※]';
 const HAPPENS =
-  '(?:変更|お?休み|休館|休業|中止|延期|短縮|休止(?!中|して)|閉館|異な|変わ|変動|(?:開催|実施)し(?:ない|ません))';
+  '(?:変更|お?休[みむ]|休館|休業|中止|延期|短縮|休止(?!中|して)|閉館|異な|変わ|変動|(?:開催|実施)し(?:ない|ません))';
 
 /** Sentences on what may change, and words that shift, hedge or name the days before them. */
 export const CONDITION_RULES: LexRule[] = [
@@ -21,7 +22,7 @@ export const CONDITION_RULES: LexRule[] = [
   // 木曜は休みの場合あり
   {
     pattern:
-      /(?:は|が|も)?(?:臨時)?お?(?:休み|休館|休所|休園|休業|休室|中止)(?:の|と|に)?(?:する|なる)?(?:こと|場合|とき|日|週|月|時|回)(?:が|も)?(?:あり|ある|ござい|有り)(?:ます)?/y,
+      /(?:は|が|も)?(?:臨時)?お?(?:休[みむ]|休館|休所|休園|休業|休室|中止)(?:の|と|に)?(?:する|なる)?(?:こと|場合|とき|日|週|月|時|回)(?:が|も)?(?:あり|ある|ござい|有り)(?:ます)?/y,
     read: () => ({ kind: 'may-be' }),
   },
   // 日曜日に開催することもあります
@@ -30,7 +31,23 @@ export const CONDITION_RULES: LexRule[] = [
       /(?:に|も|で|が)?(?:開催|実施|変更|営業|開館|開所|開放|お?休み|行う|行なう)?(?:と|に)?(?:する|なる)?(?:こと|場合|とき|月|週)(?:が|も)?(?:あり|ある|ござい|有り)(?:ます)?/y,
     read: () => ({ kind: 'may-be' }),
   },
+  // 月1回は食事会
+  {
+    pattern: new RegExp(`(?:月|年)に?[1-4一二三四]回(?:程度)?(?:は|、)(?=(?:${ACTIVITIES}))`, 'y'),
+    read: () => ({ kind: 'label' }),
+  },
   ...HOLIDAY_RULES,
+  // 8月は昼開催: when, and what becomes of the hours said elsewhere, is not said
+  { pattern: /(?:昼間?|夜間?|朝)に?開催(?! ?\(?[0-9]|時間|日)/y, read: () => null },
+  // 月によっては第2・4に変更
+  {
+    pattern: /月によ(?:り|って)は?、?第[^。\n()]*?(?:変更|な[るり]|場合|こと)[^。\n()]*/y,
+    read: () => ({ kind: 'usual' }),
+  },
+  {
+    pattern: /(?:第?5週目?|第5[月火水木金土日]曜日?)が?(?:ある|あった)(?:月|場合|とき|時)は、?(?=第5)/y,
+    read: () => ({ kind: 'filler' }),
+  },
   { pattern: /(?<=[曜日週])(?:に|へ)(?:変わり|なり|移り)ました/y, read: () => ({ kind: 'held' }) },
   // 5月は第3土曜に変更: it is said to what
   {
@@ -59,8 +76,9 @@ export const CONDITION_RULES: LexRule[] = [
   },
   // 夏祭りのため休み
   {
-    pattern: /[^。、\n()0-9はも曜祝]{1,10}のため、?(?=は?(?:お?休み|休館|休業|中止|閉館|第[1-5]))/y,
-    read: () => ({ kind: 'label' }),
+    pattern:
+      /[^。、\n()0-9はも曜祝]{1,10}のため、?(?=は?(?:お?休み|休館|休業|中止|閉館|第[1-5]|(?:午前|午後)?[0-9]{1,2}(?::|時)))/y,
+    read: () => ({ kind: 'filler' }),
   },
   // イベント時は開所
   {
@@ -100,7 +118,8 @@ export const CONDITION_RULES: LexRule[] = [
     read: () => ({ kind: 'usual' }),
   },
   {
-    pattern: /(?:行事|イベント)(?:等)?(?:の|がある)(?:日|時|際)は、?お?休(?:み|館|所|園|業)(?:です|となります)?/y,
+    pattern:
+      /(?:(?:学校|園|地域|地区|町内|施設|保育園|幼稚園)の?)?(?:行事|イベント)(?:等)?(?:の|がある)(?:日|時|際)は、?お?休(?:み|館|所|園|業)(?:です|となります)?/y,
     read: () => ({ kind: 'usual' }),
   },
   // 状況によって中止または弁当に変更; 地域の行事があるときは休み

@@ -20,7 +20,7 @@ const ORDINAL = '[1-9一二三四五六七八九]';
 /** 第2・第4, 第2・4, 第1~3, 第1 第3; a bare digit must not begin a time, a day or a count. */
 const NTH = new RegExp(
   `第 ?(${ORDINAL})(?![0-9部回期号小中子])(?:週目?(?!間))?` +
-    `((?: ?(?:(?:${SEPARATOR}|~|-|から) ?(?:第 ?${ORDINAL}(?!部|回|期)|${ORDINAL}(?![0-9時回部年人名分/]|:(?![0-9]{1,2}[:時])|[月日](?!曜)))|第 ?${ORDINAL}(?!部|回|期))(?:週目?)?)*)(?:の(?!み))?`,
+    `((?: ?(?:(?:${SEPARATOR}|~|-|から) ?(?:第 ?${ORDINAL}(?!部|回|期)|${ORDINAL}(?![0-9時回部年人名分/]|:(?![0-9]{1,2}[:時])|[月日](?!曜)))|第 ?${ORDINAL}(?!部|回|期))(?:週目?)?)*)(?:の(?!み|ぞ))?`,
   'y',
 );
 
@@ -38,7 +38,7 @@ function readNth(match: RegExpExecArray): TokenBody | null {
 const BARE_NTH = new RegExp(`([1-5](?: ?[・、と/] ?[1-5])*) ?(?=[${WEEKDAYS}]曜)`, 'y');
 /** 1・3・5週の日曜日 */
 const BARE_WEEKS = new RegExp(`([1-5](?: ?[・、と/] ?[1-5])*)週目?の?(?= ?[${WEEKDAYS}])`, 'y');
-const COUNTED_WEEK = /([1-5一二三四五])(?:週目|回目|番目)(?:の(?!み))?(?= ?[月火水木金土日])/y;
+const COUNTED_WEEK = /([1-5一二三四五])(?:週目|回目|番目)(?:の(?!み|ぞ))?(?= ?[月火水木金土日])/y;
 
 const weekdaysOf = (letters: string) => [...letters].map((letter) => WEEKDAYS.indexOf(letter) + 1);
 const BEFORE = '(?<=^|[ \\n。!※★☆●■◆◎○◇▼▲・、/~\\-():のと又はび毎第週各祝1-5一二三四五最終曜後休]|から|[0-9時分半])';
@@ -100,9 +100,9 @@ export const DAY_RULES: LexRule[] = [
       return { kind: 'month-of-year', year: m[1] ? Number(m[1]) : REIWA + year(m[2] ?? ''), month };
     },
   },
-  { pattern: /奇数月(?:の(?!み))?/y, read: () => ({ kind: 'months', months: [1, 3, 5, 7, 9, 11] }) },
-  { pattern: /偶数月(?:の(?!み))?/y, read: () => ({ kind: 'months', months: [2, 4, 6, 8, 10, 12] }) },
-  { pattern: /隔月(?:の(?!み))?|1[かヶヵケカ箇]月おき(?:に)?/y, read: () => ({ kind: 'every-months', months: 2 }) },
+  { pattern: /奇数月(?:の(?!み|ぞ))?/y, read: () => ({ kind: 'months', months: [1, 3, 5, 7, 9, 11] }) },
+  { pattern: /偶数月(?:の(?!み|ぞ))?/y, read: () => ({ kind: 'months', months: [2, 4, 6, 8, 10, 12] }) },
+  { pattern: /隔月(?:の(?!み|ぞ))?|1[かヶヵケカ箇]月おき(?:に)?/y, read: () => ({ kind: 'every-months', months: 2 }) },
   {
     pattern: /([2-9一二三四五六]|数)[かヶヵケカ箇]月(?:に ?[1一](?:回|度)|ごと|毎|おき)(?:に|の)?(?:程度|ほど)?/y,
     read: (m) => ({ kind: 'every-months', months: m[1] === '数' ? 3 : digit(m[1] ?? '') }),
@@ -113,7 +113,7 @@ export const DAY_RULES: LexRule[] = [
   },
   {
     pattern:
-      /(?:毎|各)?(月|週|年)に?(?:約|延べ)? ?([0-9]+|[一二三四五六])(?:~([0-9]+))?(?:回|度|(?<=週に?(?:約)? ?[0-9]+)日)(?!目)(?:以上)?(?:程度|ほど|くらい|ぐらい|前後)?(?:の(?!み))?/y,
+      /(?:毎|各)?(月|週|年)に?(?:約|延べ)? ?([0-9]+|[一二三四五六])(?:~([0-9]+))?(?:回|度|(?<=週に?(?:約)? ?[0-9]+)日)(?!目)(?:以上)?(?:程度|ほど|くらい|ぐらい|前後)?(?:の(?!み|ぞ))?/y,
     read: (m) => ({
       kind: 'count',
       per: m[1] === '月' ? 'month' : m[1] === '週' ? 'week' : 'year',
@@ -126,14 +126,14 @@ export const DAY_RULES: LexRule[] = [
     read: () => ({ kind: 'every', unit: 'day' }),
   },
   {
-    pattern: /毎週(?:の(?!み))?|各週(?:の(?!み))?|週(?=[月火水木金土日])|毎(?=[月火水木金土日]曜)/y,
+    pattern: /毎週(?:の(?!み|ぞ))?|各週(?:の(?!み|ぞ))?|週(?=[月火水木金土日])|毎(?=[月火水木金土日]曜)/y,
     read: () => ({ kind: 'every', unit: 'week' }),
   },
   {
     pattern: /週に?([1-7])(?:日間?)?(?=$|[ 、。(]|[月火水木金土日])/y,
     read: (m) => ({ kind: 'count', per: 'week', from: Number(m[1]), to: Number(m[1]) }),
   },
-  { pattern: /毎月(?:の(?!み))?|各月(?:の(?!み))?/y, read: () => ({ kind: 'every', unit: 'month' }) },
+  { pattern: /毎月(?:の(?!み|ぞ))?|各月(?:の(?!み|ぞ))?/y, read: () => ({ kind: 'every', unit: 'month' }) },
   {
     pattern:
       /(?:毎月)?([0-9]{1,2}日(?: ?[・、と/] ?[0-9]{1,2}日)+|[0-9]{1,2}日(?:間)?(?!目|曜|[0-9]?回)|[0-9]{1,2}(?: ?[・、] ?[0-9]{1,2})+日(?!曜))/y,
@@ -146,20 +146,20 @@ export const DAY_RULES: LexRule[] = [
   { pattern: /(?:毎月)?(?:(?:月)?末日|(?:月の)?最終日(?!曜))/y, read: () => ({ kind: 'month-days', days: [-1] }) },
   {
     pattern:
-      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?の?)? ?)*[0-9]{1,2}月)(?!に|[0-9かヶヵケカ箇])(?:まで)?(?:の間)?(?:の(?!み))?(?:期間)?/y,
+      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?の?)? ?)*[0-9]{1,2}月)(?!に|[0-9かヶヵケカ箇])(?:まで)?(?:の間)?(?:の(?!み|ぞ))?(?:期間)?/y,
     read: (m) => monthList(m[1] ?? ''),
   },
   { pattern: NTH, read: readNth },
   { pattern: COUNTED_WEEK, read: (m) => ({ kind: 'nth', numbers: [digit(m[1] ?? '')] }) },
   {
-    pattern: /([1-5](?: ?[・、と] ?[1-5])+)週目?(?:の(?!み))?|(?<=\()([1-5](?: ?[・、と] ?[1-5])+)(?=\))/y,
+    pattern: /([1-5](?: ?[・、と] ?[1-5])+)週目?(?:の(?!み|ぞ))?|(?<=\()([1-5](?: ?[・、と] ?[1-5])+)(?=\))/y,
     read: (m) => ({ kind: 'nth', numbers: [...m[0].matchAll(/\d/g)].map(Number) }),
   },
   { pattern: BARE_WEEKS, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },
   { pattern: BARE_NTH, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },
   { pattern: /(?:月の)?最初の(?= ?[月火水木金土日])/y, read: () => ({ kind: 'nth', numbers: [1] }) },
   {
-    pattern: /(?:最終週?|最後|ラスト|月末|末)(?:の(?!み))?(?= ?[月火水木金土日])/y,
+    pattern: /(?:最終週?|最後|ラスト|月末|末)(?:の(?!み|ぞ))?(?= ?[月火水木金土日])/y,
     read: () => ({ kind: 'nth', numbers: [-1] }),
   },
   {
@@ -235,7 +235,7 @@ export const DAY_RULES: LexRule[] = [
   },
   {
     pattern:
-      /(?:学校の?)?(?:長期休(?:み|暇|業)|長期休業日)(?:期間)?(?:中)?|(?:小|中|小中)?学校(?:の(?!み))?休(?:業日?|み|校日)(?:の日)?(?:中)?|学校がない日|休校日/y,
+      /(?:学校の?)?(?:長期休(?:み|暇|業)|長期休業日)(?:期間)?(?:中)?|(?:小|中|小中)?学校(?:の(?!み|ぞ))?休(?:業日?|み|校日)(?:の日)?(?:中)?|学校がない日|休校日/y,
     read: () => ({ kind: 'school', when: 'ONLY', months: [] }),
   },
   {

@@ -14,8 +14,12 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
   if (alone.length === 0 || placeAudience(result, alone, named)) return;
   const base = result.hours ?? result.columns ?? commonHours(named.length > 0 ? named : result.entries);
   const said = withPlus(alone, result.entries[0]?.hours ?? base);
-  const hours = isBesides(said, base) || isInner(said, base) ? [] : said;
-  if (isFull(base) && (hours.some(isUnclear) || (said.length === 1 && hours.length === 1 && isActivity(said[0])))) {
+  const hours = isBesides(said, base) || isInner(said, base) || isSameStart(said, base) ? [] : said;
+  if (
+    isFull(base) &&
+    (hours.some((h) => isUnclear(h) || (!h.bad && h.end === null)) ||
+      (said.length === 1 && hours.length === 1 && isActivity(said[0])))
+  ) {
     result.harmful.push(...said.map((h) => h.text));
   }
   const pauses = alone.flatMap((group) => group.pauses);
@@ -71,6 +75,10 @@ function withPlus(alone: Group[], base: Hours[] | null): Hours[] {
   const said = alone.flatMap((group) => group.hours);
   return base && said.length > 0 && alone.every((group) => group.plus) ? [...base, ...said] : said;
 }
+
+/** 「11時~」 beside 11:00~13:00 */
+const isSameStart = (said: Hours[], base: Hours[] | null) =>
+  isFull(base) && said.length > 0 && said.every((h) => h.end === null && !h.bad && h.start === base?.[0]?.start);
 
 /** 「小学生は17時まで」, 「14時まで」: an end without a start beside hours that have both. */
 const isUnclear = (h: Hours) => h.start === null && !h.bad;
