@@ -7,10 +7,6 @@ import type { Phrase } from './phrase.ts';
 import { isWithin } from './inner-hours.ts';
 import { isBesideActivity, isOfSome, type Group } from './reading.ts';
 
-/** A weekday without a week says less than days that are known already; it can only change their hours. */
-export const isBareWeekday = (phrase: Phrase) =>
-  phrase.nth.length === 0 && phrase.every === null && phrase.months.length === 0 && !phrase.season && !phrase.holiday;
-
 /** 「水・金17:30~19:00」 beside 9:30~17:30: other hours, or more of them, or of another thing, is not said. */
 const isApart = (hours: Hours[], base: Hours[] | null) =>
   isFull(base) && (hours.some(isActivity) || hours.every((h) => base?.every((b) => areApart(h, b))));

@@ -1,6 +1,14 @@
-import { closeRun, exceptClosed, isOfUnread, leadBracket, leadClosing, namedJustBefore } from './closing.ts';
+import {
+  closeRun,
+  closesBefore,
+  exceptClosed,
+  isOfUnread,
+  leadBracket,
+  leadClosing,
+  namedJustBefore,
+} from './closing.ts';
 import { labelHours, labelStart, nameUnknown, qualifiesDay } from './labels.ts';
-import { lastRun, openGroup, openScope, type State } from './parse-state.ts';
+import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import { isSpecial, onlyNarrows, type Group } from './reading.ts';
 import { saysMore } from './look-ahead.ts';
 import { onStatement } from './statements.ts';
@@ -32,7 +40,9 @@ export function onToken(state: State, token: Token, at: number): void {
         reading.harmful.push(token.text);
         return;
       }
-      return token.leads && !namedJustBefore(state) ? leadBracket(state, at) : closeRun(state, token);
+      return token.leads && !namedJustBefore(state) && !closesBefore(state, token, at)
+        ? leadBracket(state, at)
+        : closeRun(state, token);
     case 'except':
       return onExcept(state, token, at);
     case 'pause':
@@ -67,6 +77,12 @@ export function onToken(state: State, token: Token, at: number): void {
       return;
     case 'for-all':
       return;
+    case 'among':
+      dropPhrases(
+        state,
+        lastRun(state).map(({ phrase }) => phrase),
+      );
+      return clearRun(state);
     case 'duration':
       return giveEnds(state, token.minutes);
     case 'from':

@@ -1,5 +1,6 @@
 import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
-import type { Phrase } from './phrase.ts';
+import { saysMore } from './look-ahead.ts';
+import { parsePhrase, type Phrase } from './phrase.ts';
 import { isSpecial, onlyNarrows } from './reading.ts';
 import type { Token } from './token.ts';
 
@@ -14,6 +15,13 @@ export function leadClosing(state: State): void {
 export function leadBracket(state: State, at: number): void {
   leadClosing(state);
   state.leadsBracket = state.tokens[at + 1]?.kind === 'open';
+}
+
+/** 「月 10時~12時 水 休み 金 13時~15時」: the day after has hours of its own, so it is the day before that is closed. */
+export function closesBefore({ tokens, afterPhrase }: State, token: Token, at: number): boolean {
+  const named = afterPhrase === (tokens[at - 1]?.kind === 'space' ? at - 1 : at);
+  const next = /[:=は]/.test(token.text) ? null : parsePhrase(tokens, at + 1);
+  return named && next !== null && saysMore(tokens, next.next) === 'HOURS';
 }
 
 /** 「冬季は休止」: of which days it speaks is not known, surely not of all. */

@@ -1,9 +1,9 @@
 import { mergeAudience, pairEnds } from './audience.ts';
-import { changeHours, isBareWeekday } from './change-hours.ts';
+import { changeHours } from './change-hours.ts';
 import { includesAll, weekdaysOf, type Combined } from './combined.ts';
-import { entriesOf, type Entry } from './entry.ts';
+import { entriesOf, isBareWeekday, type Entry } from './entry.ts';
 import { splitEntries } from './override.ts';
-import { withoutInner } from './inner-hours.ts';
+import { isWithinWeekly, withoutInner } from './inner-hours.ts';
 import type { Phrase } from './phrase.ts';
 import { narrow, placeHours, withMissingStart } from './place-hours.ts';
 import { keepPart } from './session-part.ts';
@@ -152,14 +152,6 @@ function placeEntries(result: Combined, named: Named, own: Entry[], group: Group
   // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));
 }
-
-/** 「毎週土曜9~12時 体験は第1土曜のみ」: days that are open already. */
-const isWithinWeekly = (entries: Entry[], { phrase, open }: Entry) =>
-  phrase.nth.length > 0 &&
-  !open &&
-  entries.some((one) => one.hours !== null && isWeekly(one) && includesAll(one.phrase.weekdays, phrase.weekdays));
-
-const isWeekly = ({ phrase }: Entry) => isBareWeekday({ ...phrase, every: null });
 
 function placeNothing(result: Combined, own: Entry[], group: Group): void {
   if (group.only && group.activity === null) result.harmful.push(...own.map(({ phrase }) => phrase.text));

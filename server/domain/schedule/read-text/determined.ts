@@ -70,6 +70,8 @@ function clash(a: Hours, b: Hours): boolean {
   if (a.bad || b.bad || a.without || b.without) return false;
   if (a.start === null || b.start === null) return true;
   if (a.end === null && b.end === null) return false;
+  // 「13時~16時(会場設営は12時から)」
+  if ((a.guessed && a.end === null) || (b.guessed && b.end === null)) return true;
   if (
     (a.start === b.start && a.end === b.end) ||
     (a.end !== null && b.end !== null && (isActivity(a) || isActivity(b)))

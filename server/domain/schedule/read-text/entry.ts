@@ -120,3 +120,7 @@ export function weekdaysIn(reading: Reading | null): number[] {
   const days = (reading?.groups ?? []).flatMap((group) => group.phrases.flatMap((phrase) => phrase.weekdays));
   return [...new Set(days)].sort();
 }
+
+/** A weekday without a week says less than days that are known already; it can only change their hours. */
+export const isBareWeekday = (phrase: Phrase) =>
+  phrase.nth.length === 0 && phrase.every === null && phrase.months.length === 0 && !phrase.season && !phrase.holiday;

@@ -1,5 +1,5 @@
 import { includesAll, isActivity } from './combined.ts';
-import type { Entry } from './entry.ts';
+import { isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 
 /** 「10:00~14:00(食事12:00~13:00)」: what is held within the hours of the opening opens nothing more. */
@@ -36,3 +36,11 @@ const coversHours = (other: Entry, inner: Entry) =>
   inner.hours !== null &&
   inner.hours.length > 0 &&
   inner.hours.every((h) => !h.bad && other.hours?.some((one) => isWithin(h, one)));
+
+/** 「毎週土曜9~12時 体験は第1土曜のみ」: days that are open already. */
+export const isWithinWeekly = (entries: Entry[], { phrase, open }: Entry) =>
+  phrase.nth.length > 0 &&
+  !open &&
+  entries.some((one) => one.hours !== null && isWeekly(one) && includesAll(one.phrase.weekdays, phrase.weekdays));
+
+const isWeekly = ({ phrase }: Entry) => isBareWeekday({ ...phrase, every: null });

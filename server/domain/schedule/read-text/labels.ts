@@ -55,7 +55,8 @@ function nameActivity(state: State, token: Token, at: number): void {
 
 export function labelStart(state: State, token: Token, at: number): boolean {
   const last = state.current?.hours.at(-1);
-  if (!last || last.label !== null || last.end !== null || state.afterHours !== at) return false;
+  if (!last || last.label !== null || last.end !== null) return false;
+  if (state.afterHours !== (state.tokens[at - 1]?.text === 'に' ? at - 1 : at)) return false;
   last.label = token.text;
   return true;
 }

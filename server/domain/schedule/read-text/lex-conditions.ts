@@ -36,6 +36,8 @@ export const CONDITION_RULES: LexRule[] = [
     pattern: new RegExp(`(?:月|年)に?[1-4一二三四]回(?:程度)?(?:は|、)(?=(?:${ACTIVITIES}))`, 'y'),
     read: () => ({ kind: 'label' }),
   },
+  // 平日のうち火・木
+  { pattern: /のうち、?(?=毎週|第|[月火水木金土日])/y, read: () => ({ kind: 'among' }) },
   ...HOLIDAY_RULES,
   // 8月は昼開催: when, and what becomes of the hours said elsewhere, is not said
   { pattern: /(?:昼間?|夜間?|朝)に?開催(?! ?\(?[0-9]|時間|日)/y, read: () => null },
@@ -55,6 +57,8 @@ export const CONDITION_RULES: LexRule[] = [
       /(?<=[曜日週])(?:に|へ)(?:日程)?変更(?:(?:と|に)な(?:ります|りました|る)|(?:いた)?します|しました|して(?:開催|実施)(?:します)?)?(?=$|[。、\n)※ ])/y,
     read: () => ({ kind: 'held' }),
   },
+  // 他の日は20時まで: which days these are is not worked out
+  { pattern: /(?:その|この)?(?:他|ほか)の(?:曜日|日(?!曜))/y, read: () => null },
   // それ以外(の月)は
   {
     pattern: /(?:(?:その|この)?(?:他|ほか)|それ以外|上記以外)の(?:月|期間|時期|季節)|(?:それ|上記)以外(?=は|:| )/y,
@@ -125,7 +129,7 @@ export const CONDITION_RULES: LexRule[] = [
   // 状況によって中止または弁当に変更; 地域の行事があるときは休み
   {
     pattern: new RegExp(
-      `(?:${PLAIN}{1,16}?(?:により|によって|次第で|に応じて|の都合で|の関係で)(?:は)?|${PLAIN}{1,16}?(?:場合|とき|時|際)(?:に)?は)、?` +
+      `(?! )(?:${PLAIN}{1,16}?(?:により|によって|次第で|に応じて|の都合で|の関係で)(?:は)?|${PLAIN}{1,16}?(?:場合|とき|時|際)(?:に)?は)、?` +
         `${PLAIN}{0,12}?${HAPPENS}[^。\\n()0-9月火水木金土日]{0,20}`,
       'y',
     ),

@@ -1,4 +1,5 @@
 import { daysInMonth } from '../calendar-day.ts';
+import { SCHOOL_RULES } from './lex-school.ts';
 import type { TokenBody } from './token.ts';
 
 /** A production of the lexer: null from `read` means that the match is a thing that cannot be (第6土曜). */
@@ -133,7 +134,12 @@ export const DAY_RULES: LexRule[] = [
     pattern: /週に?([1-7])(?:日間?)?(?=$|[ 、。(]|[月火水木金土日])/y,
     read: (m) => ({ kind: 'count', per: 'week', from: Number(m[1]), to: Number(m[1]) }),
   },
-  { pattern: /毎月(?:の(?!み|ぞ))?|各月(?:の(?!み|ぞ))?/y, read: () => ({ kind: 'every', unit: 'month' }) },
+  {
+    pattern: /月に?([1-4])(?= ?\()/y,
+    read: (m) => ({ kind: 'count', per: 'month', from: Number(m[1]), to: Number(m[1]) }),
+  },
+  { pattern: /(?<![0-9])月の(?=第|最|末)/y, read: () => ({ kind: 'every', unit: 'month' }) },
+  { pattern: /毎月(?:の(?!み|ぞ))?|毎(?=第)|各月(?:の(?!み|ぞ))?/y, read: () => ({ kind: 'every', unit: 'month' }) },
   {
     pattern:
       /(?:毎月)?([0-9]{1,2}日(?: ?[・、と/] ?[0-9]{1,2}日)+|[0-9]{1,2}日(?:間)?(?!目|曜|[0-9]?回)|[0-9]{1,2}(?: ?[・、] ?[0-9]{1,2})+日(?!曜))/y,
@@ -146,13 +152,17 @@ export const DAY_RULES: LexRule[] = [
   { pattern: /(?:毎月)?(?:(?:月)?末日|(?:月の)?最終日(?!曜))/y, read: () => ({ kind: 'month-days', days: [-1] }) },
   {
     pattern:
-      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?の?)? ?)*[0-9]{1,2}月)(?!に|[0-9かヶヵケカ箇])(?:まで)?(?:の間)?(?:の(?!み|ぞ))?(?:期間)?/y,
+      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?の?)? ?)*[0-9]{1,2}月)(?!に|[0-9かヶヵケカ箇])(?:まで|いっぱい|中(?!旬|頃|ごろ|間))?(?:の間)?(?:の(?!み|ぞ))?(?:期間)?/y,
     read: (m) => monthList(m[1] ?? ''),
   },
   { pattern: NTH, read: readNth },
   { pattern: COUNTED_WEEK, read: (m) => ({ kind: 'nth', numbers: [digit(m[1] ?? '')] }) },
   {
     pattern: /([1-5](?: ?[・、と] ?[1-5])+)週目?(?:の(?!み|ぞ))?|(?<=\()([1-5](?: ?[・、と] ?[1-5])+)(?=\))/y,
+    read: (m) => ({ kind: 'nth', numbers: [...m[0].matchAll(/\d/g)].map(Number) }),
+  },
+  {
+    pattern: /[1-5]週目?(?: ?(?:・|、|と|及び) ?[1-5]週目?)+(?:の(?!み|ぞ))?|[1-5]週目(?=は|も|のみ|だけ|が)/y,
     read: (m) => ({ kind: 'nth', numbers: [...m[0].matchAll(/\d/g)].map(Number) }),
   },
   { pattern: BARE_WEEKS, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },
@@ -215,32 +225,5 @@ export const DAY_RULES: LexRule[] = [
     pattern: /(?:夏|冬|春)[季期]?(?:休業|休館)(?:期間|日)?(?= ?[:(]? ?[0-9]{1,2}(?:月[0-9]|\/))/y,
     read: () => ({ kind: 'own-break' }),
   },
-  {
-    pattern: /夏休み(?:期間中|期間|中)?|夏[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
-    read: () => ({ kind: 'school', when: 'ONLY', months: [7, 8, 9] }),
-  },
-  {
-    pattern: /冬休み(?:期間中|期間|中)?|冬[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
-    read: () => ({ kind: 'school', when: 'ONLY', months: [12, 1] }),
-  },
-  {
-    pattern: /春休み(?:期間中|期間|中)?|春[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
-    read: () => ({ kind: 'school', when: 'ONLY', months: [3, 4] }),
-  },
-  {
-    // 春季・夏季・冬季・学年末休業日
-    pattern:
-      /(?:[春夏秋冬][季期]?(?:・|、|と|や))+[春夏秋冬][季期]?(?:休み|休業日?|休暇)(?:期間)?(?:中)?|(?:春季|夏季|冬季|春期|夏期|冬期|学年末|学期末)(?:(?:・|、|及び)(?:春季|夏季|冬季|春期|夏期|冬期|学年末|学期末))+(?:休業日?|休園日|休み|休暇)/y,
-    read: () => ({ kind: 'school', when: 'ONLY', months: [] }),
-  },
-  {
-    pattern:
-      /(?:学校の?)?(?:長期休(?:み|暇|業)|長期休業日)(?:期間)?(?:中)?|(?:小|中|小中)?学校(?:の(?!み|ぞ))?休(?:業日?|み|校日)(?:の日)?(?:中)?|学校がない日|休校日/y,
-    read: () => ({ kind: 'school', when: 'ONLY', months: [] }),
-  },
-  {
-    pattern:
-      /学期(?:期間)?中|学校(?:の|が)?(?:ある|開校)日|学校開校日|登校日|(?:大学の?)?授業(?:期間|のある日|日)(?:中)?/y,
-    read: () => ({ kind: 'school', when: 'NEVER', months: [] }),
-  },
+  ...SCHOOL_RULES,
 ];

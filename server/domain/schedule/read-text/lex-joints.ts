@@ -9,7 +9,7 @@ const PEOPLE =
 export const LABEL_RULES: LexRule[] = [
   {
     pattern: new RegExp(
-      `(?:(?:${ACTIVITIES}|${PEOPLE})(?:の(?!み)|・|や|&|と(?=(?:${ACTIVITIES}|${PEOPLE})))?)+(?:のみ|だけ|限定|対象|中心|時間)?`,
+      `(?:(?:${ACTIVITIES}|${PEOPLE})(?:の(?!み)|・|や|&|と(?=(?:${ACTIVITIES}|${PEOPLE})))?)+(?:のみ|だけ|限定|対象|中心|時間|タイム)?`,
       'y',
     ),
     read: () => ({ kind: 'label' }),

@@ -22,6 +22,7 @@ export type TokenBody =
   | { kind: 'golden-week' }
   | { kind: 'rest-of-year' }
   | { kind: 'for-all' }
+  | { kind: 'among' }
   | { kind: 'count'; per: 'week' | 'month' | 'year'; from: number; to: number }
   // Hours; minutes null: 放課後, a start without a clock time; same: of the half of the day before (同8時)
   | { kind: 'time'; minutes: number | null; half: 'AM' | 'PM' | null; bad?: boolean; same?: boolean }
