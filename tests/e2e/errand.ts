@@ -57,13 +57,15 @@ export async function errand(
   }
 }
 
+/** Not there, not signed in, changed meanwhile, to be mended: the browser reports such answers by itself. */
+const EXPECTED = /status of (401|404|409|422)/;
+
 function watch(page: Page, origin: string, mayLoseNetwork: boolean): { errors: string[]; foreign: string[] } {
   const watched = { errors: [] as string[], foreign: [] as string[] };
   page.on('pageerror', (error) => watched.errors.push(String(error)));
   page.on('console', (message) => {
-    // A page that is not there is answered with 404, which the browser reports by itself.
     const text = message.text();
-    const isExpected = text.includes('404') || (mayLoseNetwork && text.includes('ERR_INTERNET_DISCONNECTED'));
+    const isExpected = EXPECTED.test(text) || (mayLoseNetwork && text.includes('ERR_INTERNET_DISCONNECTED'));
     if (message.type() === 'error' && !isExpected) watched.errors.push(`${text} ${message.location().url}`);
   });
   page.on('request', (request) => {

@@ -4,11 +4,19 @@ import { ACTIVITIES } from '../../server/domain/vocabulary/activities.ts';
 import { FEATURES } from '../../server/domain/vocabulary/features.ts';
 import { KINDS } from '../../server/domain/vocabulary/kinds.ts';
 import { NEEDS } from '../../server/domain/vocabulary/needs.ts';
-import { en } from '../../web/src/lib/i18n/en.ts';
-import { jaEasy } from '../../web/src/lib/i18n/ja-easy.ts';
-import { ja } from '../../web/src/lib/i18n/ja.ts';
+import { loadWords } from '../../web/src/lib/account/people-words.ts';
+import { en as enPages } from '../../web/src/lib/i18n/en.ts';
+import { jaEasy as jaEasyPages } from '../../web/src/lib/i18n/ja-easy.ts';
+import { ja as jaPages } from '../../web/src/lib/i18n/ja.ts';
 import { plainText, rubyParts } from '../../web/src/lib/i18n/ruby.ts';
 import { chooseVoice } from '../../web/src/lib/i18n/voice.ts';
+
+/** The words of all pages, and of those for people who run or review places. */
+const [ja, jaEasy, en] = [
+  { ...jaPages, people: await loadWords('ja') },
+  { ...jaEasyPages, people: await loadWords('ja-easy') },
+  { ...enPages, people: await loadWords('en') },
+];
 
 const SAMPLE_ARGUMENTS = [3, 2, 1];
 const KANJI = /[\u3400-\u9fff々]/;

@@ -287,6 +287,8 @@ export const en: Messages = {
     parts: 'Other sites',
     partOf: 'Part of',
     worksWith: 'Works with',
+    report: 'Tell us what is wrong',
+    claim: 'Do you run this place?',
     sourceTitle: 'About this information',
     source: 'Source',
     licence: 'Licence',
@@ -365,6 +367,8 @@ export const en: Messages = {
   },
 
   footer: {
+    register: 'Add a place',
+    operators: 'For people who run a place',
     privacy: 'No sign-in. We keep neither where you are nor what you look at, and pass nothing on.',
     api: 'For developers (GraphQL API)',
     mapCredit: 'Map sources',

@@ -283,6 +283,8 @@ export const jaEasy: Messages = {
     parts: 'ほかの ばしょ',
     partOf: 'ここの なかまです',
     worksWith: 'いっしょに やって いる ところ',
+    report: 'まちがいを しらせる',
+    claim: 'この ばしょを やって いる ひとへ',
     sourceTitle: 'これを かいた もと',
     source: 'もとの データ',
     licence: 'ライセンス',
@@ -362,6 +364,8 @@ export const jaEasy: Messages = {
   },
 
   footer: {
+    register: 'ばしょを のせる',
+    operators: 'ばしょを やって いる ひとへ',
     privacy: 'ログインは いりません。いま いる ところや みた ページを、ほかの ひとに わたしません。',
     api: 'つくる ひとへ（GraphQL API）',
     mapCredit: 'ちずの もと',

@@ -282,6 +282,8 @@ export const ja = {
     parts: 'ほかの場所',
     partOf: 'ここの一部です',
     worksWith: 'いっしょにやっているところ',
+    report: 'まちがいを知らせる',
+    claim: 'この場所の担当の方へ',
     sourceTitle: 'この情報について',
     source: '出典',
     licence: 'ライセンス',
@@ -363,6 +365,8 @@ export const ja = {
   },
 
   footer: {
+    register: '場所をのせる',
+    operators: '場所をやっている方へ',
     privacy: 'ログインはいりません。今いるところや見たページを、ためたり、ほかの人に渡したりしません。',
     api: '開発者の方へ（GraphQL API）',
     mapCredit: '地図の出典',

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { VOICE_COOKIE, isVoice } from '#lib/i18n/voice.ts';
+import { ownPath } from '#lib/server/own-path.ts';
 import type { RequestHandler } from './$types';
 
 const ONE_YEAR = 365 * 24 * 60 * 60;
@@ -16,14 +17,4 @@ export const GET: RequestHandler = ({ params, request, url, cookies, platform })
 function isEncrypted(request: Request, platform: App.Platform | undefined): boolean {
   const socket = platform?.req.socket;
   return (socket && 'encrypted' in socket) || request.headers.get('x-forwarded-proto') === 'https';
-}
-
-/**
- * A path of this site and nothing else: `//host` and `/\host` would lead away. Escaped, whether it came so or not: a
- * header holds no Japanese.
- */
-function ownPath(back: string | null): string {
-  const site = 'http://ibasho.invalid';
-  const url = back?.startsWith('/') ? URL.parse(back, site) : null;
-  return url?.origin === site ? url.pathname + url.search + url.hash : '/';
 }

@@ -1,0 +1,25 @@
+import { fail } from '@sveltejs/kit';
+import { ConfirmationLinkQuery } from '#lib/account/link-queries.ts';
+import { ConfirmPlace } from '#lib/account/my-queries.ts';
+import { addDays, dateInJapan, instantOf } from '#lib/schedule/jst.ts';
+import { ask, tokenOf } from '#lib/server/ask.ts';
+import { nowOf } from '#lib/server/now.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const DAYS_SHOWN = 62;
+
+export const load: PageServerLoad = async (event) => {
+  event.setHeaders({ 'cache-control': 'private, no-store' });
+  const today = dateInJapan(nowOf(event.platform));
+  const window = { from: instantOf(today, '00:00'), to: instantOf(addDays(today, DAYS_SHOWN), '00:00') };
+  const { confirmationLink } = await ask(event, ConfirmationLinkQuery, { token: tokenOf(event.url), ...window });
+  return { place: confirmationLink?.place ?? null, today };
+};
+
+export const actions: Actions = {
+  async default(event) {
+    const { confirmPlace } = await ask(event, ConfirmPlace, { input: { token: tokenOf(event.url) } });
+    const { place, userErrors } = confirmPlace;
+    return place ? { place, userErrors } : fail(422, { place: null, userErrors });
+  },
+};
