@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { startJobs } from './accounts/jobs.ts';
 import { landOf } from './accounts/land.ts';
 import { createMailer } from './accounts/mail.ts';
 import type { People } from './accounts/people.ts';
@@ -20,6 +22,9 @@ import type { PlaceNames } from './gazetteer/suggest.ts';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const say = (line: string) => console.log(line);
 
+/** Whoever dies between journal and place is rolled forward within this. */
+const JOBS_MS = 10_000;
+
 /** What was started, ended in reverse order. */
 const started: { name: string; stop: () => Promise<unknown> }[] = [];
 let stopping: Promise<void> | null = null;
@@ -32,9 +37,11 @@ async function start(config: Config): Promise<void> {
   await fillSamples(store, config);
   say('索引をつくっています…');
   const { index, feed, towns } = await readIndex(store);
+  const people = peopleOf(config, { store, index, feed, towns });
+  keepJobs(people);
   const app = await createApp({
     index,
-    people: peopleOf(config, { store, index, feed, towns }),
+    people,
     now: Date.now,
     publicUrl: config.publicUrl,
     readiness: () => feed.readiness(),
@@ -46,6 +53,14 @@ async function start(config: Config): Promise<void> {
   await app.listen({ port: config.port, host: config.host });
   say(`\n  いばしょ  ${index.size.toLocaleString('ja-JP')} か所  →  ${config.publicUrl}`);
   say(`  API       ${config.publicUrl}/graphql\n  止めるには Ctrl-C\n`);
+}
+
+/** Timed jobs, on every server; leases in the database see to it that one does them. */
+function keepJobs(people: People): void {
+  const report = (error: unknown) =>
+    console.error(`定期の仕事: ${error instanceof Error ? error.message : String(error)}`);
+  const jobs = startJobs(people, { holder: randomUUID(), everyMs: JOBS_MS, report });
+  started.push({ name: 'jobs', stop: () => jobs.stop() });
 }
 
 /** What the use cases of accounts are made of. */

@@ -58,28 +58,20 @@ export async function undoRevision(asking: Asking, { id, revision }: { id: strin
   const [newest, before] = await places.history(id, 2);
   const own = newest?.revision === revision && newest.who === viewer.account._id && base.revision === revision;
   if (!own || !before) return refuse('INVALID', ['revision'], 'NOT_NEWEST');
-  // An operator's undo never makes public what a moderator has to see first.
-  const place = { ...base, ...operatorFields(before.after as Place), ...stillHidden(base, before.after) };
+  const place = goneBack(base, before.after);
   return write(asking, viewer, { base, place, why: 'UNDO' });
 }
 
-/** What an operator may change live: the rest of a place did not change by their hand. */
-function operatorFields(place: Place): Partial<Place> {
-  const {
-    status: _,
-    mergedInto: __,
-    revision: ___,
-    updatedAt: ____,
-    createdAt: _____,
-    source: ______,
-    ...fields
-  } = place;
-  return fields;
-}
-
-/** What is hidden now stays hidden, whatever it was before. */
-export function stillHidden(now: Place, before: Pick<Place, 'addressHidden' | 'phonesHidden'>): Partial<Place> {
+/**
+ * A place as it was before, but for what has a life of its own (whether it is public, where it came from, its photos).
+ * What is hidden now or was hidden then stays hidden.
+ */
+export function goneBack(now: Place, before: Omit<Place, 'updatedAt'>): Place {
+  const { status, mergedInto, createdAt, source, photos } = now;
   return {
+    ...now,
+    ...before,
+    ...{ status, mergedInto, createdAt, source, photos },
     addressHidden: now.addressHidden || before.addressHidden,
     phonesHidden: now.phonesHidden === true || before.phonesHidden === true,
   };

@@ -2,7 +2,7 @@ import { cleanText } from '../domain/clean-text.ts';
 import type { Place } from '../domain/place.ts';
 import { refuse } from '../domain/user-error.ts';
 import type { StoredReport, StoredReview } from '../store/reviews.ts';
-import { stillHidden } from './keeping.ts';
+import { goneBack } from './keeping.ts';
 import { type Decision, decisionMail } from './mail-texts.ts';
 import type { Asking, Viewer } from './people.ts';
 import { type MutationName, requireAccount, requireRight } from './rights.ts';
@@ -165,9 +165,7 @@ export async function restoreRevision(
   const { viewer, place: base } = await moderated(asking, 'restoreRevision', input.id);
   const old =
     (await asking.people.store.places.revision(input.id, input.revision)) ?? refuse('NOT_FOUND', ['revision']);
-  const before = old.after as Place;
-  const { status, mergedInto, createdAt, source } = base;
-  const place: Place = { ...base, ...before, status, mergedInto, createdAt, source, ...stillHidden(base, before) };
+  const place = goneBack(base, old.after);
   return write(asking, viewer, { base, place, why: why(`RESTORE ${input.revision}`, reasonOf(input.reason, false)) });
 }
 

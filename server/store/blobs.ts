@@ -7,6 +7,8 @@ export interface BlobStore {
   save(name: string, bytes: Uint8Array, metadata?: Record<string, unknown>): Promise<void>;
   /** The newest bytes of this name; null where there are none. */
   read(name: string): Promise<Uint8Array | null>;
+  /** Removes what has this name; nothing where there is nothing. */
+  remove(name: string): Promise<void>;
   /** When the newest bytes of this name were stored; null where there are none. */
   savedAt(name: string): Promise<Date | null>;
 }
@@ -35,6 +37,9 @@ export function blobsOn(connection: Connection): BlobStore {
       const chunks: Buffer[] = [];
       for await (const chunk of bucket().openDownloadStream(file._id)) chunks.push(chunk as Buffer);
       return Buffer.concat(chunks);
+    },
+    async remove(name) {
+      for (const file of await bucket().find({ filename: name }).toArray()) await bucket().delete(file._id);
     },
     async savedAt(name) {
       return (await newest(name))?.uploadDate ?? null;

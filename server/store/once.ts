@@ -2,7 +2,7 @@ import type { AccountCollections, ConfirmationDocument } from './account-models.
 import { isDuplicateKey } from './accounts.ts';
 
 export interface OnceStore {
-  /** Takes or keeps a lease until a moment of the database's clock; false where another server holds it. */
+  /** Takes a lease until a moment of the database's clock; false where it is taken, by whomever. */
   lease(name: string, holder: string, now: Date, until: Date): Promise<boolean>;
   /** Claims the sending of a mail; false where it was sent, or another server claimed it less than `retryMs` ago. */
   claimMail(about: string, now: Date, options: { retryMs: number; expiresAt: Date }): Promise<boolean>;
@@ -16,11 +16,7 @@ export function onceIn({ leases, sentMails, confirmations }: AccountCollections)
   return {
     async lease(name, holder, now, until) {
       try {
-        await leases.updateOne(
-          { _id: name, $or: [{ until: { $lte: now } }, { holder }] },
-          { $set: { holder, until } },
-          { upsert: true },
-        );
+        await leases.updateOne({ _id: name, until: { $lte: now } }, { $set: { holder, until } }, { upsert: true });
         return true;
       } catch (error) {
         if (isDuplicateKey(error)) return false;

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runJobs } from '../../server/accounts/jobs.ts';
+import { aPlace } from '../support/a-place.ts';
+import { aBrowser, moderatorOf, signedIn } from '../support/browser-session.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+const DAY_MS = 86_400_000;
+const START = Date.parse('2026-11-27T10:00:00+09:00');
+let now = START;
+let one: TestServer;
+let other: TestServer;
+beforeAll(async () => {
+  const confirmedAt = new Date(START);
+  one = await startTestServer({ now: () => now, places: [aPlace({ id: 'kept', name: 'まもる場所', confirmedAt })] });
+  other = await startTestServer({ now: () => now, databaseUri: one.databaseUri });
+  const operator = await signedIn(one, 'operator@example.jp');
+  await one.store.operators.add('kept', operator.id, confirmedAt);
+  await moderatorOf(one, 'bunkyo@example.jp', '131059');
+  forget();
+});
+afterAll(async () => {
+  await other.stop();
+  await one.stop();
+});
+
+function forget(): void {
+  one.mails.length = 0;
+  other.mails.length = 0;
+}
+/** Mails that both servers together sent, when both do their jobs at the same moment. */
+async function mailsAt(moment: number): Promise<{ to: string; subject: string; text: string }[]> {
+  now = moment;
+  forget();
+  await Promise.all([runJobs(one.people, 'one', new Date(now)), runJobs(other.people, 'other', new Date(now))]);
+  return [...one.mails, ...other.mails];
+}
+
+describe('two servers on one database', () => {
+  test('send nothing before it is due', async () => {
+    expect(await mailsAt(START + 89 * DAY_MS)).toEqual([]);
+  });
+
+  test('ask once after 90 days whether everything is still right, and not again until another 90 are over', async () => {
+    const mails = await mailsAt(START + 90 * DAY_MS);
+    expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
+      ['operator@example.jp', '「まもる場所」の情報は、いまも合っていますか'],
+    ]);
+    expect(mails[0]?.text).toContain('  東京都文京区春日1-16-21');
+    expect(await mailsAt(START + 91 * DAY_MS)).toEqual([]);
+    expect(await mailsAt(START + 180 * DAY_MS)).toHaveLength(1);
+  });
+
+  test('the link of the mail shows the place without confirming it, and confirms it by a tap', async () => {
+    const [mail] = await mailsAt(START + 270 * DAY_MS);
+    const token = /confirm\?token=([\w-]+)/.exec(mail?.text ?? '')?.[1];
+    const visitor = aBrowser(other);
+    const shown = await visitor.answer<{ confirmationLink: unknown }>(
+      'query L($token: String!) { confirmationLink(token: $token) { place { name revision } } }',
+      { token },
+    );
+    expect(shown.confirmationLink).toEqual({ place: { name: 'まもる場所', revision: 1 } });
+    const confirm = () =>
+      visitor.answer<{ confirmPlace: { place: { revision: number } | null; userErrors: { code: string }[] } }>(
+        'mutation C($token: String!) { confirmPlace(input: { token: $token }) { place { revision } userErrors { code } } }',
+        { token },
+      );
+    expect((await confirm()).confirmPlace).toEqual({ place: { revision: 2 }, userErrors: [] });
+    expect(await mailsAt(START + 300 * DAY_MS)).toEqual([]);
+    now = START + 400 * DAY_MS;
+    expect((await confirm()).confirmPlace).toMatchObject({ place: null, userErrors: [{ code: 'EXPIRED' }] });
+  });
+
+  test('tell the moderator once a week of a place that nobody confirmed for a year, and show it', async () => {
+    const stale = aPlace({ id: 'stale', name: 'ふるい場所', confirmedAt: new Date(START - 400 * DAY_MS) });
+    await one.store.places.save({ place: stale, expectedRevision: 0, who: 'test', why: 'test' });
+    const mails = await mailsAt(START + 330 * DAY_MS);
+    expect(mails.map(({ to }) => to)).toEqual(['bunkyo@example.jp']);
+    expect(mails[0]?.text).toContain('12 か月確認されていない場所：1 か所');
+    expect(await mailsAt(START + 330 * DAY_MS + 3_600_000)).toEqual([]);
+    const moderator = await signedIn(one, 'bunkyo@example.jp');
+    const { viewer } = await moderator.answer<{ viewer: { moderation: { stale: unknown } } }>(
+      '{ viewer { moderation { stale(first: 10) { totalCount nodes { id } } } } }',
+    );
+    expect(viewer.moderation.stale).toEqual({ totalCount: 1, nodes: [{ id: 'stale' }] });
+  });
+
+  test('a mail that could not be sent is sent later, once', async () => {
+    const { send } = one.people.mailer;
+    const down = () => Promise.reject(new Error('SMTP is away'));
+    Object.assign(one.people.mailer, { send: down });
+    Object.assign(other.people.mailer, { send: down });
+    expect(await mailsAt(START + 361 * DAY_MS)).toEqual([]);
+    Object.assign(one.people.mailer, { send });
+    Object.assign(other.people.mailer, { send });
+    const mails = await mailsAt(START + 361 * DAY_MS + 16 * 60_000);
+    expect(mails.filter(({ to }) => to === 'operator@example.jp')).toHaveLength(1);
+    expect(await mailsAt(START + 361 * DAY_MS + 40 * 60_000)).toEqual([]);
+  });
+});
