@@ -45,7 +45,12 @@ function repeats(last: Phrase, phrase: Phrase): boolean {
   // 「第2・第4日曜(第2:食堂 第4:弁当)」
   const within = phrase.nth.length > 0 && phrase.nth.every((n) => last.nth.includes(n)) && last.weekdays.length > 0;
   if (phrase.bracketed && namesWeeks(phrase) && within) return true;
-  if (!phrase.bracketed || !isOnlyWeekdays(phrase) || last.weekdays.length !== 1 || phrase.weekdays.length !== 1)
+  if (
+    (!phrase.bracketed && last.shift === 0) ||
+    !isOnlyWeekdays(phrase) ||
+    last.weekdays.length !== 1 ||
+    phrase.weekdays.length !== 1
+  )
     return false;
   return (((last.weekdays[0] ?? 0) + last.shift + 6) % 7) + 1 === phrase.weekdays[0] && last.nth.length > 0;
 }

@@ -22,6 +22,7 @@ interface Clock {
 }
 
 const NOON = 720;
+const [EIGHT, NINE] = [480, 540];
 
 /** Reads a span of hours, or one end of it, that begins at a token; null where none does. */
 export function parseHours(tokens: Token[], start: number): Parsed<Hours> | null {
@@ -96,6 +97,9 @@ function hours(tokens: Token[], from: number, next: number, first: Clock | null,
   let end = second?.minutes ?? null;
   // 午後1時~3時, 午前10時~4時: the half of the day is said once
   if (start !== null && end !== null && end <= start && first?.half && !second?.half && end < NOON) end += NOON;
+  // 11時半から1時半まで: it cannot be the night of the day after
+  if (start !== null && end !== null && end <= start && start >= NINE && end >= 60 && end < EIGHT && !second?.half)
+    end += NOON;
   const bad = first?.bad === true || second?.bad === true || (start !== null && end !== null && end <= start);
   const text = textOf(tokens, from, next);
   return {

@@ -36,6 +36,8 @@ export const CONDITION_RULES: LexRule[] = [
     pattern: new RegExp(`(?:月|年)に?[1-4一二三四]回(?:程度)?(?:は|、)(?=(?:${ACTIVITIES}))`, 'y'),
     read: () => ({ kind: 'label' }),
   },
+  // 月の前半の土曜
+  { pattern: /(?:月の)?(?:前半|後半|上旬|中旬|下旬|初旬|半ば)の?(?=[月火水木金土日]曜?)/y, read: () => null },
   // 平日のうち火・木
   { pattern: /のうち、?(?=毎週|第|[月火水木金土日])/y, read: () => ({ kind: 'among' }) },
   ...HOLIDAY_RULES,

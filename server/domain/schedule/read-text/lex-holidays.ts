@@ -56,6 +56,17 @@ export const HOLIDAY_RULES: LexRule[] = [
     ),
     read: (m) => (m[0].includes('週') ? null : { kind: 'holiday-rule', rule: 'CLOSED' }),
   },
+  { pattern: /(?:祝日|祝祭日|休日)で(?:は)?ない(?:日の)?/y, read: () => ({ kind: 'holiday-rule', rule: 'CLOSED' }) },
+  {
+    pattern: /(?:祝日|祝祭日)でも、?(?=毎週|[月火水木金土日]曜)/y,
+    read: () => ({ kind: 'holiday-rule', rule: 'AS_USUAL' }),
+  },
+  // 祝日や行事でずれることがあります
+  {
+    pattern:
+      /(?:祝日|祝祭日)(?:等)?(?:や|・|、)[^。\n()0-9曜]{1,8}(?:で|により|によって|の関係で)、?(?:変更|ずれ|変わ|前後)[^。\n()0-9]*/y,
+    read: () => ({ kind: 'holiday-rule', rule: 'MOVES' }),
+  },
   { pattern: /(?:祝日|休日)の[月火水木金土日]曜日?/y, read: () => null },
   // 月曜日が祝日の場合は開館し、翌平日休館
   {

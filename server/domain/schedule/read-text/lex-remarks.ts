@@ -11,6 +11,11 @@ const REST = '(?:[^。\\n※、()~ /]|~(?=[0-9午])|(?<=[0-9])/(?=[0-9]))*';
  * They may hold times, so they are taken whole, up to the next sign that ends a clause.
  */
 export const REMARK_RULES: LexRule[] = [
+  // 18:30から2時間
+  {
+    pattern: /(?<=から|より)、?(?:約|およそ)? ?([1-5])時間(半)?(?:程度|ほど|くらい|ぐらい)?(?![前以0-9])/y,
+    read: (m) => ({ kind: 'duration', minutes: Number(m[1]) * 60 + (m[2] ? 30 : 0) }),
+  },
   // 11:00受付開始
   {
     pattern: new RegExp(
@@ -107,7 +112,10 @@ export const REMARK_RULES: LexRule[] = [
   },
   { pattern: /小?雨(?:天)?(?:決行|でも(?:やって|開催)(?:います|します|ます)?)/y, read: () => ({ kind: 'remark' }) },
   { pattern: /(?:夏[季期]?は、?)?熱中症[^。\n※]*/y, read: () => ({ kind: 'remark' }) },
-  { pattern: /(?:雨天|荒天|悪天候|天候|台風|警報|大雨|積雪|災害|緊急)[^。\n※]*/y, read: () => ({ kind: 'remark' }) },
+  {
+    pattern: /(?:雨天|荒天|悪天候|天候|台風|警報|大雨|積雪|災害|緊急)(?:(?!祝|と[月火水木金土日第])[^。\n※])*/y,
+    read: () => ({ kind: 'remark' }),
+  },
   // 会食は休止中: what is held goes on
   {
     pattern:

@@ -48,7 +48,9 @@ export function readWeekdays(phrase: Phrase, tokens: Token[], at: number): numbe
     joint = tokens[next] ?? null;
     const after = skipSpace(tokens, next + 1);
     const target = tokens[after];
-    const separate = phrase.nth.length > 0 && joint?.kind === 'separator' && target?.kind === 'weekday' && target.group;
+    // 「第2・第4土曜と日祝」
+    const apart = target?.kind === 'weekday' && (target.group || tokens[after + 1]?.kind === 'holiday');
+    const separate = phrase.nth.length > 0 && joint?.kind === 'separator' && apart;
     if (separate || !isWeekdayJoint(joint, target)) return finishWeekdays(phrase, next);
     next = joint?.kind === 'weekday' || joint?.kind === 'holiday' ? next : after;
   }
