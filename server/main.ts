@@ -110,12 +110,9 @@ async function readIndex(store: Store) {
   return { index, feed, towns };
 }
 
-/** The hours of this stretch of days and of the next are laid out before anybody asks, so that no request and no midnight has to. */
+/** The hours of the days ahead are laid out before anybody asks, so that no request and no midnight has to. */
 async function keepPrepared(index: PlaceIndex): Promise<void> {
-  const prepare = async () => {
-    await index.prepare(Date.now());
-    await index.prepare(Date.now() + 32 * 86_400_000);
-  };
+  const prepare = () => index.prepare(Date.now());
   await prepare();
   const timer = setInterval(() => void prepare(), 3_600_000);
   started.push({ name: 'hours', stop: () => Promise.resolve(clearInterval(timer)) });

@@ -2,6 +2,7 @@ import type { AgeBand } from '../domain/age.ts';
 import type { Place } from '../domain/place.ts';
 import { type Bits, wordsFor } from './bits.ts';
 import { createLru, type Lru } from './lru.ts';
+import type { OpenRows, OpenSlice } from './open-rows.ts';
 import { createPackedPlaces, type PackedPlaces } from './packed-places.ts';
 import { createScheduleTable, type ScheduleTable } from './schedule-table.ts';
 import type { Sealed } from './seal.ts';
@@ -79,12 +80,12 @@ export interface Core {
   readonly decoded: Lru<number, Place>;
   /** Sets that were worked out for requests; each knows up to which row it is filled. */
   readonly derived: Lru<string, { bits: Bits; filled: number }>;
-  /** Answers of schedules for a time that was asked, see hours.ts. */
-  readonly hours: Lru<string, Int32Array>;
-  /** Times that were asked before. */
+  /** Windows and days that were asked before. */
   readonly timesAsked: Lru<string, boolean>;
-  /** Rows that are open at a time, and that may be; each knows up to which row it is filled. */
-  readonly open: Lru<string, { yes: Bits; maybe: Bits; filled: number }>;
+  /** Rows that are open in a window or on days, and that may be; each knows up to which row it is filled. */
+  readonly open: Lru<string, OpenRows & { filled: number }>;
+  /** Rows that are open between two marks of half an hour, by the minute of the first. */
+  readonly slices: Lru<number, OpenSlice>;
 }
 
 /** Distinct values by number. */
@@ -95,26 +96,25 @@ export interface Interned<T> {
 
 const DECODED_KEPT = 8192;
 const DERIVED_KEPT = 384;
-const HOURS_KEPT = 128;
 const TIMES_KEPT = 8192;
-/** Bytes for sets of open rows: 1,280 times at 200,000 places. */
-const OPEN_BYTES = 67_000_000;
+/** Bytes for sets of open rows: at 200,000 places 400 windows and 9 days of half hours. */
+const OPEN_BYTES = 20_000_000;
+const SLICE_BYTES = 33_000_000;
 
-/** What outlives a rebuild: schedules by number, their spans, and their answers. */
-export type Hours = Pick<Core, 'table' | 'timeline' | 'hours' | 'timesAsked'>;
+/** What outlives a rebuild: schedules by number, their spans, and the times that were asked. */
+export type Hours = Pick<Core, 'table' | 'timeline' | 'timesAsked'>;
 
 export function createHours(): Hours {
   const table = createScheduleTable();
   return {
     table,
     timeline: createTimeline(table),
-    hours: createLru('schedules at a time', HOURS_KEPT),
     timesAsked: createLru('time asked before', TIMES_KEPT),
   };
 }
 
 /** An empty core with room for `capacity` rows; it grows by itself. */
-export function createCore(capacity: number, { table, timeline, hours, timesAsked }: Hours = createHours()): Core {
+export function createCore(capacity: number, { table, timeline, timesAsked }: Hours = createHours()): Core {
   const rows = wordsFor(Math.max(1024, capacity)) * 32;
   const bits = () => new Uint32Array(wordsFor(rows));
   return {
@@ -167,9 +167,9 @@ export function createCore(capacity: number, { table, timeline, hours, timesAske
     inMunicipality: [[]],
     decoded: createLru('place unpacked', DECODED_KEPT),
     derived: createLru('derived set', DERIVED_KEPT),
-    hours,
     timesAsked,
-    open: createLru('open at a time', Math.max(64, Math.floor(OPEN_BYTES / (rows / 4)))),
+    open: createLru('open in a window', Math.max(64, Math.floor(OPEN_BYTES / (rows / 4)))),
+    slices: createLru('open at a time', Math.max(96, Math.floor(SLICE_BYTES / ((rows / 8) * 3)))),
   };
 }
 

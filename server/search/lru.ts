@@ -2,6 +2,9 @@
 export interface Lru<K, V> {
   get(key: K): V | undefined;
   set(key: K, value: V): void;
+  /** What is kept, used longest ago first. */
+  keys(): Iterable<K>;
+  readonly capacity: number;
 }
 
 /** How often the caches of a name had what was looked for, since the process began. */
@@ -38,6 +41,8 @@ export function createLru<K, V>(name: string, capacity: number): Lru<K, V> {
       entries.set(key, value);
       return value;
     },
+    keys: () => entries.keys(),
+    capacity,
     set(key, value) {
       entries.delete(key);
       entries.set(key, value);

@@ -1,5 +1,6 @@
 import type { Bounds } from '../domain/geo.ts';
 import type { Place } from '../domain/place.ts';
+import { MINUTE_MS } from '../domain/schedule/calendar-day.ts';
 import type { LocalDate } from '../domain/schedule/schedule.ts';
 import type { SearchRequest } from '../domain/search-request.ts';
 import { lowestBit } from './bits.ts';
@@ -7,6 +8,7 @@ import { buildCore, createStage, stagePlace, stageRows } from './build.ts';
 import { type MapAnswer, mapOf } from './clusters.ts';
 import { append, remove } from './append.ts';
 import { type Core, createHours, placeAt } from './core.ts';
+import { openSlice, SLICE_MINUTES } from './open-rows.ts';
 import { type Page, searchPage, type SearchPage } from './search-page.ts';
 import { select } from './select.ts';
 import { type SessionDay, sessionDays } from './session-scope.ts';
@@ -123,7 +125,10 @@ function* stagedFromRows(core: Core): Steps<Core> {
   const wasteful = core.table.size > SPARE_SCHEDULES * Math.max(1000, core.liveCount);
   const stage = createStage(wasteful ? createHours() : core);
   yield* stageRows(core, stage);
-  return yield* buildCore(stage);
+  const built = yield* buildCore(stage);
+  // What was kept of the old rows is not worked out by the first who asks.
+  yield* fillSlices(built, [...core.slices.keys()]);
+  return built;
 }
 
 /** Builds a new core between requests and puts it in place of the old one; whoever starts later wins. */
@@ -143,10 +148,25 @@ async function loadInto(state: State, batches: AsyncIterable<Place[]>): Promise<
 }
 
 const SCHEDULES_PER_STEP = 16;
+/** A week and a day of half hours. */
+const SLICES_AHEAD = 8 * 48;
 
 function* prepareSteps(core: Core, now: number): Steps<void> {
   for (let next = 0; next < core.table.size;) {
     next = core.timeline.prepare(now, next, SCHEDULES_PER_STEP);
+    yield;
+  }
+  const first = Math.floor(now / MINUTE_MS / SLICE_MINUTES);
+  const count = Math.min(SLICES_AHEAD, Math.floor(core.slices.capacity * 0.9));
+  yield* fillSlices(
+    core,
+    Array.from({ length: count }, (_, at) => (first + at) * SLICE_MINUTES),
+  );
+}
+
+function* fillSlices(core: Core, firsts: number[]): Steps<void> {
+  for (const first of firsts) {
+    openSlice(core, first);
     yield;
   }
 }

@@ -1,7 +1,8 @@
 import type { SearchRequest } from '../domain/search-request.ts';
 import { andNotBits, type Bits, hasBit, lowestBit, orBits, popcount, setBit } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
-import { type Asked, askedOf, codeOf, crowdDegree, openAmong } from './hours.ts';
+import { type Asked, askedOf, codeOf, crowdDegree } from './hours.ts';
+import { openAmong } from './open-rows.ts';
 import { type FactName, type FactSets, isOfSession, keptPools, type Pools, poolsOf, satisfied } from './pools.ts';
 import { SIGNATURES, slotTests, type SlotTests } from './slot-tests.ts';
 import { type Degree, degreeOf } from './span-answers.ts';

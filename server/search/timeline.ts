@@ -38,7 +38,8 @@ const DAY_MINUTES = 1440;
 /** A span ends at most two days after it began: `MinuteOfDay` goes to 2880. */
 export const LONGEST_MINUTES = 2 * DAY_MINUTES;
 const CHUNKS_KEPT = 16;
-const CHUNKS_AHEAD = 3;
+/** 96 days at least: two months may be asked for, and the last days of a chunk are nobody's wait for the next. */
+const CHUNKS_AHEAD = 4;
 
 interface Chunk {
   firstDay: number;

@@ -1,0 +1,154 @@
+import { type Bits, countBits, grown, lowestBit, setBit, wordsFor } from './bits.ts';
+import type { Core } from './core.ts';
+import { type Asked, codeOf } from './hours.ts';
+import { codeAt, degreeOf } from './span-answers.ts';
+import { createSpanBuffer, ENDLESS } from './timeline.ts';
+
+/**
+ * Which rows are open at a time, whoever comes. Times are asked by the minute, but sessions begin and end on marks of half
+ * an hour, most of them: between two marks the same rows are open, but for a few that must be looked at. So one set serves
+ * half an hour, and the sets of the days ahead are there before anybody asks.
+ */
+
+/** Rows that are open for certain, and that may be. */
+export interface OpenRows {
+  yes: Bits;
+  maybe: Bits;
+}
+
+/** Half an hour: rows that are open all the time, that may be, and those for which that changes within it. */
+export interface OpenSlice extends OpenRows {
+  changing: Bits;
+  /** Up to which row it is filled. */
+  filled: number;
+}
+
+export const SLICE_MINUTES = 30;
+
+/** Beside the codes of span-answers.ts: the answer changes within the slice. */
+const CHANGING = -3;
+/** Not worked out yet. No session begins at the minute 0, midnight of 1970 in London. */
+const UNSET = 0;
+
+const buffer = createSpanBuffer();
+
+/** Of `candidates` the rows that are open then, and that may be, whoever comes. */
+export function openAmong(core: Core, asked: Asked, candidates: Bits): OpenRows {
+  if (asked.kind !== 'AT') return openDuring(core, asked, candidates);
+  const slice = openSlice(core, Math.floor(asked.minute / SLICE_MINUTES) * SLICE_MINUTES);
+  const found = common(slice, candidates);
+  for (let word = 0; word < candidates.length; word++) {
+    const rows = candidates[word]! & slice.changing[word]!;
+    if (rows !== 0) answerWord(core, asked, word, rows, found);
+  }
+  return found;
+}
+
+function common({ yes, maybe }: OpenRows, candidates: Bits): OpenRows {
+  const found = { yes: new Uint32Array(candidates.length), maybe: new Uint32Array(candidates.length) };
+  for (let word = 0; word < candidates.length; word++) {
+    const rows = candidates[word]!;
+    if (rows === 0) continue;
+    found.yes[word] = yes[word]! & rows;
+    found.maybe[word] = maybe[word]! & rows;
+  }
+  return found;
+}
+
+/** Adds the answers of some rows of a word, one by one. */
+function answerWord(core: Core, asked: Asked, word: number, rows: number, into: OpenRows): void {
+  for (let rest = rows; rest !== 0; rest &= rest - 1) {
+    const row = (word << 5) + lowestBit(rest);
+    const degree = degreeOf(codeOf(core, asked, core.schedule[row]!), core.certainUntil[row]!);
+    if (degree === 2) setBit(into.yes, row);
+    else if (degree === 1) setBit(into.maybe, row);
+  }
+}
+
+/** The rows open from a mark to the next, minutes since the epoch; worked out the first time, then kept. */
+export function openSlice(core: Core, first: number): OpenSlice {
+  let slice = core.slices.get(first);
+  if (!slice) {
+    const [yes, maybe, changing] = [new Uint32Array(0), new Uint32Array(0), new Uint32Array(0)];
+    core.slices.set(first, (slice = { yes, maybe, changing, filled: 0 }));
+  }
+  if (slice.filled === core.count) return slice;
+  for (const name of ['yes', 'maybe', 'changing'] as const) slice[name] = grown(slice[name], wordsFor(core.capacity));
+  eachCode(
+    core,
+    slice.filled,
+    (schedule) => sliceCode(core, schedule, first),
+    (row, code) => {
+      if (code === CHANGING) return setBit(slice.changing, row);
+      const degree = degreeOf(code, core.certainUntil[row]!);
+      if (degree === 2) setBit(slice.yes, row);
+      else if (degree === 1) setBit(slice.maybe, row);
+    },
+  );
+  slice.filled = core.count;
+  return slice;
+}
+
+/** Calls `visit` for every row from `from` on with the code of its schedule, which is worked out once. */
+function eachCode(
+  core: Core,
+  from: number,
+  codeOfSchedule: (schedule: number) => number,
+  visit: (row: number, code: number) => void,
+): void {
+  const memo = new Int32Array(core.table.size);
+  for (let row = from; row < core.count; row++) {
+    const schedule = core.schedule[row]!;
+    let code = memo[schedule]!;
+    if (code === UNSET) memo[schedule] = code = codeOfSchedule(schedule);
+    visit(row, code);
+  }
+}
+
+function sliceCode(core: Core, schedule: number, first: number): number {
+  core.timeline.read(schedule, first, first + SLICE_MINUTES, buffer);
+  for (let at = 0; at < buffer.length; at++) {
+    const [start, end] = [buffer.start[at]!, buffer.end[at]!];
+    // A session without an end is a yes at its very beginning alone.
+    const opensWithoutEnd = start === first && (buffer.flags[at]! & ENDLESS) !== 0;
+    if (start > first || end < first + SLICE_MINUTES || opensWithoutEnd) return CHANGING;
+  }
+  return codeAt(buffer, first, false, null);
+}
+
+/** From so many candidates on, whole sets are worked out and kept at once; else when a time is asked a second time. */
+const MANY = 50_000;
+
+/** Windows and days differ from request to request: for few candidates each is looked at alone. */
+function openDuring(core: Core, asked: Asked, candidates: Bits): OpenRows {
+  const key = JSON.stringify(asked);
+  if (core.timesAsked.get(key) || countBits(candidates) >= MANY) return common(allOpen(core, asked, key), candidates);
+  core.timesAsked.set(key, true);
+  const found = { yes: new Uint32Array(candidates.length), maybe: new Uint32Array(candidates.length) };
+  for (let word = 0; word < candidates.length; word++) {
+    if (candidates[word] !== 0) answerWord(core, asked, word, candidates[word]!, found);
+  }
+  return found;
+}
+
+/** The same for every row, kept; rows that came since are answered when it is used again. */
+function allOpen(core: Core, asked: Asked, key: string): OpenRows {
+  let kept = core.open.get(key);
+  if (!kept) core.open.set(key, (kept = { yes: new Uint32Array(0), maybe: new Uint32Array(0), filled: 0 }));
+  if (kept.filled === core.count) return kept;
+  const open = kept;
+  open.yes = grown(open.yes, wordsFor(core.capacity));
+  open.maybe = grown(open.maybe, wordsFor(core.capacity));
+  eachCode(
+    core,
+    open.filled,
+    (schedule) => codeOf(core, asked, schedule),
+    (row, code) => {
+      const degree = degreeOf(code, core.certainUntil[row]!);
+      if (degree === 2) setBit(open.yes, row);
+      else if (degree === 1) setBit(open.maybe, row);
+    },
+  );
+  open.filled = core.count;
+  return open;
+}
