@@ -46,10 +46,11 @@ export function startWorker(file: string): Worker {
 }
 
 function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    // A worker keeps nothing; it may be in the middle of a long calculation.
+    child.kill('SIGKILL');
   });
 }
 

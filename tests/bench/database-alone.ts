@@ -36,7 +36,7 @@ export async function fillDatabase(uri: string, count: number): Promise<boolean>
   const [product, peer] = [await connected(uri, PRODUCT), await connected(uri, PEER)];
   const [places, alone] = [product.collection('places'), peer.collection<PeerDocument>('places')];
   try {
-    if ((await places.estimatedDocumentCount().catch(() => 0)) === count) return true;
+    if ((await places.countDocuments({})) === count) return true;
     await product.dropDatabase();
     await peer.dropDatabase();
     for await (const batch of placeBatches(count)) {

@@ -10,7 +10,7 @@ export interface IndexTimes {
   again: { p50: number; p99: number };
 }
 
-const ROUNDS = 2048;
+const ROUNDS = 1024;
 const WARM = 50;
 
 /** How long the index alone takes for a kind of request, each time with another variant. */

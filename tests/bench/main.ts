@@ -62,13 +62,19 @@ interface Use {
 async function startServer(database: LocalDatabase | null): Promise<Bench> {
   const server = keep(startWorker('server.ts'));
   const databaseUri = database && productUri(database.uri);
-  const ready = await server.ask<{ url: string; seconds: number; places: number; cursor: string | null }>('start', {
+  const ready = await server.ask<{
+    url: string;
+    seconds: number;
+    cpuSeconds: number;
+    places: number;
+    cursor: string | null;
+  }>('start', {
     count,
     databaseUri,
   });
   const { memory } = await server.ask<Use>('use');
   say(
-    `${ready.places} places, ready after ${ready.seconds.toFixed(1)} s${databaseUri === null ? ' (made in memory)' : ''}; ${memoryOf(memory)}`,
+    `${ready.places} places, ready after ${ready.seconds.toFixed(1)} s, ${ready.cpuSeconds.toFixed(1)} s of CPU${databaseUri === null ? ' (made in memory)' : ''}; ${memoryOf(memory)}`,
   );
   let number = 0;
   return {
@@ -131,8 +137,14 @@ async function run(): Promise<void> {
   say(`load after ${os.loadavg()[0]?.toFixed(1)}`);
 }
 
+async function stop(): Promise<void> {
+  for (const part of started.splice(0).reverse()) await part.stop();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void stop().then(() => process.exit(1)));
 try {
   await run();
 } finally {
-  for (const part of started.reverse()) await part.stop();
+  await stop();
 }

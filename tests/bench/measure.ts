@@ -122,6 +122,7 @@ export async function measureAll(bench: Bench, only: string): Promise<{ rows: st
   let nearest: Measured | null = null;
   for (const kind of requestKinds(bench.cursor).filter(({ name }) => name.includes(only))) {
     const { row, measured } = await measureKind(bench, kind);
+    process.stderr.write(`${row.join('  ')}\n`);
     rows.push(row);
     nearest ??= measured;
   }

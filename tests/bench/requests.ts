@@ -9,7 +9,7 @@ import { hoursLater, type Variant } from './variants.ts';
 export interface RequestKind {
   name: string;
   index: (index: PlaceIndex, variant: Variant) => unknown;
-  /** How often the index is asked; 2,048 times unless said. */
+  /** How often the index is asked; 1,024 times unless said. */
   rounds?: number;
   /** Absent: measured on the index alone. */
   query?: string;

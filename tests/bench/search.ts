@@ -11,7 +11,7 @@ const { values } = parseArgs({
   options: {
     places: { type: 'string', default: '200000' },
     only: { type: 'string', default: '' },
-    rounds: { type: 'string', default: '2048' },
+    rounds: { type: 'string', default: '1024' },
   },
 });
 const index = createPlaceIndex([]);

@@ -19,7 +19,6 @@ let index: PlaceIndex;
 let clockOffset = 0;
 let revision = 1000;
 let delay: ELDHistogram | null = null;
-let longestCpu = 0;
 const startedAt = Date.now();
 /** Time goes on from the moment of the data. */
 const now = () => NOW + (Date.now() - startedAt) + clockOffset;
@@ -57,8 +56,10 @@ async function start({ count, databaseUri }: Start) {
   sameBytes(app);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage();
+  const cpuSeconds = (user + system) / 1e6;
   const { port } = app.server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, seconds, places: index.size, cursor: pageFiftyCursor(index) };
+  return { url: `http://127.0.0.1:${port}`, seconds, cpuSeconds, places: index.size, cursor: pageFiftyCursor(index) };
 }
 
 async function fillFrom(uri: string) {
@@ -95,17 +96,6 @@ async function rebuild(): Promise<number> {
   return performance.now() - began;
 }
 
-/** The most CPU that the main thread used between two turns of its timers: what a block costs where other programs take no turns. */
-function watchCpu(): void {
-  let last = process.threadCpuUsage();
-  setInterval(() => {
-    const used = process.threadCpuUsage();
-    longestCpu = Math.max(longestCpu, (used.user + used.system - last.user - last.system) / 1000);
-    last = used;
-  }, 1);
-}
-watchCpu();
-
 answerQuestions({
   start,
   edit,
@@ -121,9 +111,8 @@ answerQuestions({
     delay?.disable();
     delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
-    longestCpu = 0;
   },
-  watched: () => ({ p99: (delay?.percentile(99) ?? 0) / 1e6, most: (delay?.max ?? 0) / 1e6, cpu: longestCpu }),
+  watched: () => ({ p99: (delay?.percentile(99) ?? 0) / 1e6, most: (delay?.max ?? 0) / 1e6 }),
   rebuild,
   midnight: () => {
     const [today, day] = [now() + 9 * 3_600_000, 86_400_000];
