@@ -1,18 +1,29 @@
+import { hash } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import fastify, {
+  type DoneFuncWithErrOrRes,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import etag from '@fastify/etag';
+import type { GraphQLSchema } from 'graphql';
 import type { People } from './accounts/people.ts';
 import { viewerOf } from './accounts/sessions.ts';
 import { voiceOf } from './domain/voice.ts';
-import { createApi } from './graphql/api.ts';
+import { createApi, createSchema } from './graphql/api.ts';
 import { type Context, VISITOR } from './graphql/context.ts';
 import { calendar } from './http/calendar.ts';
+import type { Drain } from './http/drain.ts';
 import { explorer } from './http/explorer.ts';
+import { exports } from './http/export.ts';
 import { health, type Readiness } from './http/health.ts';
 import { hostCheck } from './http/host-check.ts';
+import { metrics } from './http/metrics.ts';
 import { pages, type WebHandler } from './http/pages.ts';
 import { photos } from './http/photos.ts';
-import { rateLimits } from './http/rate-limit.ts';
+import { rateLimits, REQUESTS_PER_MINUTE } from './http/rate-limit.ts';
 import { sitemap } from './http/sitemap.ts';
 import { isSameOrigin, visitOf } from './http/visit.ts';
 import type { PlaceIndex } from './search/place-index.ts';
@@ -31,6 +42,10 @@ export interface AppParts {
   web: WebHandler | null;
   /** Of one client to the API; the default is meant for people. */
   requestsPerMinute?: number;
+  /** Who may read /metrics; whoever asks by a loopback address unless said. */
+  metrics?: 'local' | 'any' | 'off';
+  /** How the server leaves; it is closed at once unless said. */
+  drain?: Drain;
   /** Proxies whose word about the client's address counts: addresses or ranges. */
   trustedProxies?: string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -48,24 +63,32 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     logger: parts.logLevel === 'silent' ? false : { level: parts.logLevel },
     forceCloseConnections: 'idle',
+    // A request that arrives on an open connection while the server closes is answered like any other.
+    return503OnClosing: false,
     trustProxy: parts.trustedProxies ?? false,
   });
+  const schema = createSchema();
+  parts.drain?.watch(app);
   app.addHook('onRequest', hostCheck);
   app.addHook('onSend', securityHeaders);
-  await app.register(etag);
-  await rateLimits(app, parts.requestsPerMinute);
+  app.addHook('onSend', asBytes);
+  await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64') });
+  const { requestsPerMinute = REQUESTS_PER_MINUTE } = parts;
+  await rateLimits(app, requestsPerMinute);
+  metrics(app, { ...parts, metrics: parts.metrics ?? 'local' });
   await app.register(health, { readiness: parts.readiness });
   await explorer(app);
   await app.register(calendar, parts);
   await app.register(sitemap, parts);
-  await graphql(app, parts);
+  await app.register(exports, { ...parts, requestsPerMinute, schema });
+  await graphql(app, parts, schema);
   if (parts.people) await app.register(photos, { ...parts, people: parts.people });
   if (parts.web) await app.register(pages, { ...parts, handler: parts.web });
   return app;
 }
 
-async function graphql(app: FastifyInstance, parts: AppParts): Promise<void> {
-  const api = createApi((error) => app.log.error(error));
+async function graphql(app: FastifyInstance, parts: AppParts, schema: GraphQLSchema): Promise<void> {
+  const api = createApi((error) => app.log.error(error), schema);
   await api.start();
   const context = (request: FastifyRequest, reply: FastifyReply) => contextOf(parts, request, reply);
   app.addHook('onClose', () => api.stop());
@@ -112,6 +135,11 @@ async function anyOrigin(request: FastifyRequest, reply: FastifyReply): Promise<
     .header('access-control-max-age', '86400')
     .code(204)
     .send();
+}
+
+/** A long answer becomes UTF-8 once, not for its length, its hash and the socket each. */
+function asBytes(_request: FastifyRequest, _reply: FastifyReply, payload: unknown, done: DoneFuncWithErrOrRes): void {
+  done(null, typeof payload === 'string' && payload.length > 512 ? Buffer.from(payload) : payload);
 }
 
 function securityHeaders(_request: FastifyRequest, reply: FastifyReply, _payload: unknown, done: () => void): void {

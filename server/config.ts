@@ -4,6 +4,9 @@ import path from 'node:path';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
+const METRICS = ['local', 'any', 'off'] as const;
+const LONGEST_DRAIN = 300;
+
 /** Everything that the environment decides. This file is the only reader of it. */
 export interface Config {
   port: number;
@@ -28,6 +31,10 @@ export interface Config {
   /** PATH, for finding a `mongod`. */
   path: string;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** Who may read /metrics: whoever asks by a loopback address, anybody, nobody. */
+  metrics: (typeof METRICS)[number];
+  /** How long a server that is told to stop goes on answering while others still ask it. */
+  drainSeconds: number;
   /** The pages are built beforehand and served by this process; off for the API alone. */
   web: boolean;
 }
@@ -76,7 +83,9 @@ export function readConfig(env: Environment, root: string): Config {
     samples: read('SAMPLE', true, parseSwitch),
     cacheDir: path.join(env.XDG_CACHE_HOME?.trim() || path.join(env.HOME?.trim() || homedir(), '.cache'), 'ibasho'),
     path: env.PATH ?? '',
-    logLevel: read<Config['logLevel']>('LOG_LEVEL', 'warn', parseLevel),
+    logLevel: read<Config['logLevel']>('LOG_LEVEL', 'warn', oneOf(LOG_LEVELS)),
+    metrics: read<Config['metrics']>('METRICS', 'local', oneOf(METRICS)),
+    drainSeconds: read('DRAIN_SECONDS', 5, parseDrain),
     web: read('WEB', true, parseSwitch),
   };
   if (problems.length > 0) throw new ConfigError(problems);
@@ -139,7 +148,13 @@ function parseSwitch(text: string): boolean | Problem {
   return ['off', 'false', '0', 'no'].includes(text.toLowerCase()) ? false : new Problem('on か off を書いてください');
 }
 
-function parseLevel(text: string): Config['logLevel'] | Problem {
-  const level = LOG_LEVELS.find((name) => name === text);
-  return level ?? new Problem(`${LOG_LEVELS.join(', ')} のどれかを書いてください`);
+function parseDrain(text: string): number | Problem {
+  const seconds = Number(text);
+  if (/^\d+$/.test(text) && seconds <= LONGEST_DRAIN) return seconds;
+  return new Problem(`秒数は 0 から ${LONGEST_DRAIN} までの整数です`);
 }
+
+const oneOf =
+  <T extends string>(values: readonly T[]) =>
+  (text: string): T | Problem =>
+    values.find((value) => value === text) ?? new Problem(`${values.join(', ')} のどれかを書いてください`);

@@ -9,6 +9,8 @@ import { publishedIn } from './accounts/published.ts';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { explain } from './explain.ts';
+import { createDrain, type Drain } from './http/drain.ts';
+import type { Readiness } from './http/health.ts';
 import { readPages } from './http/pages.ts';
 import { startLocalDatabase } from './local-database/start.ts';
 import { samplePlaces } from './samples/generate.ts';
@@ -28,6 +30,8 @@ const JOBS_MS = 10_000;
 /** What was started, ended in reverse order. */
 const started: { name: string; stop: () => Promise<unknown> }[] = [];
 let stopping: Promise<void> | null = null;
+/** Begins with SIGTERM: whoever runs several servers takes this one out of service by it. */
+let drain: Drain | null = null;
 
 async function start(config: Config): Promise<void> {
   await checkPort(config);
@@ -39,15 +43,18 @@ async function start(config: Config): Promise<void> {
   const { index, feed, towns } = await readIndex(store);
   const people = peopleOf(config, { store, index, feed, towns });
   keepJobs(people);
+  drain = createDrain({ mostMs: config.drainSeconds * 1000 });
   const app = await createApp({
     index,
     people,
     now: Date.now,
     publicUrl: config.publicUrl,
-    readiness: () => feed.readiness(),
+    readiness: () => readiness(feed),
     web: config.web ? await readPages() : null,
     trustedProxies: config.trustedProxies,
     logLevel: config.logLevel,
+    metrics: config.metrics,
+    drain,
   });
   started.push({ name: 'HTTP', stop: () => app.close() });
   await app.listen({ port: config.port, host: config.host });
@@ -77,6 +84,11 @@ function peopleOf(
     land: landOf(towns.book),
     publicUrl,
   };
+}
+
+function readiness(feed: Feed): Readiness {
+  const state = feed.readiness();
+  return drain?.begun ? { ...state, ready: false, reason: 'The server is stopping.' } : state;
 }
 
 async function startEngine(config: Config): Promise<string> {
@@ -160,7 +172,8 @@ function stop(): Promise<void> {
 
 let config: Config | null = null;
 const end = () => void stop().then(() => process.exit(0));
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+process.on('SIGTERM', () => void (drain?.begin() ?? Promise.resolve()).then(end));
 // `npm start` that dies without a word closes its channel to us.
 process.on('disconnect', end);
 try {

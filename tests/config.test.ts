@@ -26,6 +26,8 @@ describe('the environment', () => {
       cacheDir: '/home/aoi/.cache/ibasho',
       path: '',
       logLevel: 'warn',
+      metrics: 'local',
+      drainSeconds: 5,
       web: true,
     });
   });

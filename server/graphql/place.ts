@@ -3,7 +3,7 @@ import { phrasesOf } from '../domain/phrases.ts';
 import type { Place } from '../domain/place.ts';
 import { publicView } from '../domain/public-view.ts';
 import { romajiOf } from '../domain/romaji.ts';
-import { factsOf } from '../domain/usual.ts';
+import { keptFactsOf } from './place-facts.ts';
 import { municipalityByCode } from '../gazetteer/municipalities.ts';
 import { seesHidden } from './account.ts';
 import { jsonLdOf } from './json-ld.ts';
@@ -21,16 +21,16 @@ export const placeResolvers: PlaceResolvers = {
     easyDescription: easyDescription === null ? null : phrasesOf(easyDescription),
   }),
   ages: agesOf,
-  childAlone: (place) => factsOf(place).childAlone,
-  access: (place) => factsOf(place).access,
+  childAlone: (place) => keptFactsOf(place).childAlone,
+  access: (place) => keptFactsOf(place).access,
   fee(place) {
-    const free = factsOf(place).free;
+    const free = keptFactsOf(place).free;
     const { freeForChildren: _, ...bands } = place.fee;
     const stated = Object.values(place.fee).some((value) => value !== null);
     return free === null && !stated ? null : { ...bands, freeForChildren: free?.value ?? null, stated };
   },
   booking(place) {
-    const need = factsOf(place).booking;
+    const need = keptFactsOf(place).booking;
     if (need === null) return null;
     const { how = null, deadlineMinutes = null, note = null } = place.booking ?? {};
     return { need: need.value, stated: need.stated, how, deadlineMinutes, note };
@@ -57,7 +57,7 @@ export const placeResolvers: PlaceResolvers = {
 };
 
 function agesOf(place: Place): PlaceAges | null {
-  const fact = factsOf(place).ages;
+  const fact = keptFactsOf(place).ages;
   if (fact === null) return null;
   const bands = fact.value.map(({ from, until, stages = [] }) => ({ from, until, stages }));
   return {

@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 
 /** Requests of one client to the API in a minute; a person who pans a map for a minute makes about 200. */
-const PER_MINUTE = 600;
+export const REQUESTS_PER_MINUTE = 600;
 
 /** What the pages of this very process show instead of a client address: they ask for many people. */
 const INSIDE = randomUUID();
@@ -12,7 +12,7 @@ const INSIDE = randomUUID();
 export const insideHeaders = { 'x-ibasho-inside': INSIDE };
 
 /** Bounds what one client may ask; the answer says when to come back. Registered before the routes that it bounds. */
-export async function rateLimits(app: FastifyInstance, perMinute = PER_MINUTE): Promise<void> {
+export async function rateLimits(app: FastifyInstance, perMinute: number): Promise<void> {
   await app.register(rateLimit, {
     global: false,
     max: perMinute,
