@@ -49,3 +49,18 @@ describe('weather, durations, halves of the month and closings in one breath', (
 令和9年4月から毎週土曜に開催予定 => IRREGULAR
 `);
 });
+
+describe('closings in lists, kana and school holidays beside Saturdays', () => {
+  readsAsTable(`
+第2土曜10時～12時、予約不要！7月と8月はおやすみ => FIXED Sa[2] 10:00-12:00; Jul,Aug off
+まいしゅう すいようび 3じから5じ => FIXED We 15:00-17:00
+まいつき さいごの どようび 11じ半から => FIXED Sa[-1] 11:30+
+開館 13:00～18:00（平日）、9:00～18:00（土曜・学校休業日） 休み 12/29～1/3 => FIXED
+休み 第1日曜日、火曜日\u3000時間 10:00～17:00 => FIXED Mo,We-Su 10:00-17:00; Su[1] off
+9:00～17:00 休み 祝日（振替休日を含む）、12/28～1/4 => FIXED Mo-Su 09:00-17:00; PH off; Dec 28-Jan 04 off
+月～金 9時～17時\u3000休室：土日・祝日・8月13日～15日 => FIXED Mo-Fr 09:00-17:00; PH off; Aug 13-15 off
+次回は7/11(土)10:00〜！毎月第2土曜にやっています => FIXED Sa[2]
+平日 14:00～18:00、土曜・夏休み 9:00～18:00 => FIXED
+毎週金曜、いっしょに遊びませんか。10時～12時 => FIXED Fr 10:00-12:00
+`);
+});

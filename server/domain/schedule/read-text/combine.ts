@@ -7,7 +7,7 @@ import { isWithinWeekly, withoutInner } from './inner-hours.ts';
 import type { Phrase } from './phrase.ts';
 import { narrow, placeHours, withMissingStart } from './place-hours.ts';
 import { keepPart } from './session-part.ts';
-import { hoursBefore, spreadWeekday, withSharedHours } from './shared-hours.ts';
+import { hoursBefore, splitSchool, spreadWeekday, withSharedHours } from './shared-hours.ts';
 import { isOfSome, type Group, type Reading } from './reading.ts';
 import { replaceInScope, replacePartOfYear } from './scope.ts';
 import { replaceTopic } from './topic.ts';
@@ -40,7 +40,7 @@ export function applyReading(before: Combined, reading: Reading): Combined {
     ...group,
     hours: withoutInner(mergeAudience(pairEnds(group.hours))),
   }));
-  return applyGroups(before, { ...reading, groups: withSharedHours(before, spreadWeekday(groups)) });
+  return applyGroups(before, { ...reading, groups: withSharedHours(before, spreadWeekday(splitSchool(groups))) });
 }
 
 function applyGroups(before: Combined, reading: Reading): Combined {

@@ -61,6 +61,7 @@ export const HOLIDAY_RULES: LexRule[] = [
     pattern: /(?:祝日|祝祭日)でも、?(?=毎週|[月火水木金土日]曜)/y,
     read: () => ({ kind: 'holiday-rule', rule: 'AS_USUAL' }),
   },
+  { pattern: /(?:振替休日|国民の休日)(?:を|も)?含(?:む|みます|め)/y, read: () => ({ kind: 'remark' }) },
   // 祝日や行事でずれることがあります
   {
     pattern:

@@ -3,8 +3,8 @@ import type { LexRule } from './lex-days.ts';
 const HOURS = '(?:[ :]*[0-9:時分半~\\-午前後頃]+(?:まで|から|以降)?)?';
 const CLOCK = '(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:[0-9]{1,2}分|半)?)(?:頃|ごろ)?';
 /** As REST, but hours that follow are not of it. */
-const PLAIN_REST = `(?:(?!${CLOCK}|[0-9]{1,2}:|[月火水木金土日]曜|第[1-5]|毎[週月日])[^。\\n※、()~ ])*`;
-const REST = '(?:[^。\\n※、()~ /]|~(?=[0-9午])|(?<=[0-9])/(?=[0-9]))*';
+const PLAIN_REST = `(?:(?!${CLOCK}|[0-9]{1,2}:|[月火水木金土日]曜|第[1-5]|毎[週月日])[^。!★☆●■◆\\n※、()~ ])*`;
+const REST = '(?:[^。!★☆●■◆\\n※、()~ /]|~(?=[0-9午])|(?<=[0-9])/(?=[0-9]))*';
 
 /**
  * Sentences about other things than the days and hours: booking, last orders, weather, care before and after the hours.
@@ -51,9 +51,10 @@ export const REMARK_RULES: LexRule[] = [
     pattern: /(?:前週|前の週|その週)の[月火水木金土日]曜日?(?:まで|[0-9])[^。\n、()]*/y,
     read: () => ({ kind: 'remark' }),
   },
+  { pattern: /(?:遊び|来|参加し|食べ|過ごし|話し|作り)(?:に来)?ませんか/y, read: () => ({ kind: 'remark' }) },
   // 次回は12月20日です
   {
-    pattern: /(?:次回|今回|前回|今月|来月|直近)(?:の(?:開催日?|予定))?(?:は|:|、)?[^。\n※()]*/y,
+    pattern: /(?:次回|今回|前回|今月|来月|直近)(?:の(?:開催日?|予定))?(?:は|:|、)?(?:[^。\n※()!]|\([^()]*\))*/y,
     read: (m) => (/より|から|変更|以降/.test(m[0]) ? null : { kind: 'remark' }),
   },
   { pattern: /当日(?:の|は|に)(?![^。\n、()]*(?:変更|休|中止))[^。\n、()0-9]*/y, read: () => ({ kind: 'remark' }) },

@@ -16,6 +16,24 @@ const SPACED: [RegExp, string][] = [
 /** 1730~1900, 17.30~19.00 */
 const DIGITS_ALONE =
   /(?<![0-9:])([01]?[0-9]|2[0-4])[.]?([0-5][05])( ?[~-] ?)([01]?[0-9]|2[0-4])[.]?([0-5][05])(?![0-9年:])/g;
+/** やさしいにほんご: まいしゅう きんようび 5じから */
+const KANA: [RegExp, string][] = [
+  [/おやすみ/g, 'お休み'],
+  [/([月火水木金土日])よう(?:び|日)/g, '$1曜日'],
+  [/げつよう(?:び|日)/g, '月曜日'],
+  [/すいよう(?:び|日)/g, '水曜日'],
+  [/もくよう(?:び|日)/g, '木曜日'],
+  [/きんよう(?:び|日)/g, '金曜日'],
+  [/にちよう(?:び|日)/g, '日曜日'],
+  [/どよう(?:び|日)/g, '土曜日'],
+  [/かよう(?:び|日)/g, '火曜日'],
+  [/まいしゅう/g, '毎週'],
+  [/まいつき/g, '毎月'],
+  [/さいごの/g, '最後の'],
+  [/ごぜん/g, '午前'],
+  [/ごご(?=[ 0-9])/g, '午後'],
+  [/(?<=[0-9])じ(?=[ ~、。()]|から|まで|半|はん|$)/g, '時'],
+];
 const KANJI_NUMBER =
   /(?<!第)(?!一時(?:保|預|閉|休|中|的|停|帰|利))[一二三四五六七八九十]{1,3}(?=時(?!間)|分|(?<=月.{1,3})日(?!曜)|月(?!曜))/g;
 const BRACKETS = /[【】〔〕[\]「」『』<>〈〉《》]/g;
@@ -40,7 +58,7 @@ export function normaliseText(text: string): string {
     .replace(BRACKETS, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim();
-  return SPACED.reduce((joined, [pattern, word]) => joined.replace(pattern, word), readLatin(spelt));
+  return [...KANA, ...SPACED].reduce((joined, [pattern, word]) => joined.replace(pattern, word), readLatin(spelt));
 }
 
 const DIGITS = '〇一二三四五六七八九';

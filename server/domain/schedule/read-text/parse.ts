@@ -16,7 +16,7 @@ export function parseText(text: string): Reading {
 }
 
 function step(state: State, at: number): number {
-  const phrase = parsePhrase(state.tokens, at);
+  const phrase = parsePhrase(state.tokens, at, state.leadsClosed);
   if (phrase) {
     phrase.value.after = separatorBefore(state.tokens, at);
     phrase.value.bracketed = state.runs.length > 1;
@@ -117,7 +117,10 @@ function openBeside(state: State): void {
 
 /** 「15:00~18:00(水)、13:00~17:00(土)」: the days stand in brackets after their hours. */
 const followsHours = (state: State, group: Group) =>
-  state.runs.length > 1 && group.hours.length > 0 && group.phrases.length === 0 && group.scope === null;
+  state.runs.length > 1 &&
+  group.hours.length > 0 &&
+  group.phrases.every((phrase) => lastRun(state).some((item) => item.phrase === phrase)) &&
+  group.scope === null;
 
 const isScoped = (group: Group) => group.scope !== null && group.phrases.length === 0;
 

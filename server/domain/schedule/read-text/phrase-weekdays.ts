@@ -19,7 +19,7 @@ export function readNths(phrase: Phrase, tokens: Token[], at: number): number {
 }
 
 /** 月~金, 月・水・金曜日, 火木, 土日祝; a weekday after 「または」 leaves open which of them. */
-export function readWeekdays(phrase: Phrase, tokens: Token[], at: number): number {
+export function readWeekdays(phrase: Phrase, tokens: Token[], at: number, closing: boolean): number {
   let next = at;
   let joint: Token | null = null;
   for (;;) {
@@ -49,7 +49,8 @@ export function readWeekdays(phrase: Phrase, tokens: Token[], at: number): numbe
     const after = skipSpace(tokens, next + 1);
     const target = tokens[after];
     // 「第2・第4土曜と日祝」
-    const apart = target?.kind === 'weekday' && (target.group || tokens[after + 1]?.kind === 'holiday');
+    const listed = closing && joint?.kind === 'separator' && joint.sign === '、';
+    const apart = target?.kind === 'weekday' && (listed || target.group || tokens[after + 1]?.kind === 'holiday');
     const separate = phrase.nth.length > 0 && joint?.kind === 'separator' && apart;
     if (separate || !isWeekdayJoint(joint, target)) return finishWeekdays(phrase, next);
     next = joint?.kind === 'weekday' || joint?.kind === 'holiday' ? next : after;

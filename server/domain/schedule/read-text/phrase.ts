@@ -64,13 +64,13 @@ export interface Parsed<T> {
   next: number;
 }
 
-/** Reads the longest naming of days that begins at a token; null where none does. */
-export function parsePhrase(tokens: Token[], start: number): Parsed<Phrase> | null {
+/** Reads the longest naming of days that begins at a token; null where none does. `closing`: in a list of closing days. */
+export function parsePhrase(tokens: Token[], start: number, closing = false): Parsed<Phrase> | null {
   const phrase: Phrase = { ...EMPTY };
   let at = start;
   let end = start;
   for (;;) {
-    const step = readModifier(phrase, tokens, at) ?? readDays(phrase, tokens, at);
+    const step = readModifier(phrase, tokens, at) ?? readDays(phrase, tokens, at, closing);
     if (step !== null) {
       at = end = step;
       continue;
@@ -157,14 +157,14 @@ const YEAR_ENDS = {
   12: { from: { month: 12, day: 29 }, to: { month: 12, day: 31 } },
 };
 
-function readDays(phrase: Phrase, tokens: Token[], at: number): number | null {
+function readDays(phrase: Phrase, tokens: Token[], at: number, closing: boolean): number | null {
   const token = tokens[at];
   if (!token) return null;
   switch (token.kind) {
     case 'nth':
       return hasDays(phrase) || phrase.nth.length > 0 ? null : readNths(phrase, tokens, at);
     case 'weekday':
-      return hasDays(phrase) ? null : readWeekdays(phrase, tokens, at);
+      return hasDays(phrase) ? null : readWeekdays(phrase, tokens, at, closing);
     case 'month-days':
       if (hasDays(phrase) || phrase.nth.length > 0) return null;
       phrase.monthDays = token.days;

@@ -130,7 +130,7 @@ function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   const led = readings.flatMap((reading) => reading.closures.filter((closure) => closure.led));
   const phrases = led.flatMap((closure) => closure.phrases);
   const unsure = readings.some(({ irregular, others, counts }) => irregular || others || counts.length > 0);
-  const holidays = phrases.some((phrase) => phrase.holiday) && !phrases.some((phrase) => phrase.nth.length > 0);
+  const holidays = phrases.some((phrase) => phrase.holiday) && phrases.length === 1;
   if (unsure || phrases.length === 0 || holidays || phrases.some((phrase) => phrase.open)) return [];
   if (combined.entries.length > 0 || (combined.hours ?? combined.columns) === null) return [];
   return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];

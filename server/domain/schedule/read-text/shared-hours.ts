@@ -1,6 +1,6 @@
 import { includesAll, type Combined } from './combined.ts';
-import { namesWeeks, type Entry } from './entry.ts';
-import { isFilled, type Group } from './reading.ts';
+import { namesDays, namesWeeks, type Entry } from './entry.ts';
+import { isFilled, onlyNarrows, type Group } from './reading.ts';
 
 /** 「奇数月は第1土曜、偶数月は第1日曜 11時~14時」, 「第4木曜(12月は第2木曜) 17時~」: hours at the end are those of all. */
 export function withSharedHours(before: Combined, groups: Group[]): Group[] {
@@ -30,4 +30,19 @@ export function spreadWeekday(groups: Group[]): Group[] {
       phrases: group.phrases.flatMap((phrase) => (phrase === own ? [] : [{ ...phrase, weekdays: own.weekdays }])),
     }))
     .filter(isFilled);
+}
+
+/** 「土曜・学校休業日 10:00~17:00」: on Saturdays, and on all days of the school holidays. */
+export function splitSchool(groups: Group[]): Group[] {
+  return groups.flatMap((group) => {
+    const school = group.phrases.filter((one) => onlyNarrows(one) && one.school === 'ONLY' && one.after !== null);
+    const days = group.phrases.filter((one) => !school.includes(one));
+    const [scope, ...more] = school;
+    if (!scope || more.length > 0 || group.scope || group.hours.length === 0 || !days.every(namesDays)) return [group];
+    if (days.length === 0) return [group];
+    return [
+      { ...group, phrases: days },
+      { ...group, phrases: [], scope },
+    ];
+  });
 }
