@@ -89,6 +89,7 @@ export function aTown(): Place[] {
       schedule: ALWAYS,
       addressHidden: true,
       access: 'DROP_IN',
+      features: ['open-in-school-hours', 'school-not-told'],
     }),
     aPlace({
       id: 'osaka',

@@ -19,7 +19,15 @@ const aNext = (change: Partial<Next> = {}): Next => ({
 });
 const closed = (next: Next | null): State => ({ kind: 'CLOSED', until: null, next });
 const needs = [
-  { code: 'eat', label: '', icon: '', kinds: ['childrens-cafeteria'], activities: ['meal'], consultation: false },
+  {
+    code: 'eat',
+    label: '',
+    icon: '',
+    kinds: ['childrens-cafeteria'],
+    activities: ['meal'],
+    consultation: false,
+    features: [],
+  },
 ];
 
 function asked(state: State, when: When, change: Partial<Filters> = {}, kinds = ['children-center']) {

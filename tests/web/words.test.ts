@@ -4,6 +4,9 @@ import { ACTIVITIES } from '../../server/domain/vocabulary/activities.ts';
 import { FEATURES } from '../../server/domain/vocabulary/features.ts';
 import { KINDS } from '../../server/domain/vocabulary/kinds.ts';
 import { NEEDS } from '../../server/domain/vocabulary/needs.ts';
+import { aboutEn } from '../../web/src/lib/about/about-en.ts';
+import { aboutJaEasy } from '../../web/src/lib/about/about-ja-easy.ts';
+import { aboutJa } from '../../web/src/lib/about/about-ja.ts';
 import { loadWords } from '../../web/src/lib/account/people-words.ts';
 import { en as enPages } from '../../web/src/lib/i18n/en.ts';
 import { jaEasy as jaEasyPages } from '../../web/src/lib/i18n/ja-easy.ts';
@@ -11,11 +14,11 @@ import { ja as jaPages } from '../../web/src/lib/i18n/ja.ts';
 import { plainText, rubyParts } from '../../web/src/lib/i18n/ruby.ts';
 import { chooseVoice } from '../../web/src/lib/i18n/voice.ts';
 
-/** The words of all pages, and of those for people who run or review places. */
+/** The words of all pages, of the one on how it works, and of those for people who run or review places. */
 const [ja, jaEasy, en] = [
-  { ...jaPages, people: await loadWords('ja') },
-  { ...jaEasyPages, people: await loadWords('ja-easy') },
-  { ...enPages, people: await loadWords('en') },
+  { ...jaPages, people: await loadWords('ja'), about: aboutJa },
+  { ...jaEasyPages, people: await loadWords('ja-easy'), about: aboutJaEasy },
+  { ...enPages, people: await loadWords('en'), about: aboutEn },
 ];
 
 const SAMPLE_ARGUMENTS = [3, 2, 1];

@@ -6,6 +6,8 @@ export interface Need extends Term {
   activities: string[];
   /** Help lines stand beside it, and it enters no history. */
   consultation: boolean;
+  /** Features that decide whether somebody with this need can go at all: shown and offered as filters first. */
+  features: string[];
 }
 
 function need(
@@ -14,8 +16,9 @@ function need(
   kinds: string[],
   activities: string[],
   consultation = false,
+  features: string[] = [],
 ): Need {
-  return { code, ja, easyJa, en, icon, kinds, activities, consultation };
+  return { code, ja, easyJa, en, icon, kinds, activities, consultation, features };
 }
 
 /** In the order in which they are offered: a child's words first, then a parent's. Every kind is reachable from one. */
@@ -52,6 +55,7 @@ export const NEEDS: Need[] = [
     ['third-place', 'school-consultation'],
     [],
     true,
+    ['open-in-school-hours', 'no-name-needed', 'no-guardian-contact', 'school-not-told', 'quiet-corner'],
   ),
   need(
     'after-school',

@@ -90,6 +90,7 @@ export const en: Messages = {
     activities: 'What one can do',
     kinds: 'Kind of place',
     features: 'Good to have',
+    deciding: 'What you may want to know first',
     more: 'More choices',
     prefecture: 'Prefecture',
     anywhere: 'All of Japan',
@@ -316,6 +317,8 @@ export const en: Messages = {
   },
 
   help: {
+    exit: 'Leave now',
+    exitKeys: 'or Esc twice',
     link: 'Talk',
     footer: 'Need to talk? Phone lines',
     title: 'Someone to talk to',
@@ -367,6 +370,7 @@ export const en: Messages = {
   },
 
   footer: {
+    about: 'About, and your privacy',
     register: 'Add a place',
     operators: 'For people who run a place',
     privacy: 'No sign-in. We keep neither where you are nor what you look at, and pass nothing on.',

@@ -87,6 +87,7 @@ export const jaEasy: Messages = {
     activities: 'できる こと',
     kinds: 'ばしょの しゅるい',
     features: 'あると うれしい もの',
+    deciding: 'いく まえに しりたい こと',
     more: 'もっと くわしく',
     prefecture: 'けん（とどうふけん）',
     anywhere: 'にほん ぜんぶ',
@@ -312,6 +313,8 @@ export const jaEasy: Messages = {
   },
 
   help: {
+    exit: 'すぐ でる',
+    exitKeys: 'Escを 2かいでも',
     link: 'はなしたい',
     footer: 'つらい とき、はなせる でんわ',
     title: 'はなせる ところ',
@@ -364,6 +367,7 @@ export const jaEasy: Messages = {
   },
 
   footer: {
+    about: 'いばしょに ついて',
     register: 'ばしょを のせる',
     operators: 'ばしょを やって いる ひとへ',
     privacy: 'ログインは いりません。いま いる ところや みた ページを、ほかの ひとに わたしません。',

@@ -85,6 +85,7 @@ export const ja = {
     activities: 'できること',
     kinds: '場所の種類',
     features: 'あるとうれしいもの',
+    deciding: '行く前に知りたいこと',
     more: 'もっとくわしく',
     prefecture: '都道府県',
     anywhere: '全国',
@@ -311,6 +312,8 @@ export const ja = {
   },
 
   help: {
+    exit: 'すぐ出る',
+    exitKeys: 'Escを2回でも',
     link: '話したい',
     footer: 'つらいとき、話せる電話',
     title: '話せるところ',
@@ -365,6 +368,7 @@ export const ja = {
   },
 
   footer: {
+    about: 'いばしょについて・あなたの情報',
     register: '場所をのせる',
     operators: '場所をやっている方へ',
     privacy: 'ログインはいりません。今いるところや見たページを、ためたり、ほかの人に渡したりしません。',

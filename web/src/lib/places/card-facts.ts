@@ -1,6 +1,7 @@
 import type { PlaceCardFragment } from '../graphql/gen/graphql.ts';
 import type { Messages } from '../i18n/ja.ts';
 import type { Vocabulary } from '../shell/vocabulary.ts';
+import { wordOf } from '../shell/vocabulary.ts';
 import { bandsText } from './ages-text.ts';
 
 /** A fact of a card: an icon and a few words. */
@@ -9,10 +10,22 @@ export interface CardFact {
   text: string;
 }
 
-/** What decides at a glance whether one can go: ages, cost, alone or not, the way in. What is not known is left out. */
-export function cardFacts(place: PlaceCardFragment, vocabulary: Vocabulary, t: Messages): CardFact[] {
+/**
+ * What decides at a glance whether one can go: ages, cost, alone or not, the way in. What is not known is left out.
+ * @param deciding features that decide for what was asked: those that the place has stand first.
+ */
+export function cardFacts(
+  place: PlaceCardFragment,
+  vocabulary: Vocabulary,
+  t: Messages,
+  deciding: string[] = [],
+): CardFact[] {
   const { ages, fee, childAlone, access } = place;
-  const facts: CardFact[] = [];
+  const first = deciding.filter((code) => place.features.includes(code));
+  const facts: CardFact[] = first.map((code) => {
+    const { icon, label } = wordOf(vocabulary.features, code);
+    return { icon, text: label };
+  });
   if (ages) facts.push({ icon: 'people', text: agesText(ages.bands, vocabulary, t) });
   if (fee?.freeForChildren === true) facts.push({ icon: 'wallet', text: t.facts.freeChildren });
   if (childAlone) facts.push({ icon: 'person', text: childAlone.value ? t.facts.alone : t.facts.notAlone });

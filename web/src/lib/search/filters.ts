@@ -107,6 +107,11 @@ export function isAsking(filters: Filters): boolean {
   return text !== '' || lists || when.kind !== 'any' || where.kind !== 'anywhere' || free || childAlone || noBooking;
 }
 
+/** Codes of the features that decide for the needs that are asked: a child who does not go to school asks first who is told. */
+export function decidingFeatures({ needs: asked }: Filters, needs: { code: string; features: string[] }[]): string[] {
+  return [...new Set(needs.filter(({ code }) => asked.includes(code)).flatMap(({ features }) => features))];
+}
+
 /** Whether two people are the same wish. */
 export function sameWho(one: Who, other: Who): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

@@ -60,6 +60,7 @@ export const SearchQuery = graphql(`
     kana
     kinds
     activities
+    features
     sample
     addressHidden
     mayBeOutdated

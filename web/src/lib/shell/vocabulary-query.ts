@@ -31,6 +31,7 @@ export const VocabularyQuery = graphql(`
         kinds
         activities
         consultation
+        features
         ja @include(if: $ja)
         easyJa @include(if: $easy)
         en @include(if: $en)

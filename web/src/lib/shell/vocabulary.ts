@@ -15,6 +15,8 @@ export interface NeedWord extends Word {
   activities: string[];
   /** Help lines stand beside it. */
   consultation: boolean;
+  /** Features that decide whether somebody can go at all. */
+  features: string[];
 }
 
 /** The words of the directory in the voice of the page, as lists in the order in which they are offered. */
@@ -54,6 +56,7 @@ export function vocabularyFrom({ vocabulary }: VocabularyQuery): Vocabulary {
       kinds: need.kinds,
       activities: need.activities,
       consultation: need.consultation,
+      features: need.features,
     })),
     lifeStages: vocabulary.lifeStages.map((term) => ({ stage: term.stage, label: labelOf(term) })),
     prefectures: vocabulary.prefectures.map(({ code, name }) => ({ code, name })),

@@ -1,0 +1,116 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { errand, type ErrandOptions, listed } from './errand.ts';
+import { aTown } from './town.ts';
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startTestServer({ places: aTown(), web: true }), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const go = (options: ErrandOptions, run: (page: Page) => Promise<void>) => errand(browser, server.url, options, run);
+const exit = (page: Page) => page.getByRole('link', { name: 'すぐ出る' });
+const isHome = (page: Page) => page.waitForURL(`${server.url}/`);
+
+describe('the quick exit', () => {
+  it('leaves from deep inside, and neither back nor forward returns to a page about help', () =>
+    go({ start: '/device' }, async (page) => {
+      await page.getByRole('link', { name: '話したい' }).click();
+      await page.getByRole('heading', { level: 1, name: '話せるところ' }).waitFor();
+      await page.goto(`${server.url}/?need=school-is-hard`);
+      await page.getByRole('link', { name: 'かくれがの家' }).click();
+      await page.waitForURL(/quiet=1/);
+      await exit(page).click();
+      await isHome(page);
+      await page.getByRole('heading', { name: 'どうしたい？' }).waitFor();
+      await page.goForward();
+      expect(page.url()).toBe(`${server.url}/`);
+      await page.goBack();
+      expect(page.url()).toBe(`${server.url}/`);
+    }));
+
+  it('is Escape twice too', () =>
+    go({ start: '/help' }, async (page) => {
+      await exit(page).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await isHome(page);
+    }));
+
+  it('is not what one Escape means', () =>
+    go({ start: '/help' }, async (page) => {
+      await exit(page).waitFor();
+      await page.keyboard.press('Escape');
+      await page.waitForTimeout(1000);
+      await page.keyboard.press('Escape');
+      await page.waitForTimeout(300);
+      expect(page.url()).toBe(`${server.url}/help`);
+    }));
+
+  it('is a plain link without JavaScript', () =>
+    go({ start: '/help', javaScriptEnabled: false }, async (page) => {
+      await exit(page).click();
+      await isHome(page);
+    }));
+
+  it('stands on pages about help alone', () =>
+    go({ start: '/?need=eat' }, async (page) => {
+      await page.getByRole('button', { name: 'いつ' }).waitFor();
+      expect(await exit(page).count()).toBe(0);
+    }));
+});
+
+it('no title of a page about help says so', async () => {
+  for (const path of ['/help', '/?need=listen', '/?kind=child-guidance-center', '/places/shelter?quiet=1']) {
+    const html = await (await fetch(server.url + path)).text();
+    expect([path, /<title>(.*?)<\/title>/s.exec(html)?.[1]]).toEqual([
+      path,
+      '子どもと家族の、いばしょをさがそう | いばしょ',
+    ]);
+  }
+});
+
+it('a child who does not go to school sees first what decides, and filters by it', () =>
+  go({ start: '/?need=school-is-hard', javaScriptEnabled: false }, async (page) => {
+    const first = page.getByRole('navigation', { name: '行く前に知りたいこと' });
+    expect(await first.getByRole('link').allInnerTexts()).toEqual([
+      '学校の時間も来てよい',
+      '名前を言わなくてよい',
+      '保護者に連絡しない',
+      '学校に知らせない',
+      '静かに過ごせる',
+    ]);
+    const card = page.getByRole('article').filter({ hasText: 'かくれがの家' });
+    expect((await card.getByRole('listitem').allInnerTexts()).slice(0, 2)).toEqual([
+      '学校の時間も来てよい',
+      '学校に知らせない',
+    ]);
+    await first.getByRole('link', { name: '学校に知らせない' }).click();
+    await page.waitForURL(/with=school-not-told/);
+    expect(await listed(page)).toEqual(['かくれがの家']);
+    await first.getByRole('link', { name: '名前を言わなくてよい' }).click();
+    await page.getByRole('heading', { name: '見つかりませんでした' }).waitFor();
+  }));
+
+it('the page on how it works says what is kept, and leads to it, in every voice', async () => {
+  for (const [voice, title, link] of [
+    ['ja', 'いばしょについて', 'この端末にあるもの'],
+    ['ja-easy', 'いばしょに ついて', 'ある もの'],
+    ['en', 'About Ibasho', 'On this device'],
+  ] as const) {
+    await go({ start: `/voice/${voice}?back=/about` }, async (page) => {
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      await page.getByRole('main').getByRole('link', { name: link }).click();
+      await page.waitForURL(`${server.url}/device`);
+    });
+  }
+});
