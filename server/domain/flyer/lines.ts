@@ -53,10 +53,20 @@ export function normalLine(line: string): string {
     .trim();
 }
 
+/** Longer than any line of a flyer that says one thing; what is longer is prose, and read sentence by sentence. */
+const LONGEST_LINE = 160;
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/\r\n|\r|\n/u)
+    .flatMap((line) => (line.length <= LONGEST_LINE ? [line] : line.split(/(?<=[。！？!?])/u)))
+    .map((line) => line.slice(0, LONGEST_LINE));
+}
+
 /** The text in pieces: each label with its line, and with the lines behind it where its own says nothing. */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
-  for (const raw of text.split(/\r\n|\r|\n/u)) {
+  for (const raw of linesOf(text)) {
     const line = normalLine(raw);
     if (line === '') continue;
     const piece = labelledPiece(line, raw.trim()) ?? { topic: null, label: '', value: line, words: raw.trim() };

@@ -155,7 +155,7 @@ function bookingIn(pieces: Piece[]): Flyer['booking'] {
 
 /** Prefecture, municipality, town and number; the prefecture may be missing. */
 const ADDRESS =
-  /(?:〒?\s*\d{3}-?\d{4}\s*)?((?:(?:東京都|北海道|京都府|大阪府|[\p{Script=Han}]{2,3}県)\s*)?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ヶケ]{1,12}?[市区町村郡][^\s、。,(（「【]*?\d+(?:丁目|番地?|号|条|[-ーの−‐])*[\d丁目番地号条\-ーの−‐]*)/u;
+  /(?:〒?\s*\d{3}-?\d{4}\s*)?((?:(?:東京都|北海道|京都府|大阪府|[\p{Script=Han}]{2,3}県)\s*)?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ヶケ]{1,12}?[市区町村郡][^\s、。,(（「【\d]{0,20}?\d{1,5}(?:丁目|番地?|号|条|[-ーの−‐])*[\d丁目番地号条\-ーの−‐]*)/u;
 
 function addressIn(pieces: Piece[]): TextFound | null {
   const candidates = [...of(pieces, 'where'), ...of(pieces, null, 'contact', 'other')];
