@@ -262,15 +262,19 @@ describe('what is hidden', () => {
     }
   });
 
-  test.each([`/places/${hiddenId}.ics`, `/places/${pendingId}.ics`, '/sitemap.xml', '/sitemap-1.xml'])(
-    'nor in %s',
-    async (path) => {
-      const text = await (await fetch(`${server.url}${path}`)).text();
-      expect(text).not.toContain('ひみつ');
-      expect(text).not.toContain(SECRET.phone);
-      expect(text).not.toContain(SECRET.name);
-    },
-  );
+  test.each([
+    `/places/${hiddenId}.ics`,
+    `/places/${pendingId}.ics`,
+    '/sitemap.xml',
+    '/sitemap-1.xml',
+    '/export/places.csv',
+    '/export/places.geojson',
+  ])('nor in %s', async (path) => {
+    const text = await (await fetch(`${server.url}${path}`)).text();
+    expect(text).not.toContain('ひみつ');
+    expect(text).not.toContain(SECRET.phone);
+    expect(text).not.toContain(SECRET.name);
+  });
 
   const KEPT = `query Kept($id: ID!) { viewer { myPlace(id: $id) { place { name address { text } contact { phones { number } } } } } }`;
   test.each(ROLES.map((role) => [role, ['operator', 'moderator', 'admin'].includes(role)] as const))(
