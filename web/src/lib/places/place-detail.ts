@@ -1,6 +1,6 @@
-import type { PlacePageQuery } from '../graphql/gen/graphql.ts';
+import type { PlacePageQuery, PlaceSessionFragment } from '../graphql/gen/graphql.ts';
 
 /** A place as its page asks for it. */
 export type PlaceDetail = NonNullable<PlacePageQuery['place']>;
 
-export type PlaceSession = PlaceDetail['schedule']['sessions'][number];
+export type PlaceSession = PlaceSessionFragment;

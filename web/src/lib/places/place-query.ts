@@ -1,11 +1,51 @@
 import { graphql } from '../graphql/gen/index.ts';
 
+/** A session as the page of a place shows it. */
+export const PlaceSessionFragment = graphql(`
+  fragment PlaceSession on Session {
+    start
+    end
+    timeKnown
+    certain
+    label
+    activities
+    access
+    ages {
+      from {
+        months
+        days
+      }
+      until {
+        months
+        days
+      }
+      stages
+    }
+    booking {
+      need
+    }
+  }
+`);
+
 export const PlaceQuery = graphql(`
-  query PlacePage($id: ID!, $from: DateTime!, $to: DateTime!, $ages: [AgeInput!]) {
+  query PlacePage(
+    $id: ID!
+    $from: DateTime!
+    $to: DateTime!
+    $monthFrom: DateTime!
+    $monthTo: DateTime!
+    $ages: [AgeInput!]
+  ) {
     place(id: $id) {
       id
       name
       kana
+      romaji
+      phrases {
+        name
+        description
+        easyDescription
+      }
       kinds
       activities
       features
@@ -103,36 +143,16 @@ export const PlaceQuery = graphql(`
           text
           until
           next {
-            start
-            end
-            timeKnown
-            certain
-            label
+            ...PlaceSession
           }
         }
         sessions(from: $from, to: $to) {
-          start
-          end
-          timeKnown
-          certain
-          label
-          activities
-          access
-          ages {
-            from {
-              months
-              days
-            }
-            until {
-              months
-              days
-            }
-            stages
-          }
-          booking {
-            need
-          }
+          ...PlaceSession
         }
+        month: sessions(from: $monthFrom, to: $monthTo) {
+          ...PlaceSession
+        }
+        maybeDays(from: $monthFrom, to: $monthTo)
       }
       source {
         dataset
@@ -143,10 +163,12 @@ export const PlaceQuery = graphql(`
       partOf {
         id
         name
+        kinds
       }
       parts {
         id
         name
+        kinds
         address {
           text
         }

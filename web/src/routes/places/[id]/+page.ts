@@ -3,7 +3,8 @@ import { browser } from '$app/env';
 import { nowShown } from '#lib/device/copies.ts';
 import { request } from '#lib/graphql/request.ts';
 import { PlaceQuery } from '#lib/places/place-query.ts';
-import { addDays, dateInJapan, instantOf } from '#lib/schedule/jst.ts';
+import { addDays, dateInJapan, instantOf, isDate } from '#lib/schedule/jst.ts';
+import { monthFrom, monthOf, monthWindow } from '#lib/schedule/month-calendar.ts';
 import { isQuietUrl, whoFromUrl } from '#lib/search/filters-url.ts';
 import { agesOf } from '#lib/search/search-variables.ts';
 import type { PageLoad } from './$types';
@@ -20,8 +21,19 @@ export const load: PageLoad = async ({ fetch, params, url, parent }) => {
   isHydrated = browser;
   const who = whoFromUrl(url.searchParams);
   const window = { from: instantOf(today, '00:00'), to: instantOf(addDays(today, DAYS_SHOWN), '00:00') };
-  const { place } = await request(fetch, voice, PlaceQuery, { id: params.id, ...window, ages: agesOf(who) });
+  const month = monthFrom(url.searchParams.get('month'), today);
+  const { from: monthStart, to: monthTo } = monthWindow(month);
+  const { place } = await request(fetch, voice, PlaceQuery, {
+    id: params.id,
+    ...window,
+    monthFrom: monthStart,
+    monthTo,
+    ages: agesOf(who),
+  });
   if (!place) error(404, 'There is no such place.');
   const shown = nowShown(now);
-  return { place, today: dateInJapan(shown), now: shown, who, isQuiet: isQuietUrl(url.searchParams) };
+  const asked = url.searchParams.get('day');
+  const day = isDate(asked) && monthOf(asked) === month ? asked : null;
+  const isQuiet = isQuietUrl(url.searchParams);
+  return { place, today: dateInJapan(shown), now: shown, who, month, day, isQuiet };
 };

@@ -1,0 +1,338 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Place } from '../../server/domain/place.ts';
+import { aPlace, aRule, aSchedule, time } from '../support/a-place.ts';
+import { openBrowser } from '../support/browser.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { DESKTOP, errand, type ErrandOptions, PHONE } from './errand.ts';
+
+/** A Tuesday. */
+const NOW = '2026-11-24T15:00:00+09:00';
+const SITE = 'https://ibasho.example.jp';
+const contact: Place['contact'] = {
+  phones: [{ number: '03-0000-0001', note: '平日 10時〜16時' }],
+  emails: [],
+  url: null,
+  fax: null,
+};
+/** 2nd and 4th Saturdays for certain, Wednesdays perhaps. */
+const someDays = aSchedule(
+  [
+    aRule([6], [{ start: time('11:30'), end: time('13:30') }], { nth: [2, 4] }),
+    aRule([3], [{ start: time('17:00'), end: null }], { certainty: 'IRREGULAR' }),
+  ],
+  { text: '第2・第4土曜 11:30〜13:30、水曜は不定期', certainty: 'USUAL', holidays: 'UNKNOWN' },
+);
+
+const places = [
+  aPlace({
+    id: 'dinner',
+    name: 'ひまわり食堂',
+    kana: 'ひまわりしょくどう',
+    kinds: ['childrens-cafeteria'],
+    activities: ['meal', 'talk'],
+    features: ['barrier-free'],
+    description:
+      'あたたかいごはんを、みんなで作って食べる食堂です。\nアクセス：駅から5分、赤い屋根の家\n持ち物：上ばき',
+    schedule: someDays,
+    childAlone: true,
+    access: 'DROP_IN',
+    fee: { ...aPlace().fee, freeForChildren: true, adult: 300 },
+    booking: { need: 'RECOMMENDED', deadlineMinutes: 1440, how: '電話' },
+    contact,
+    address: { text: '東京都文京区本駒込1-2-3', building: 'ひまわりビル2階', postalCode: '1130021' },
+    location: { latitude: 35.709, longitude: 139.753, precision: 'EXACT' },
+    operator: 'NPO法人ひまわり',
+    worksWith: ['talk'],
+  }),
+  aPlace({ id: 'mystery', name: 'なぞの居場所', kinds: ['third-place'], contact }),
+  aPlace({ id: 'talk', name: '子どもの相談室', kinds: ['child-guidance-center'], contact }),
+  aPlace({ id: 'quiet', name: '電話のない家', kinds: ['third-place'], schedule: someDays }),
+];
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startTestServer({ places, web: true, now: NOW }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const go = (options: ErrandOptions, run: (page: Page) => Promise<void>) => errand(browser, server.url, options, run);
+const calendar = (page: Page) => page.getByRole('table', { name: /カレンダー/ });
+/** What runs in the page: the edges of elements, and those of them that are too low for a child's finger. */
+const EDGES = `(all) => all.map((each) => getComputedStyle(each)).map((style) => style.borderStyle + ' ' + style.borderWidth)`;
+const LOW = `(all) => all.map((each) => [each.textContent.trim(), each.getBoundingClientRect().height]).filter(([, height]) => height < 44)`;
+/** Until the page is alive: what only a script can do is there. */
+const alive = (page: Page) => page.getByRole('button', { name: 'アドレスをコピー' }).waitFor();
+
+describe('the calendar of a place', () => {
+  it('tells by word and shape which days are sure and which may be, and says nothing of the others', () =>
+    go({ start: '/places/dinner' }, async (page) => {
+      expect(await calendar(page).getByRole('link').allInnerTexts()).toEqual(['25\n聞く', '28\nある']);
+      const borders = await calendar(page).getByRole('link').evaluateAll(EDGES);
+      expect(borders).toEqual(['dashed 2px', 'solid 2px']);
+      expect(await calendar(page).locator('[aria-current="date"]').innerText()).toBe('24');
+    }));
+
+  it('shows the hours of a day that is tapped, without a request', () =>
+    go({ start: '/places/dinner' }, async (page) => {
+      await alive(page);
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await calendar(page).getByRole('link', { name: '28' }).click();
+      await page.getByRole('status').getByText('11月28日（土）').waitFor();
+      await page.getByRole('status').getByText('11:30〜13:30').waitFor();
+      expect(asked).toEqual([]);
+    }));
+
+  it('turns to the next month and back, for the same people, and back in the browser leads to the list', () =>
+    go({ start: '/?who=9&need=eat&hours=also-maybe' }, async (page) => {
+      await page.getByRole('link', { name: 'ひまわり食堂' }).click();
+      await alive(page);
+      await page.getByRole('link', { name: '次の月' }).click();
+      await page.getByRole('heading', { name: '2026年12月' }).waitFor();
+      expect(page.url()).toContain('who=9');
+      const days = await calendar(page).getByRole('link').allInnerTexts();
+      expect(days.filter((day) => day.includes('ある'))).toEqual(['12\nある', '26\nある']);
+      await page.getByRole('link', { name: '前の月' }).click();
+      await page.getByRole('heading', { name: '2026年11月' }).waitFor();
+      expect(await page.getByRole('link', { name: '前の月' }).count()).toBe(0);
+      await page.goBack();
+      await page.waitForURL(/need=eat/);
+    }));
+
+  it('works without JavaScript: months and days are links', () =>
+    go({ start: '/places/dinner', javaScriptEnabled: false }, async (page) => {
+      await page.getByRole('link', { name: '次の月' }).click();
+      await calendar(page).getByRole('link', { name: '12' }).click();
+      await page.getByRole('status').getByText('11:30〜13:30').waitFor();
+    }));
+
+  it('is left out where nothing at all is known, and what is known is said', () =>
+    go({ start: '/places/mystery' }, async (page) => {
+      await page.getByText('開いている時間は、わかりません。').waitFor();
+      expect(await page.getByRole('table').count()).toBe(0);
+    }));
+});
+
+describe('the telephone', () => {
+  it('opens a card with what to say, that closes by Escape and gives the focus back', () =>
+    go({ start: '/places/mystery?who=9' }, async (page) => {
+      await alive(page);
+      const button = page.getByRole('link', { name: '電話で聞く' });
+      await button.click();
+      const card = page.getByRole('dialog', { name: '電話で聞いてみよう' });
+      for (const sentence of ['なぞの居場所', 'あしたは、', 'いくらですか', 'です。', 'ありがとうございました。']) {
+        await card.locator('b', { hasText: sentence }).first().waitFor();
+      }
+      await card.getByText('今日、開いているか聞く').waitFor();
+      await card.getByText('行ってもいいか聞く').waitFor();
+      expect(await card.locator('b', { hasText: /^9/ }).innerText()).toContain('9');
+      expect(await card.getByRole('link', { name: '03-0000-0001に電話する' }).getAttribute('href')).toBe(
+        'tel:0300000001',
+      );
+      await page.keyboard.press('Escape');
+      await card.waitFor({ state: 'hidden' });
+      expect(await page.locator(':focus').innerText()).toContain('電話で聞く');
+    }));
+
+  it('asks only what is not known: of this place neither cost nor whether children may come alone', () =>
+    go({ start: '/places/dinner' }, async (page) => {
+      await alive(page);
+      await page.getByRole('link', { name: '電話で聞く' }).click();
+      const card = page.getByRole('dialog');
+      await card.getByText('予約する').waitFor();
+      expect(await card.locator('b rt').first().innerText()).toBe('ひまわりしょくどう');
+      expect(await card.getByText('お金を聞く').count()).toBe(0);
+      expect(await card.getByText('子どもだけで行けるか聞く').count()).toBe(0);
+    }));
+
+  it('says the sentences in English with how they sound', () =>
+    go({ start: '/voice/en?back=/places/dinner' }, async (page) => {
+      await page.getByRole('link', { name: 'Call and ask' }).click();
+      const card = page.getByRole('dialog');
+      await card.getByText('Are you open tomorrow?').waitFor();
+      await card.getByText('Ashita wa, aite imasu ka.').waitFor();
+      await card.getByText('Moshimoshi. Himawarishokudou desu ka.').waitFor();
+    }));
+
+  it('of a place for consultation asks to be listened to, without a name', () =>
+    go({ start: '/places/talk' }, async (page) => {
+      await alive(page);
+      await page.getByRole('link', { name: '電話で聞く' }).click();
+      await page.getByText('話したいと言う').waitFor();
+      await page.getByText('名前を言いたくないとき').waitFor();
+      expect(await page.getByText('お金を聞く').count()).toBe(0);
+    }));
+
+  it('is a part of the page without JavaScript, and can be left again', () =>
+    go({ start: '/places/dinner', javaScriptEnabled: false }, async (page) => {
+      const number = page.getByRole('link', { name: '03-0000-0001に電話する' });
+      expect(await number.isVisible()).toBe(false);
+      await page.getByRole('link', { name: '電話で聞く' }).click();
+      await number.waitFor();
+      await page.getByRole('link', { name: 'とじる' }).click();
+      await number.waitFor({ state: 'hidden' });
+    }));
+
+  it('is not offered where there is none', () =>
+    go({ start: '/places/quiet' }, async (page) => {
+      expect(await page.getByRole('link', { name: '電話で聞く' }).count()).toBe(0);
+    }));
+});
+
+describe('the way there', () => {
+  it('is told in minutes and direction once somebody says where they are, and nobody else learns it', () =>
+    go(
+      {
+        start: '/places/dinner',
+        geolocation: { latitude: 35.70052, longitude: 139.753 },
+        permissions: ['geolocation'],
+      },
+      async (page) => {
+        await alive(page);
+        const sent: string[] = [];
+        page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')));
+        await page.getByRole('button', { name: 'ここから歩いて何分？' }).click();
+        await page.getByText('ここから歩いて19分ぐらい').waitFor();
+        await page.getByText('北のほう').waitFor();
+        expect(sent.filter((text) => /35\.70/.test(text))).toEqual([]);
+      },
+    ));
+
+  it('has the landmarks, what to bring and other maps', () =>
+    go({ start: '/places/dinner' }, async (page) => {
+      await page.getByText('駅から5分、赤い屋根の家', { exact: true }).waitFor();
+      await page.getByText('上ばき', { exact: true }).waitFor();
+      const links = ['OpenStreetMap', 'Appleマップ', '地図アプリ'].map((name) =>
+        page.getByRole('link', { name, exact: true }),
+      );
+      for (const link of links) expect(await link.getAttribute('href')).toMatch(/35\.709(%2C|,)139\.753/);
+    }));
+});
+
+describe('the name of a place', () => {
+  it('has its reading below it, above it in easy Japanese, and in Latin letters in English', async () => {
+    await go({ start: '/places/dinner' }, async (page) => {
+      await page.getByText('ひまわりしょくどう', { exact: true }).first().waitFor();
+    });
+    await go({ start: '/voice/ja-easy?back=/places/dinner' }, async (page) => {
+      expect(await page.locator('h1 rt').innerText()).toBe('ひまわりしょくどう');
+    });
+    await go({ start: '/voice/en?back=/places/dinner' }, async (page) => {
+      await page.getByText('Himawarishokudou', { exact: true }).waitFor();
+    });
+  });
+
+  it('and the words of the operator break between phrases only', () =>
+    go({ start: '/places/dinner' }, async (page) => {
+      const words = page.getByText('あたたかいごはんを、みんなで作って食べる食堂です。');
+      expect(await words.evaluate('(element) => getComputedStyle(element).wordBreak')).toBe('keep-all');
+      expect(await words.locator('wbr').count()).toBeGreaterThan(2);
+    }));
+});
+
+describe('keeping and passing on', () => {
+  it('offers the calendar file, which has the same sessions', () =>
+    go({ start: '/places/dinner' }, async (page) => {
+      const link = page.getByRole('link', { name: 'カレンダーに入れる' });
+      const response = await fetch(server.url + ((await link.getAttribute('href')) ?? ''));
+      expect(response.headers.get('content-type')).toContain('text/calendar');
+      expect(await response.text()).toContain('20261128T113000');
+    }));
+
+  it('sends the public address without what was searched', () =>
+    go(
+      {
+        start: '/places/dinner?who=9',
+        before: 'navigator.share = async (data) => { window.shared = data; };',
+      },
+      async (page) => {
+        await page.getByRole('button', { name: '友だちや家族に教える' }).click();
+        await page.waitForFunction('window.shared');
+        expect(await page.evaluate('window.shared')).toEqual({ title: 'ひまわり食堂', url: `${SITE}/places/dinner` });
+      },
+    ));
+
+  it('copies the address where a device has no sheet for sending', () =>
+    go({ start: '/places/dinner?who=9', permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+      await page.getByRole('button', { name: 'アドレスをコピー' }).click();
+      await page.getByText('コピーしました').waitFor();
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${SITE}/places/dinner`);
+    }));
+
+  it('marks the address to be copied by hand where the clipboard is closed to us', () =>
+    go(
+      {
+        start: '/places/dinner',
+        before: 'navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));',
+      },
+      async (page) => {
+        await page.getByRole('button', { name: 'アドレスをコピー' }).click();
+        await page.waitForFunction(
+          'getSelection().toString().includes("/places/dinner") || document.activeElement.tagName === "INPUT"',
+        );
+      },
+    ));
+
+  it('prints on one sheet of A5 in each voice, with its QR code', async () => {
+    for (const voice of ['ja', 'ja-easy', 'en']) {
+      await go({ start: `/voice/${voice}?back=/places/dinner` }, async (page) => {
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+        expect({ voice, pages: pdf.match(/\/Type\s*\/Page\b/g)?.length }).toEqual({ voice, pages: 1 });
+        // A5 in points: 148 × 210 mm.
+        const [, width = '', height = ''] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
+        expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([420, 595]);
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.locator('svg.qr').isVisible()).toBe(true);
+        expect(await page.getByText(`${SITE}/places/dinner`).isVisible()).toBe(true);
+        expect(await page.getByText('東京都文京区本駒込1-2-3').isVisible()).toBe(true);
+      });
+    }
+  });
+});
+
+describe('a place for everybody', () => {
+  const STATES: [string, string, ((page: Page) => Promise<void>)?][] = [
+    ['a place', '/places/dinner?who=9'],
+    ['a day of its calendar', '/places/dinner?month=2026-12&day=2026-12-12'],
+    ['a place of which little is known', '/places/mystery'],
+    ['the card of the telephone', '/places/dinner', (page) => page.locator('a.call').click()],
+  ];
+
+  /** Every pair of voice, state, scheme and width is met once at least. */
+  it.each(['ja', 'ja-easy', 'en'])('axe finds nothing in %s, light and dark, narrow and wide', async (voice) => {
+    for (const [at, [name, start, act]] of STATES.entries()) {
+      const round = at + ['ja', 'ja-easy', 'en'].indexOf(voice);
+      const colorScheme = round % 2 === 0 ? 'light' : 'dark';
+      const viewport = round % 4 < 2 ? { width: 320, height: 640 } : DESKTOP;
+      const options = { start: `/voice/${voice}?back=${encodeURIComponent(start)}`, colorScheme, viewport } as const;
+      await go(options, async (page) => {
+        if (act) await act(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]);
+        const width = await page.evaluate('document.documentElement.scrollWidth');
+        expect({ name, found, width }).toEqual({ name, found: [], width: viewport.width });
+      });
+    }
+  });
+
+  it('in forced colours a sure day has an edge, as a maybe day has', () =>
+    go({ start: '/places/dinner', forcedColors: 'active' }, async (page) => {
+      const edges = await calendar(page).getByRole('link').evaluateAll(EDGES);
+      expect(edges).toEqual(['dashed 2px', 'solid 2px']);
+    }));
+
+  it('everything to tap is at least 44 pixels high, on the page and on the card', () =>
+    go({ start: '/places/dinner', viewport: PHONE }, async (page) => {
+      await alive(page);
+      const small = () => page.locator('main :is(a, button, summary, input):visible').evaluateAll(LOW);
+      expect(await small()).toEqual([]);
+      await page.locator('a.call').click();
+      expect(await small()).toEqual([]);
+    }));
+});
