@@ -105,7 +105,7 @@ describe('the QR code', () => {
 });
 
 describe('a place for consultation', () => {
-  const need = { activities: [], label: '', icon: '' };
+  const need = { activities: [], features: [], label: '', icon: '' };
   const needs = [
     { ...need, code: 'listen', kinds: ['child-guidance-center', 'third-place'], consultation: true },
     { ...need, code: 'play', kinds: ['third-place', 'children-center'], consultation: false },
