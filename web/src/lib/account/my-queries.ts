@@ -59,20 +59,39 @@ export const MyPlaceQuery = graphql(`
           revision
           confirmedAt
           addressHidden
+          kinds
+          activities
+          features
+          capacity
+          conditions
+          operator
           address {
             text
             building
+            postalCode
           }
           municipality {
+            code
             name
             prefecture {
               name
             }
           }
+          location {
+            latitude
+            longitude
+            precision
+          }
           contact {
             phones {
               number
+              note
             }
+            emails {
+              address
+            }
+            url
+            fax
           }
           phonesHidden
           description
@@ -96,6 +115,8 @@ export const MyPlaceQuery = graphql(`
           }
           booking {
             need
+            how
+            note
             stated
           }
           ages {

@@ -53,25 +53,26 @@ function where({ address, addressHidden, municipality }: EditedPlace, words: Reg
   return addressHidden ? [...line, words.addressHidden] : line;
 }
 
+/** What is usual for the kind is nothing that the operator said. */
 function who({ ages, childAlone, eligibility, conditions }: EditedPlace, t: Messages): string[] {
-  const bands = (ages?.bands ?? []).map(({ from, until }) => ({
+  const bands = (ages?.stated ? ages.bands : []).map(({ from, until }) => ({
     fromMonths: from?.months ?? null,
     untilMonths: until?.months ?? null,
   }));
   return [
     ...(bands.length > 0 ? [proposalText({ field: 'ages', json: JSON.stringify(bands) }, t)] : []),
-    ...(childAlone ? [childAlone.value ? t.place.alone : t.place.notAlone] : []),
+    ...(childAlone?.stated ? [childAlone.value ? t.place.alone : t.place.notAlone] : []),
     ...(eligibility ? [t.place.eligibility[eligibility.who]] : []),
     ...(conditions ? [conditions] : []),
   ];
 }
 
 function cost({ fee, access, booking }: EditedPlace, t: Messages): string[] {
-  const price = fee ? proposalText({ field: 'fee', json: JSON.stringify(fee) }, t) : '—';
+  const price = fee?.stated ? proposalText({ field: 'fee', json: JSON.stringify(fee) }, t) : '—';
   return [
     ...(price === '—' ? [] : [price]),
     ...(fee?.note ? [fee.note] : []),
-    ...(access ? [t.place.access[access.value]] : []),
-    ...(booking ? [t.place.bookingNeed[booking.need]] : []),
+    ...(access?.stated ? [t.place.access[access.value]] : []),
+    ...(booking?.stated ? [t.place.bookingNeed[booking.need]] : []),
   ];
 }

@@ -16,7 +16,7 @@ export const jaEasy: RegisterWords = {
   nothingRead: 'よみとれませんでした。じぶんで かいて ください。',
   useThese: 'これで つづける',
   steps: 'どこまで すすんだか',
-  stepOf: (step, all) => `${all}の うち ${step}`,
+  stepOf: (step, all) => `${all}の うち ${step}ばんめ`,
   step: {
     what: 'なに',
     where: 'どこ',

@@ -14,7 +14,7 @@ export const ja = {
   nothingRead: '読み取れませんでした。自分で書いてください。',
   useThese: 'これで続ける',
   steps: 'すすみぐあい',
-  stepOf: (step: number, all: number): string => `${all}のうち${step}`,
+  stepOf: (step: number, all: number): string => `${all}のうち${step}番目`,
   step: {
     what: 'なに',
     where: 'どこ',
