@@ -10,7 +10,7 @@ interface Message {
 const say = (ja: string, easyJa: string, en: string): Message => ({ ja, easyJa, en });
 
 /** What a problem is called, by its key; `{name}` is put in. A message says what to do. */
-const MESSAGES: Record<string, Message> = {
+export const MESSAGES: Record<string, Message> = {
   REQUIRED: say('入力してください。', 'かいて ください。', 'Please fill this in.'),
   INVALID: say(
     'この内容は使えません。見直してください。',

@@ -175,7 +175,10 @@ const ERASED = {
   OPERATOR: { operator: null },
 } as const satisfies Record<string, Partial<Place>>;
 
-/** Removes a private field from a place and from every revision of it. The imported row, which may hold it too, goes as well. */
+/**
+ * Removes a private field from a place, from every revision of it, and from what was ever asked for or is being written.
+ * The imported row, which may hold it too, goes as well.
+ */
 export async function erasePrivate(asking: Asking, input: { id: string; field: keyof typeof ERASED }): Promise<Place> {
   const { viewer, place: base } = await moderated(asking, 'erasePrivate', input.id);
   const erased = ERASED[input.field];
@@ -186,7 +189,10 @@ export async function erasePrivate(asking: Asking, input: { id: string; field: k
     place: rowless({ ...base, ...erased }),
     why: `ERASE ${input.field}`,
   });
-  await asking.people.store.places.eraseFromHistory(base.id, (after) => rowless({ ...after, ...erased }));
+  const { places, reviews, operators } = asking.people.store;
+  await places.eraseFromHistory(base.id, (after) => rowless({ ...after, ...erased }));
+  await reviews.eraseFacts(base.id, Object.keys(erased));
+  await operators.eraseFromDrafts(base.id, Object.keys(erased));
   return written;
 }
 

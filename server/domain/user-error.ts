@@ -1,17 +1,20 @@
 /** Codes of `userErrors`, as the contract fixes them. */
-export type UserErrorCode =
-  | 'REQUIRED'
-  | 'INVALID'
-  | 'TOO_LONG'
-  | 'NOT_FOUND'
-  | 'CONFLICT'
-  | 'FORBIDDEN'
-  | 'EXPIRED'
-  | 'RATE_LIMITED'
-  | 'DUPLICATE'
-  | 'UNREADABLE_SCHEDULE'
-  | 'OUTSIDE_JAPAN'
-  | 'BAD_CHECK_DIGIT';
+export const USER_ERROR_CODES = [
+  'REQUIRED',
+  'INVALID',
+  'TOO_LONG',
+  'NOT_FOUND',
+  'CONFLICT',
+  'FORBIDDEN',
+  'EXPIRED',
+  'RATE_LIMITED',
+  'DUPLICATE',
+  'UNREADABLE_SCHEDULE',
+  'OUTSIDE_JAPAN',
+  'BAD_CHECK_DIGIT',
+] as const;
+
+export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 
 /** What is wrong with an input, not yet in anybody's words. */
 export interface Problem {

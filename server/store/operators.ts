@@ -25,6 +25,8 @@ export interface OperatorStore {
   /** Writes a draft over the version that the writer saw (0: none); false where there is another one by now. */
   saveDraft(draft: Omit<DraftDocument, '_id' | 'version'>, seenVersion: number): Promise<boolean>;
   removeDraft(placeId: string, accountId: string): Promise<boolean>;
+  /** Takes fields, by the names of `PlaceInput`, out of every draft of a place. */
+  eraseFromDrafts(placeId: string, fields: string[]): Promise<void>;
 
   addLink(link: ClosureLinkDocument): Promise<void>;
   linksOf(placeId: string): Promise<ClosureLinkDocument[]>;
@@ -96,6 +98,10 @@ function draftsIn({ drafts }: AccountCollections) {
         if (isDuplicateKey(error)) return false;
         throw error;
       }
+    },
+    async eraseFromDrafts(placeId: string, fields: string[]) {
+      const gone = Object.fromEntries(fields.map((field) => [`input.${field}`, true as const]));
+      await drafts.updateMany({ placeId }, { $unset: gone });
     },
     removeDraft: async (placeId: string, accountId: string) =>
       (await drafts.deleteOne({ _id: pair(placeId, accountId) })).deletedCount === 1,

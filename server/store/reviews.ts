@@ -29,6 +29,9 @@ export interface ReviewStore {
   /** Decides a waiting review, once; false where somebody else was first. */
   decide(id: string, decision: Pick<ReviewDocument, 'state' | 'decidedAt' | 'decidedBy' | 'reason'>): Promise<boolean>;
 
+  /** Takes fields out of everything that was ever asked for of a place. */
+  eraseFacts(placeId: string, fields: string[]): Promise<void>;
+
   addReport(report: ReportDocument): Promise<void>;
   report(id: string): Promise<ReportDocument | null>;
   reports(areas: AreaPrefixes, first: number, after: string | null): Promise<Listed<ReportDocument>>;
@@ -59,6 +62,10 @@ export function reviewsIn({ reviews, reports, announcements }: AccountCollection
       (await reviews.updateOne({ _id: id, state: 'WAITING' }, { $set: fields })).matchedCount === 1,
     decide: async (id, decision) =>
       (await reviews.updateOne({ _id: id, state: 'WAITING' }, { $set: decision })).matchedCount === 1,
+    async eraseFacts(placeId, fields) {
+      const gone = Object.fromEntries(fields.map((field) => [`facts.${field}`, true as const]));
+      await reviews.updateMany({ placeId }, { $unset: gone });
+    },
     async addReport(report) {
       await reports.insertOne(report);
     },

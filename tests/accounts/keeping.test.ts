@@ -367,10 +367,20 @@ describe('review', () => {
     await mutate(operator, 'submitPlace', { id }, 'myPlace { id }');
     const restored = await mutate(moderator, 'restoreRevision', { id, revision: 1 }, PLACE);
     expect(restored.place).toMatchObject({ addressHidden: true, revision: 3 });
+    const moved = { address: { text: '東京都文京区春日9-9-9' } };
+    await mutate(operator, 'savePlace', { id, revision: 3, place: moved }, 'myPlace { id }');
+    await mutate(operator, 'submitPlace', { id }, 'myPlace { id }');
+    await mutate(operator, 'savePlace', { id, revision: 3, place: moved }, 'myPlace { id }');
     await mutate(moderator, 'erasePrivate', { id, field: 'ADDRESS' }, PLACE);
     const history = await server.store.places.history(id, 10);
     expect(history).toHaveLength(4);
-    expect(JSON.stringify(history)).not.toContain('春日');
+    const left = [
+      ...history,
+      ...(await server.store.reviews.ofPlace(id)),
+      ...(await server.store.operators.draftsOf(operator.id)).filter(({ placeId }) => placeId === id),
+    ];
+    expect(left).toHaveLength(6);
+    expect(JSON.stringify(left)).not.toContain('春日');
     expect(await now()).toMatchObject({ address: null, location: null });
   });
 

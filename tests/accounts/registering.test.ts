@@ -155,4 +155,85 @@ describe('registering a place', () => {
     );
     expect(JSON.parse(myPlace?.draft.input ?? '{}')).toEqual(typed);
   });
+
+  test('a place that is probably there already is shown, and sent all the same where the writer says it is another', async () => {
+    const browser = await signedIn(server, 'double@example.jp');
+    const place = {
+      name: 'あおぞら　こども食堂',
+      kinds: ['childrens-cafeteria'],
+      address: { text: '東京都文京区本郷二丁目1-1' },
+      location: { latitude: 35.7081, longitude: 139.7581 },
+    };
+    const { myPlace, duplicates } = await save(browser, { revision: 0, place });
+    expect(duplicates).toEqual([{ id: 'aozora', name: 'あおぞら食堂' }]);
+    const id = myPlace?.id;
+    expect(await submit(browser, { id })).toMatchObject({
+      myPlace: null,
+      duplicates: [{ id: 'aozora' }],
+      userErrors: [{ code: 'DUPLICATE' }],
+    });
+    expect(await submit(browser, { id, notDuplicate: true })).toMatchObject({
+      myPlace: { place: { status: 'PENDING' } },
+      userErrors: [],
+    });
+  });
+
+  test('a draft that lacks what a place needs is not sent, and says all that it lacks', async () => {
+    const browser = await signedIn(server, 'lacking@example.jp');
+    const { myPlace } = await save(browser, { revision: 0, place: { description: 'まだ途中' } });
+    const { userErrors } = await submit(browser, { id: myPlace?.id });
+    expect(userErrors.map(({ code, path }) => [code, path.join('.')])).toEqual([
+      ['REQUIRED', 'place.name'],
+      ['REQUIRED', 'place.kinds'],
+      ['REQUIRED', 'place.address'],
+    ]);
+  });
+
+  test('what a moderator asks back is mended and waits again; what one enters in the own area is public at once', async () => {
+    const browser = await signedIn(server, 'mending@example.jp');
+    const place = { ...WHOLE, name: 'なおす食堂', address: { text: '東京都文京区小石川3-1-1' } };
+    const saved = await save(browser, { revision: 0, place });
+    const id = saved.myPlace?.id ?? '';
+    const { review } = await submit(browser, { id });
+    const moderator = await moderatorOf(server, 'asks-back@example.jp', '131059');
+    await moderator.answer(
+      'mutation R($id: ID!) { reviewPlace(input: { id: $id, decision: ASK_BACK, reason: "電話番号を確かめてください" }) { userErrors { code } } }',
+      { id: review?.id },
+    );
+    expect(server.mails.at(-1)?.text).toContain('電話番号を確かめてください');
+    const contact = { phones: [{ number: '03-5555-0000' }] };
+    expect(await save(browser, { id, revision: 1, place: { contact } })).toMatchObject({
+      userErrors: [],
+      conflict: null,
+    });
+    expect(await submit(browser, { id })).toMatchObject({
+      myPlace: { place: { status: 'PENDING', revision: 2 } },
+      review: { state: 'WAITING' },
+    });
+    const own = await save(moderator, { revision: 0, place: { ...place, name: '区の食堂' } });
+    expect(await submit(moderator, { id: own.myPlace?.id })).toMatchObject({
+      myPlace: { place: { status: 'PUBLISHED' } },
+      review: null,
+    });
+    const elsewhere = { ...place, name: '目黒の食堂', address: { text: '東京都目黒区目黒1-1-1' } };
+    const other = await save(moderator, { revision: 0, place: elsewhere });
+    expect(await submit(moderator, { id: other.myPlace?.id })).toMatchObject({
+      myPlace: { place: { status: 'PENDING' } },
+      review: { state: 'WAITING' },
+    });
+  });
+
+  test('a session that ends keeps the draft: it is there at the next sign-in', async () => {
+    const browser = await signedIn(server, 'again@example.jp');
+    const { myPlace } = await save(browser, { revision: 0, place: { name: 'つづきから' } });
+    await browser.answer('mutation { signOut { userErrors { code } } }');
+    const input = { id: myPlace?.id, revision: 0, version: 1, place: { capacity: 3 } };
+    expect((await save(browser, input)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    const back = await signedIn(server, 'again@example.jp');
+    const { viewer } = await back.answer<{ viewer: { places: { nodes: unknown[] } } }>(
+      '{ viewer { places(first: 10) { totalCount nodes { id place { id } draft { place { name } } } } } }',
+    );
+    expect(viewer.places.nodes).toEqual([{ id: myPlace?.id, place: null, draft: { place: { name: 'つづきから' } } }]);
+    expect((await save(back, input)).userErrors).toEqual([]);
+  });
 });
