@@ -15,7 +15,28 @@ const HORIZONS = [2 * DAY_MINUTES, 28 * DAY_MINUTES];
 
 const buffer = createSpanBuffer();
 
-/** Keys of rows at `asOf` (ms). Schedules without facts in slots are looked at once. */
+/** Of one moment; schedules without facts in slots are looked at once. */
+interface Known {
+  asOf: number;
+  openings: (Opening | undefined)[];
+}
+
+/** A minute serves all who ask within it, and all pages of a walk: its cursor carries the moment. */
+const MOMENTS_KEPT = 4;
+const known = new WeakMap<Core['table'], Known[]>();
+
+function openingsAt({ table }: Core, asOf: number): Known['openings'] {
+  const moments = known.get(table) ?? [];
+  known.set(table, moments);
+  const found = moments.find((each) => each.asOf === asOf);
+  if (found) return found.openings;
+  const openings = new Array<Opening | undefined>(table.size);
+  moments.unshift({ asOf, openings });
+  moments.length = Math.min(moments.length, MOMENTS_KEPT);
+  return openings;
+}
+
+/** Keys of rows at `asOf` (ms). */
 export function openingKeys(
   core: Core,
   { includeNotStated }: SearchRequest,
@@ -25,11 +46,12 @@ export function openingKeys(
   const minute = Math.floor(asOf / MINUTE_MS);
   const exact = minute * MINUTE_MS === asOf;
   const lenient = { ages: includeNotStated, booking: includeNotStated };
-  const memo = new Map<number, Opening>();
+  // Within a minute nothing opens or closes; only its very beginning is a moment of its own.
+  const openings = openingsAt(core, exact ? asOf : minute * MINUTE_MS + 1);
   return (row) => {
     const schedule = core.schedule[row]!;
     const slotted = hasBit(core.slotted, row);
-    let opening = slotted ? undefined : memo.get(schedule);
+    let opening = slotted ? undefined : openings[schedule];
     if (!opening) {
       // Most places open within two days: only for the others is the whole horizon looked at.
       for (const ahead of HORIZONS) {
@@ -39,7 +61,7 @@ export function openingKeys(
         if (opening.next < minute + ahead) break;
       }
       opening ??= NEVER;
-      if (!slotted) memo.set(schedule, opening);
+      if (!slotted) openings[schedule] = opening;
     }
     return keyOf(opening, core.certainUntil[row]!);
   };

@@ -1,18 +1,21 @@
 import { DAY_MS, formatLocalDate, MINUTE_MS, parseLocalDate, startOfDay } from '../domain/schedule/calendar-day.ts';
 import type { LocalDate } from '../domain/schedule/schedule.ts';
 import type { SearchRequest } from '../domain/search-request.ts';
-import { type Bits, hasBit, lowestBit } from './bits.ts';
+import { andBits, andNotBits, type Bits, hasBit, lowestBit } from './bits.ts';
 import type { Core } from './core.ts';
 import { needsOf, placeLevelOf } from './pools.ts';
 import { select } from './select.ts';
-import { type Lenient, slotTests, type SlotTests } from './slot-tests.ts';
+import { type Lenient, SIGNATURES, slotTests, type SlotTests } from './slot-tests.ts';
 import { CERTAIN, createSpanBuffer, LONGEST_MINUTES, SESSION, type SpanBuffer } from './timeline.ts';
 
 /** Which sessions a request is about, and how many they are. */
 
 /** The places that are looked at, and who is served by their sessions. */
 export interface Scope {
-  rows: Bits;
+  /** Rows whose sessions have no facts of their own: all of them are listed, or none. Here are those of which all are. */
+  plain: Bits;
+  /** Rows of which each session must be looked at. */
+  slotted: Bits;
   tests: SlotTests;
   lenient: Lenient;
   hours: SearchRequest['hours'];
@@ -30,19 +33,27 @@ const buffer = createSpanBuffer();
 const DAY_MINUTES = DAY_MS / MINUTE_MS;
 
 export function scopeOf(core: Core, request: SearchRequest): Scope {
+  // The places that match are those whose own facts serve everybody; a session with its own may do so where the place does not.
+  const { matched } = select(core, request);
   const placesOnly = { ...request, ages: [], activities: [], needs: [], access: [], booking: null };
+  const looked = request.when === null ? select(core, placesOnly).matched : matched;
   return {
-    rows: select(core, request.when === null ? placesOnly : request).matched,
+    plain: andNotBits(matched.slice(), core.slotted),
+    slotted: andBits(looked.slice(), core.slotted),
     tests: slotTests(core, request, needsOf(request), placeLevelOf(core, request)),
     lenient: { ages: request.includeNotStated, booking: request.includeNotStated },
     hours: request.hours,
   };
 }
 
-/** Whether the span at `at` of a buffer is listed for a row. */
-export function isListed(scope: Scope, row: number, spans: SpanBuffer, at: number, certainUntil: number): boolean {
-  const { tests, lenient } = scope;
-  if (!isOfHours(scope, spans, at, certainUntil)) return false;
+/** Whether the span at `at` of a buffer is listed for a row of the scope. */
+export function isListed(core: Core, scope: Scope, row: number, spans: SpanBuffer, at: number): boolean {
+  if (!isOfHours(scope, spans, at, core.certainUntil[row]!)) return false;
+  return !hasBit(core.slotted, row) || serves(scope, row, spans, at);
+}
+
+/** Whether a session of a slotted row serves everybody. */
+function serves({ tests, lenient }: Scope, row: number, spans: SpanBuffer, at: number): boolean {
   return tests.mask(row, spans.slot[at]!, lenient) === tests.everybody;
 }
 
@@ -61,35 +72,54 @@ export function eachRow(rows: Bits, visit: (row: number) => void): void {
   }
 }
 
-/** Rows whose sessions are all alike: one schedule, certain until one minute. `row` null: none needs a look of its own. */
+/** Rows whose sessions are all alike: one schedule, certain until one minute. */
 interface Group {
   schedule: number;
   certainUntil: number;
   rows: number;
+  /** Of slotted rows one that stands for all: who is served is the same; null: every session is listed. */
   row: number | null;
 }
 
 /**
- * Rows by what their sessions between two minutes depend on. A schedule without facts in its slots is looked at once for
- * all rows that are certain as long; before `from` and after `to` it does not matter how long.
+ * Plain rows by schedule and by how long they are certain. Most are certain beyond the window, or not at all within it: those
+ * are counted in columns, the few others one by one.
  */
-function groupsOf(core: Core, { rows, tests, lenient }: Scope, from: number, to: number): Iterable<Group> {
-  const groups = new Map<number, Group>();
-  const [least, most] = [Math.floor(from) - LONGEST_MINUTES, Math.ceil(to)];
+function* plainGroups(core: Core, rows: Bits, least: number, most: number): Iterable<Group> {
+  const [surely, perhaps] = [new Uint32Array(core.table.size), new Uint32Array(core.table.size)];
+  const between = new Map<number, Group>();
   const steps = most - least + 1;
   eachRow(rows, (row) => {
+    const [schedule, certainUntil] = [core.schedule[row]!, core.certainUntil[row]!];
+    if (certainUntil >= most) surely[schedule]!++;
+    else if (certainUntil <= least) perhaps[schedule]!++;
+    else count(between, schedule * steps + certainUntil - least, { schedule, certainUntil, rows: 1, row: null });
+  });
+  for (let schedule = 0; schedule < core.table.size; schedule++) {
+    if (surely[schedule] !== 0) yield { schedule, certainUntil: most, rows: surely[schedule]!, row: null };
+    if (perhaps[schedule] !== 0) yield { schedule, certainUntil: least, rows: perhaps[schedule]!, row: null };
+  }
+  yield* between.values();
+}
+
+function count<K>(groups: Map<K, Group>, key: K, group: Group): void {
+  const known = groups.get(key);
+  if (known) known.rows++;
+  else groups.set(key, group);
+}
+
+/** Slotted rows by schedule, by what of the place its sessions inherit, and by how long they are certain. */
+function* slottedGroups(core: Core, { slotted, tests, lenient }: Scope, least: number, most: number): Iterable<Group> {
+  const groups = new Map<number, Map<number, Group>>();
+  eachRow(slotted, (row) => {
     const schedule = core.schedule[row]!;
     const certainUntil = Math.max(least, Math.min(most, core.certainUntil[row]!));
-    if (hasBit(core.slotted, row)) {
-      groups.set(-1 - row, { schedule, certainUntil, rows: 1, row });
-    } else if (tests.mask(row, 0, lenient) === tests.everybody) {
-      const key = schedule * steps + certainUntil - least;
-      const group = groups.get(key);
-      if (group) group.rows++;
-      else groups.set(key, { schedule, certainUntil, rows: 1, row: null });
-    }
+    const alike = schedule * SIGNATURES + tests.signature(row, lenient);
+    let byCertainty = groups.get(alike);
+    if (!byCertainty) groups.set(alike, (byCertainty = new Map<number, Group>()));
+    count(byCertainty, certainUntil, { schedule, certainUntil, rows: 1, row });
   });
-  return groups.values();
+  for (const each of groups.values()) yield* each.values();
 }
 
 /** Calls `visit` with every listed session in `spans` that touches [from, to), and how many rows have it. */
@@ -100,13 +130,17 @@ function eachSession(
   to: number,
   visit: (spans: SpanBuffer, at: number, rows: number, certainUntil: number) => void,
 ): void {
-  for (const { schedule, certainUntil, rows, row } of groupsOf(core, scope, from, to)) {
+  // Before `from` and after `to` it does not matter how long a place is certain.
+  const [least, most] = [Math.floor(from) - LONGEST_MINUTES, Math.ceil(to)];
+  const visitGroup = ({ schedule, certainUntil, rows, row }: Group) => {
     core.timeline.read(schedule, from, to, buffer);
     for (let at = 0; at < buffer.length; at++) {
       if (!isOfHours(scope, buffer, at, certainUntil)) continue;
-      if (row === null || isListed(scope, row, buffer, at, certainUntil)) visit(buffer, at, rows, certainUntil);
+      if (row === null || serves(scope, row, buffer, at)) visit(buffer, at, rows, certainUntil);
     }
-  }
+  };
+  for (const group of plainGroups(core, scope.plain, least, most)) visitGroup(group);
+  for (const group of slottedGroups(core, scope, least, most)) visitGroup(group);
 }
 
 /** How many sessions touch [from, to), in minutes. */

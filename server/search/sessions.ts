@@ -149,23 +149,25 @@ function offerDays(
 ): void {
   const { found, size } = collecting;
   // Per schedule, the first session of these days: behind the last one of a full page nothing need be looked at.
-  const firsts = new Map<number, number>();
-  eachRow(scope.rows, (row) => {
+  const firsts = new Float64Array(core.table.size).fill(-Infinity);
+  const offerRow = (row: number) => {
     const schedule = core.schedule[row]!;
-    const first = firsts.get(schedule);
-    const limit = found.length === size ? found[size - 1]!.start : Infinity;
-    if (first !== undefined && (first === Infinity || first > limit)) return;
+    const first = firsts[schedule]!;
+    const limit = found.length === size ? found[size - 1]!.start : Number.MAX_VALUE;
+    if (first > limit) return;
     core.timeline.read(schedule, from, to, buffer);
-    if (first === undefined) firsts.set(schedule, firstSession(buffer, earliest));
+    if (first === -Infinity) firsts[schedule] = firstSession(buffer, earliest);
     let [turn, previous] = [0, NaN];
     for (let at = 0; at < buffer.length; at++) {
       const start = buffer.start[at]!;
       turn = start === previous ? turn + 1 : 0;
       previous = start;
-      if (start < earliest || !isListed(scope, row, buffer, at, core.certainUntil[row]!)) continue;
+      if (start < earliest || !isListed(core, scope, row, buffer, at)) continue;
       offer(core, collecting, row, turn, at);
     }
-  });
+  };
+  eachRow(scope.plain, offerRow);
+  eachRow(scope.slotted, offerRow);
 }
 
 function firstSession(spans: SpanBuffer, earliest: number): number {

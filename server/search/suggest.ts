@@ -8,6 +8,7 @@ import { PREFECTURE_KANA } from '../gazetteer/prefecture-kana.ts';
 import { PREFECTURES } from '../gazetteer/prefectures.ts';
 import { andBits, hasBit, lowestBit } from './bits.ts';
 import { type Core, placeAt } from './core.ts';
+import { createLru, type Lru } from './lru.ts';
 import { nameTest, rowsHolding } from './text-query.ts';
 import { createTop, type Top } from './top.ts';
 
@@ -126,10 +127,26 @@ const MOST_LOOKED_AT = 4096;
  * letter is looked for at the beginning alone: half of all names hold it somewhere.
  */
 function placesNamed(core: Core, typed: string, size: number): Suggestion[] {
+  let kept = rowsKept.get(core);
+  if (!kept) rowsKept.set(core, (kept = createLru('suggestion', SUGGESTIONS_KEPT)));
+  const key = `${size} ${typed}`;
+  let known = kept.get(key);
+  if (known?.version !== core.version) {
+    known = { version: core.version, rows: rowsNamedLike(core, typed, size) };
+    kept.set(key, known);
+  }
+  return known.rows.map((row) => placeSuggestion(core, row));
+}
+
+/** Everybody who types a name types its beginnings: they are kept until something changes. */
+const SUGGESTIONS_KEPT = 4096;
+const rowsKept = new WeakMap<Core, Lru<string, { version: number; rows: number[] }>>();
+
+function rowsNamedLike(core: Core, typed: string, size: number): number[] {
   const top = createTop(core, size, null);
   for (const row of rowsBeginning(core, typed, MOST_LOOKED_AT)) top.offer(row, core.names[row]!.length);
   if (top.rows.length < size && typed.length > 1) offerHolding(core, typed, top);
-  return top.rows.map((row) => placeSuggestion(core, row));
+  return top.rows;
 }
 
 function offerHolding(core: Core, typed: string, top: Top): void {

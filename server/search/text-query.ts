@@ -7,14 +7,43 @@ import { inMunicipalities } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
 import { rowsWith } from './text-index.ts';
 
+interface KnownRows {
+  version: number;
+  rows: Bits;
+}
+
+const TEXTS_KEPT = 192;
+const textsKept = new WeakMap<Core, Lru<string, KnownRows>>();
+const namesKept = new WeakMap<Core, Lru<string, KnownRows>>();
+
+/** What was worked out for a text; kept until something changes. */
+function kept(
+  core: Core,
+  caches: WeakMap<Core, Lru<string, KnownRows>>,
+  name: string,
+  text: string,
+  work: () => Bits,
+): Bits {
+  let cache = caches.get(core);
+  if (!cache) caches.set(core, (cache = createLru(name, TEXTS_KEPT)));
+  const known = cache.get(text);
+  if (known?.version === core.version) return known.rows;
+  const rows = work();
+  cache.set(text, { version: core.version, rows });
+  return rows;
+}
+
 /**
- * Rows that hold every word of a text, in any order. A word that names a municipality or a prefecture in full stands for
- * it; any other is looked for in name, reading, address and operator, and as the beginning of the municipality's name.
+ * Rows that hold every word of a text, in any order; read only. A word that names a municipality or a prefecture in full
+ * stands for it; any other is looked for in name, reading, address and operator, and as the beginning of the municipality's
+ * name.
  */
 export function rowsOfText(core: Core, text: string): Bits {
-  const [first, ...others] = wordsOf(text).map((word) => rowsOfWord(core, word));
-  if (!first) return core.live.slice(0, wordCount(core));
-  return others.reduce<Bits>(andBits, first);
+  return kept(core, textsKept, 'text', text, () => {
+    const [first, ...others] = wordsOf(text).map((word) => rowsOfWord(core, word));
+    if (!first) return core.live.slice(0, wordCount(core));
+    return others.reduce<Bits>(andBits, first);
+  });
 }
 
 function rowsOfWord(core: Core, word: string): Bits {
@@ -22,10 +51,16 @@ function rowsOfWord(core: Core, word: string): Bits {
   if (areas.length === 0) return orBits(rowsHolding(core, word), rowsOfTown(core, word));
   const rows = inMunicipalities(core, (code) => areas.some((area) => isIn(area, code)));
   // Where the municipality is not known the address may still say it.
-  for (const row of core.inMunicipality[0] ?? []) {
-    if (addressOf(core.texts[row]!).includes(word)) setBit(rows, row);
-  }
+  eachRowWith(core, word, (row) => {
+    if (core.municipality[row] === 0 && addressOf(core.texts[row]!).includes(word)) setBit(rows, row);
+  });
   return rows;
+}
+
+/** Every row whose text holds a word as it is. */
+function eachRowWith(core: Core, word: string, visit: (row: number) => void): void {
+  if (core.sealed) rowsWith(core.sealed.text, core.texts, word).forEach(visit);
+  for (let row = core.sealed?.count ?? 0; row < core.count; row++) if (core.texts[row]!.includes(word)) visit(row);
 }
 
 function isIn(area: string, code: string): boolean {
@@ -42,12 +77,7 @@ function rowsOfTown(core: Core, word: string): Bits {
 /** Rows whose text holds a word in one of its spellings. */
 export function rowsHolding(core: Core, word: string): Bits {
   const found = new Uint32Array(wordCount(core));
-  const spellings = spellingsOf(word);
-  const sealed = core.sealed?.count ?? 0;
-  for (const spelling of spellings) {
-    if (core.sealed) for (const row of rowsWith(core.sealed.text, core.texts, spelling)) setBit(found, row);
-    for (let row = sealed; row < core.count; row++) if (core.texts[row]!.includes(spelling)) setBit(found, row);
-  }
+  for (const spelling of spellingsOf(word)) eachRowWith(core, spelling, (row) => setBit(found, row));
   return found;
 }
 
@@ -68,25 +98,14 @@ export function nameTest(core: Core, text: string): (row: number) => boolean {
   };
 }
 
-interface KnownNames {
-  version: number;
-  rows: Bits;
-}
-
-const TEXTS_KEPT = 64;
-const namesKept = new WeakMap<Core, Lru<string, KnownNames>>();
-
-/** Of the rows that hold a text those that hold it in name or reading; kept until something changes. */
+/** Of the rows that hold a text those that hold it in name or reading; read only. */
 export function rowsNamed(core: Core, text: string): Bits {
-  let kept = namesKept.get(core);
-  if (!kept) namesKept.set(core, (kept = createLru('text in names', TEXTS_KEPT)));
-  const known = kept.get(text);
-  if (known?.version === core.version) return known.rows;
-  const inName = nameTest(core, text);
-  const rows = rowsOfText(core, text).slice();
-  forEachBit(rows, (row) => {
-    if (!inName(row)) clearBit(rows, row);
+  return kept(core, namesKept, 'text in names', text, () => {
+    const inName = nameTest(core, text);
+    const rows = rowsOfText(core, text).slice();
+    forEachBit(rows, (row) => {
+      if (!inName(row)) clearBit(rows, row);
+    });
+    return rows;
   });
-  kept.set(text, { version: core.version, rows });
-  return rows;
 }

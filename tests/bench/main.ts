@@ -28,6 +28,7 @@ const { values } = parseArgs({
   options: {
     places: { type: 'string', default: '20000' },
     seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '1024' },
     only: { type: 'string', default: '' },
     peers: { type: 'string', default: 'on' },
     pauses: { type: 'string', default: 'on' },
@@ -84,6 +85,7 @@ async function startServer(database: LocalDatabase | null): Promise<Bench> {
     load: keep(startWorker('load.ts')),
     database: database ? processesOf(dataDir).map(({ pid }) => pid) : [],
     seconds: Number(values.seconds),
+    rounds: Number(values.rounds),
     // A load takes as many numbers as it needs from where it begins; no two begin within reach of one another.
     numbers: () => (number += 100_003),
   };

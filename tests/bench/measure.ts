@@ -15,6 +15,8 @@ export interface Bench {
   /** Processes of the database's engine. */
   database: number[];
   seconds: number;
+  /** How often the index alone is asked. */
+  rounds: number;
   /** Numbers of variants that were not sent yet. */
   numbers: () => number;
 }
@@ -103,7 +105,7 @@ export async function measureKind(
   kind: RequestKind,
 ): Promise<{ row: string[]; measured: Measured | null }> {
   const { server, url, cursor } = bench;
-  const index = await server.ask<IndexTimes>('index', { name: kind.name, cursor });
+  const index = await server.ask<IndexTimes>('index', { name: kind.name, cursor, rounds: bench.rounds });
   if (!kind.query) return { row: rowOf(kind.name, index, null), measured: null };
   const answers: Buffer[] = [];
   for (let at = 0; at < SAME_BYTES; at++) {

@@ -102,9 +102,9 @@ answerQuestions({
   bytes: (answers: Uint8Array[]) => {
     bytes = answers.map((answer) => Buffer.from(answer));
   },
-  index: ({ name, cursor }: { name: string; cursor: string | null }) => {
+  index: ({ name, cursor, rounds }: { name: string; cursor: string | null; rounds: number }) => {
     const kind = requestKinds(cursor).find((each) => each.name === name);
-    return kind && measureIndex(index, kind);
+    return kind && measureIndex(index, kind, rounds);
   },
   use: () => ({ cpu: process.cpuUsage(), memory: process.memoryUsage(), caches: cacheUse() }),
   watch: () => {
