@@ -26,6 +26,7 @@ import { photos } from './http/photos.ts';
 import { rateLimits, REQUESTS_PER_MINUTE } from './http/rate-limit.ts';
 import { sitemap } from './http/sitemap.ts';
 import { isSameOrigin, visitOf } from './http/visit.ts';
+import { streetTiles, type Streets } from './http/tiles.ts';
 import type { PlaceIndex } from './search/place-index.ts';
 
 /** What the product is made of. */
@@ -38,6 +39,8 @@ export interface AppParts {
   readiness: () => Readiness;
   /** What links begin with; never the Host of a request. */
   publicUrl: string;
+  /** Street tiles of somebody else's; without, the map has the shipped base alone. */
+  streets?: Streets;
   /** The built pages; null serves the API alone. */
   web: WebHandler | null;
   /** Of one client to the API; the default is meant for people. */
@@ -81,6 +84,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(calendar, parts);
   await app.register(sitemap, parts);
   await app.register(exports, { ...parts, requestsPerMinute, schema });
+  await app.register(streetTiles, parts);
   await graphql(app, parts, schema);
   if (parts.people) await app.register(photos, { ...parts, people: parts.people });
   if (parts.web) await app.register(pages, { ...parts, handler: parts.web });

@@ -19,6 +19,10 @@ export interface Config {
   publicUrl: string;
   /** Where addresses are looked up that the gazetteer does not know, with `{address}` in it; null: nowhere. */
   geocoderUrl: string | null;
+  /** Street tiles, a template with `{z}`, `{x}` and `{y}`; null: none. */
+  mapTilesUrl: string | null;
+  /** Whom the map names for them. */
+  mapTilesAttribution: string;
   samples: boolean;
   /** smtp:// or smtps://; null: mails go into the folder `outbox` of DATA_DIR. */
   smtpUrl: string | null;
@@ -80,6 +84,8 @@ export function readConfig(env: Environment, root: string): Config {
     mailFrom: read<string>('MAIL_FROM', '', parseSender),
     trustedProxies: read<string[]>('TRUSTED_PROXIES', [], parseProxies),
     geocoderUrl: read<string | null>('GEOCODER_URL', null, parseGeocoderUrl),
+    mapTilesUrl: read<string | null>('MAP_TILES_URL', null, parseTilesUrl),
+    mapTilesAttribution: read<string>('MAP_TILES_ATTRIBUTION', '', (text) => text),
     samples: read('SAMPLE', true, parseSwitch),
     cacheDir: path.join(env.XDG_CACHE_HOME?.trim() || path.join(env.HOME?.trim() || homedir(), '.cache'), 'ibasho'),
     path: env.PATH ?? '',
@@ -88,6 +94,9 @@ export function readConfig(env: Environment, root: string): Config {
     drainSeconds: read('DRAIN_SECONDS', 5, parseDrain),
     web: read('WEB', true, parseSwitch),
   };
+  if (config.mapTilesUrl && !config.mapTilesAttribution) {
+    problems.push('MAP_TILES_ATTRIBUTION: 地図の出典を書いてください（地理院タイルなら「地理院タイル」）');
+  }
   if (problems.length > 0) throw new ConfigError(problems);
   const publicHost = URL.parse(config.publicUrl)?.hostname ?? 'localhost';
   return { ...config, mailFrom: config.mailFrom || `いばしょ <noreply@${publicHost}>` };
@@ -122,6 +131,16 @@ function parseGeocoderUrl(text: string): string | Problem {
     ? text
     : new Problem(
         'https://msearch.gsi.go.jp/address-search/AddressSearch?q={address} のように、{address} を入れて書いてください',
+      );
+}
+
+function parseTilesUrl(text: string): string | Problem {
+  const url = URL.parse(text);
+  const isTemplate = ['{z}', '{x}', '{y}'].every((axis) => text.includes(axis));
+  return url && ['http:', 'https:'].includes(url.protocol) && isTemplate
+    ? text
+    : new Problem(
+        'https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png のように、{z}、{x}、{y} を入れて書いてください',
       );
 }
 

@@ -12,6 +12,8 @@ import { explain } from './explain.ts';
 import { createDrain, type Drain } from './http/drain.ts';
 import type { Readiness } from './http/health.ts';
 import { readPages } from './http/pages.ts';
+import type { Streets } from './http/tiles.ts';
+import { tileSource } from './tiles/tile-source.ts';
 import { startLocalDatabase } from './local-database/start.ts';
 import { samplePlaces } from './samples/generate.ts';
 import { createPlaceIndex, type PlaceIndex } from './search/place-index.ts';
@@ -50,6 +52,7 @@ async function start(config: Config): Promise<void> {
     now: Date.now,
     publicUrl: config.publicUrl,
     readiness: () => readiness(feed),
+    ...streetsOf(config),
     web: config.web ? await readPages() : null,
     trustedProxies: config.trustedProxies,
     logLevel: config.logLevel,
@@ -60,6 +63,12 @@ async function start(config: Config): Promise<void> {
   await app.listen({ port: config.port, host: config.host });
   say(`\n  いばしょ  ${index.size.toLocaleString('ja-JP')} か所  →  ${config.publicUrl}`);
   say(`  API       ${config.publicUrl}/graphql\n  止めるには Ctrl-C\n`);
+}
+
+function streetsOf({ mapTilesUrl: url, mapTilesAttribution: attribution, dataDir }: Config): { streets?: Streets } {
+  if (url === null) return {};
+  const source = tileSource({ url, folder: path.join(dataDir, 'tiles'), now: Date.now });
+  return { streets: { source, attribution, isVector: /\.(pbf|mvt)(\?|$)/.test(url) } };
 }
 
 /** Timed jobs, on every server; leases in the database see to it that one does them. */

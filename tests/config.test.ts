@@ -19,6 +19,8 @@ describe('the environment', () => {
       mongodbUri: null,
       publicUrl: 'http://localhost:3000',
       geocoderUrl: null,
+      mapTilesUrl: null,
+      mapTilesAttribution: '',
       samples: true,
       smtpUrl: null,
       mailFrom: 'いばしょ <noreply@localhost>',
@@ -62,6 +64,7 @@ describe('the environment', () => {
       MONGODB_URI: 'postgres://x',
       PUBLIC_URL: 'ibasho',
       GEOCODER_URL: 'https://geocoder.example/?q=',
+      MAP_TILES_URL: 'https://tiles.example/{z}/{x}.png',
       SAMPLE: 'maybe',
       SMTP_URL: 'mail.example.jp',
       MAIL_FROM: 'Ibasho',
@@ -74,6 +77,7 @@ describe('the environment', () => {
       'SMTP_URL=mail.example.jp: smtp://ユーザー:パスワード@mail.example.jp:587 のように書いてください',
       'MAIL_FROM=Ibasho: いばしょ <noreply@example.jp> か noreply@example.jp のように書いてください',
       'GEOCODER_URL=https://geocoder.example/?q=: https://msearch.gsi.go.jp/address-search/AddressSearch?q={address} のように、{address} を入れて書いてください',
+      'MAP_TILES_URL=https://tiles.example/{z}/{x}.png: https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png のように、{z}、{x}、{y} を入れて書いてください',
       'SAMPLE=maybe: on か off を書いてください',
     ]);
   });

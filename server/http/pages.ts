@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Streets } from './tiles.ts';
 import { insideHeaders } from './rate-limit.ts';
 
 /** What `web/build/handler.js` exports: a middleware of Node's own types. */
@@ -25,18 +26,22 @@ export interface PageApi {
   now(): number;
   /** What links to the outside begin with. */
   publicUrl: string;
+  /** What the map has of streets; null for none. */
+  streets: { attribution: string; isVector: boolean } | null;
 }
 
 export interface PagesParts {
   handler: WebHandler;
   now: () => number;
   publicUrl: string;
+  streets?: Streets;
 }
 
 /** Everything that is not the API: the pages. They ask the same `/graphql` as anybody, inside the process. */
-export function pages(app: FastifyInstance, { handler, now, publicUrl }: PagesParts): Promise<void> {
+export function pages(app: FastifyInstance, { handler, now, publicUrl, streets }: PagesParts): Promise<void> {
+  const shownStreets = streets ? { attribution: streets.attribution, isVector: streets.isVector } : null;
   app.setNotFoundHandler((request, reply) => {
-    const api: PageApi = { now, publicUrl, fetch: (inner) => inject(app, inner, request.ip) };
+    const api: PageApi = { now, publicUrl, streets: shownStreets, fetch: (inner) => inject(app, inner, request.ip) };
     const { protocol, host } = seenAt(request, new URL(publicUrl));
     Object.assign(request.raw.headers, { [SEEN_AT.protocol]: protocol.replace(':', ''), [SEEN_AT.host]: host });
     reply.hijack();

@@ -12,6 +12,8 @@ export interface ErrandOptions extends BrowserContextOptions {
   before?: string;
   /** The network goes away on the errand: that the browser says so is no error. */
   mayLoseNetwork?: boolean;
+  /** Street tiles may be missing: that the browser says so is no error. */
+  mayLoseTiles?: boolean;
 }
 
 const ARTEFACTS = new URL('../artefacts/', import.meta.url).pathname;
@@ -23,7 +25,7 @@ const ARTEFACTS = new URL('../artefacts/', import.meta.url).pathname;
 export async function errand(
   browser: Browser,
   origin: string,
-  { start = '/', before, mayLoseNetwork = false, ...options }: ErrandOptions,
+  { start = '/', before, mayLoseNetwork = false, mayLoseTiles = false, ...options }: ErrandOptions,
   run: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({
@@ -36,7 +38,7 @@ export async function errand(
   // Shorter than a test's own limit, so that what was waited for is named.
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  const watched = watch(page, origin, mayLoseNetwork);
+  const watched = watch(page, origin, { mayLoseNetwork, mayLoseTiles });
   if (before) await context.addInitScript(before);
   try {
     await page.goto(origin + start);
@@ -60,12 +62,19 @@ export async function errand(
 /** Not there, not signed in, changed meanwhile, to be mended: the browser reports such answers by itself. */
 const EXPECTED = /status of (401|404|409|422)/;
 
-function watch(page: Page, origin: string, mayLoseNetwork: boolean): { errors: string[]; foreign: string[] } {
+function watch(
+  page: Page,
+  origin: string,
+  { mayLoseNetwork, mayLoseTiles }: { mayLoseNetwork: boolean; mayLoseTiles: boolean },
+): { errors: string[]; foreign: string[] } {
   const watched = { errors: [] as string[], foreign: [] as string[] };
   page.on('pageerror', (error) => watched.errors.push(String(error)));
   page.on('console', (message) => {
     const text = message.text();
-    const isExpected = EXPECTED.test(text) || (mayLoseNetwork && text.includes('ERR_INTERNET_DISCONNECTED'));
+    const isExpected =
+      EXPECTED.test(text) ||
+      (mayLoseNetwork && text.includes('ERR_INTERNET_DISCONNECTED')) ||
+      (mayLoseTiles && text.includes('503') && (text + message.location().url).includes('/tiles/'));
     if (message.type() === 'error' && !isExpected) watched.errors.push(`${text} ${message.location().url}`);
   });
   page.on('request', (request) => {

@@ -6,6 +6,7 @@ import { publishedIn } from '../../server/accounts/published.ts';
 import { createApp } from '../../server/app.ts';
 import type { Place } from '../../server/domain/place.ts';
 import { readPages } from '../../server/http/pages.ts';
+import type { Streets } from '../../server/http/tiles.ts';
 import { followStore } from '../../server/search/feed.ts';
 import { createPlaceIndex, type PlaceIndex } from '../../server/search/place-index.ts';
 import { openStore, type Store } from '../../server/store/store.ts';
@@ -34,6 +35,8 @@ export interface TestServerOptions {
   databaseUri?: string;
   /** Serve the built pages too. */
   web?: boolean;
+  /** Street tiles. */
+  streets?: Streets;
 }
 
 /** The whole product on a port of its own: a real database, store, feed, index, API and pages. */
@@ -71,6 +74,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     publicUrl,
     readiness: () => feed.readiness(),
     web: web ? await readPages() : null,
+    ...(options.streets ? { streets: options.streets } : {}),
     logLevel: 'error',
     requestsPerMinute: 1_000_000,
   });

@@ -11,7 +11,12 @@ declare global {
     interface Platform {
       /** The Node request. Where the API server mounts these pages it puts its own in-process `fetch` here. */
       req: IncomingMessage & {
-        ibasho?: { fetch(request: Request): Promise<Response>; now?(): number; publicUrl: string };
+        ibasho?: {
+          fetch(request: Request): Promise<Response>;
+          now?(): number;
+          publicUrl: string;
+          streets?: { attribution: string; isVector: boolean } | null;
+        };
       };
     }
   }

@@ -12,6 +12,7 @@ export const load: LayoutServerLoad = async ({ fetch, locals, platform, url, unt
     vocabulary: vocabularyFrom(await request(fetch, voice, VocabularyQuery, variables)),
     renderedAt: platform?.req.ibasho?.now?.() ?? Date.now(),
     // Where nobody says it (vite dev), the address in the browser.
+    streets: platform?.req.ibasho?.streets ?? null,
     publicUrl: platform?.req.ibasho?.publicUrl ?? untrack(() => url.origin),
   };
 };
