@@ -43,7 +43,7 @@ export const flyerQuery: NonNullable<QueryResolvers['readFlyer']> = (_, { text }
       `The text has ${text.length} characters; at most ${MAX_FLYER} can be read.`,
     );
   }
-  return { flyer: readFlyer(text), land: people?.land ?? null, now };
+  return { flyer: readFlyer(text, now), land: people?.land ?? null, now };
 };
 
 export const flyerReadingResolvers: FlyerReadingResolvers = {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readFlyer } from '../../server/domain/flyer/read-flyer.ts';
+import { readFlyer as read } from '../../server/domain/flyer/read-flyer.ts';
 import { describeSchedule, plainText } from '../../server/domain/schedule/write-text.ts';
 
+/** A Friday. */
+const NOW = Date.parse('2026-11-27T10:00:00+09:00');
+const readFlyer = (text: string) => read(text, NOW);
 const lines = (text: string) => {
   const schedule = readFlyer(text).schedule;
   return schedule === null ? null : describeSchedule(schedule.reading, 'ja').map(plainText);
@@ -72,6 +75,48 @@ describe('a notice in a chat', () => {
     expect(flyer.activities.map(({ code }) => code)).toEqual(expect.arrayContaining(['parent-child-play', 'reading']));
     expect(lines(LINE_NOTICE)?.join()).toMatch(/火.*木.*10:00/);
   });
+});
+
+describe('days', () => {
+  test.each([
+    ['12月12日（土）、26日（土） 17時〜19時', '2026年12月12日、2026年12月26日 17時~19時'],
+    ['11/29(日)11:30〜14:00', '2026年11月29日11:30~14:00'],
+    ['1月9日(土) 10時〜12時', '2027年1月9日 10時~12時'],
+    ['12月5日・19日 10:00〜12:00', '2026年12月5日、2026年12月19日 10:00~12:00'],
+    ['12月5日・19日・26日(土) 10:00〜12:00', '2026年12月5日、2026年12月19日、2026年12月26日 10:00~12:00'],
+  ])('%s are the next ones', (text, value) => {
+    const { schedule } = readFlyer(`日時：${text}`);
+    expect(schedule).toMatchObject({ value, reading: { certainty: 'FIXED', unread: [] } });
+  });
+
+  test('whose weekday is of another year are not guessed', () => {
+    expect(readFlyer('日時：12月14日（土）、28日（土） 17時〜19時').schedule).toBeNull();
+    expect(readFlyer('日時：12/14(土) 17時〜19時').schedule).toBeNull();
+  });
+
+  test('of a year end stay as they are', () => {
+    const { schedule } = readFlyer('開館時間　午前9時〜午後5時\n休館日　月曜日・祝日・年末年始（12/29〜1/3）');
+    expect(schedule?.reading).toMatchObject({ certainty: 'FIXED', unread: [] });
+    expect(schedule?.value).toContain('12/29~1/3');
+  });
+});
+
+test('lines that begin with a picture instead of a label are read', () => {
+  const flyer = readFlyer(`つどいの広場 すくすく
+🕐 月〜金 10:00〜15:00（祝日・年末年始休み）
+📍 練馬区豊玉北6丁目12番1号 2F
+👶 0〜3歳のお子さんと保護者
+💰 無料・予約不要
+☎ 03-3993-1111`);
+  expect(flyer).toMatchObject({
+    name: { value: 'つどいの広場 すくすく' },
+    schedule: { reading: { certainty: 'FIXED' }, words: '🕐 月〜金 10:00〜15:00（祝日・年末年始休み）' },
+    ages: { bands: [{ from: { months: 0 } }] },
+    booking: { need: 'NONE' },
+    address: { value: '練馬区豊玉北6丁目12番1号' },
+    phones: [{ value: '03-3993-1111' }],
+  });
+  expect(flyer.fee?.fee.freeForChildren).toBe(true);
 });
 
 describe('what a flyer does not say', () => {

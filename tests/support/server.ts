@@ -31,6 +31,8 @@ export interface TestServerOptions {
   now?: string | (() => number);
   /** What links begin with; https://ibasho.example.jp unless said. */
   publicUrl?: string;
+  /** Where it listens; a free port unless said. */
+  port?: number;
   /** A database that somebody else keeps; one of its own unless said. */
   databaseUri?: string;
   /** Serve the built pages too. */
@@ -78,7 +80,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     logLevel: 'error',
     requestsPerMinute: 1_000_000,
   });
-  await app.listen({ port: 0, host: '127.0.0.1' });
+  await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

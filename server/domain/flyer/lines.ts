@@ -69,7 +69,11 @@ export function piecesOf(text: string): Piece[] {
   for (const raw of linesOf(text)) {
     const line = normalLine(raw);
     if (line === '') continue;
-    const piece = labelledPiece(line, raw.trim()) ?? { topic: null, label: '', value: line, words: raw.trim() };
+    const piece = labelledPiece(line, raw.trim()) ?? {
+      ...{ topic: null, label: '' },
+      value: line.replace(/^[^\p{L}\p{N}〒¥([「『【“"※]+/u, ''),
+      words: raw.trim(),
+    };
     const last = pieces.at(-1);
     if (piece.topic === null && last?.topic && continues(last, line)) {
       last.value = [last.value, line].filter((part) => part !== '').join('\n');

@@ -6,6 +6,7 @@ import { readBooking } from '../read-booking.ts';
 import { type FeeText, readFee } from '../read-fee.ts';
 import { readSchedule } from '../schedule/read-text/read-schedule.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import { hasUndated, withYears } from './dates.ts';
 import { normalLine, type Piece, piecesOf } from './lines.ts';
 import { activitiesIn, type CodeFound, kindsIn } from './words.ts';
 
@@ -30,15 +31,18 @@ export interface Flyer {
   url: TextFound | null;
 }
 
-/** Reads the text of a flyer or of a notice. Nothing is made up: what it does not say stays null, for a person to fill in. */
-export function readFlyer(text: string): Flyer {
+/**
+ * Reads the text of a flyer or of a notice. Nothing is made up: what it does not say stays null, for a person to fill in.
+ * @param now ms since the epoch: a day without its year is the next one
+ */
+export function readFlyer(text: string, now: number): Flyer {
   const pieces = piecesOf(text);
   const name = nameIn(pieces);
   return {
     name,
     kinds: kindsIn(name?.value ?? '').length > 0 ? kindsIn(name?.value ?? '') : kindsIn(text),
     activities: activitiesIn(text),
-    schedule: scheduleIn(pieces),
+    schedule: scheduleIn(pieces, now),
     ages: agesIn(pieces),
     fee: feeIn(pieces),
     booking: bookingIn(pieces),
@@ -53,12 +57,15 @@ const of = (pieces: Piece[], ...topics: Piece['topic'][]) => pieces.filter(({ to
 
 const NAME_WORDS =
   /食堂|ひろば|広場|児童館|センター|カフェ|サロン|クラブ|教室|の会|ハウス|スペース|ルーム|塾|図書館|公民館|園$|パーク|居場所|の家|キッチン/u;
+const NEWSLETTER = /(?:だより|便り|通信|ニュース|新聞|かわら版)$/u;
 const LONGEST_NAME = 40;
 
 function nameIn(pieces: Piece[]): TextFound | null {
   const [labelled] = of(pieces, 'name').filter(({ value }) => value !== '');
   if (labelled) return { value: labelled.value.split('\n')[0] ?? '', words: labelled.words };
-  const lines = of(pieces, null).filter(({ value }) => !/[。!！?？]$/u.test(value) || /[「『]/u.test(value));
+  const lines = of(pieces, null).filter(
+    ({ value }) => (!/[。!！?？]$/u.test(value) || /[「『]/u.test(value)) && !NEWSLETTER.test(bare(value)),
+  );
   for (const { value, words } of lines) {
     const quoted = /[「『【“"]([^」』】”"]{2,40})[」』】”"]/u.exec(value)?.[1];
     if (quoted && NAME_WORDS.test(quoted)) return { value: quoted, words };
@@ -71,7 +78,7 @@ function nameIn(pieces: Piece[]): TextFound | null {
 /** A headline without its ornaments and without what announces it. */
 function bare(line: string): string {
   return line
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})）]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})）」』]+$/gu, '')
     .replace(/^(?:\d{4}年)?\d{1,2}月の?\s*/u, '')
     .replace(
       /\s*(?:の?(?:お知らせ|ご案内|開催(?:の?お知らせ)?|チラシ|予定)|を?開催します|へようこそ|やってます|オープン)$/u,
@@ -81,13 +88,17 @@ function bare(line: string): string {
 }
 
 /** Days and hours alone make a schedule; a line without a label counts where both its days and its hours are read. */
-function scheduleIn(pieces: Piece[]): Flyer['schedule'] {
+function scheduleIn(all: Piece[], now: number): Flyer['schedule'] {
+  const pieces = all.map((piece) =>
+    piece.topic === 'closed' ? piece : { ...piece, value: withYears(piece.value, now) },
+  );
   const labelled = of(pieces, 'when', 'closed').filter(({ value }) => value !== '');
   const lines = labelled.length > 0 ? labelled : of(pieces, null).filter(({ value }) => saysWhen(value));
   if (lines.length === 0) return null;
   const value = lines
     .map(({ topic, label, value: said }) => (topic === 'closed' ? `${label}:${said}` : said))
     .join('\n');
+  if (hasUndated(value)) return null;
   const reading = readSchedule({ text: value });
   if (reading.certainty === 'UNKNOWN' && reading.closures.length === 0) return null;
   return { value, reading, words: lines.map(({ words }) => words).join('\n') };
@@ -116,6 +127,7 @@ function agesIn(pieces: Piece[]): Flyer['ages'] {
   return null;
 }
 
+const FREE = /(?:^|入場|入館|利用料?|参加費?|料金|費用|すべて)\s*(?:は|:)?\s*無料/u;
 const YEN = '(?:¥?\\s*(\\d[\\d,]*)\\s*円|(無料|0円|タダ|ただ))';
 const CHILD =
   '(?:こども|子ども|子供|お子さん|お子様|小人|高校生(?:以下|まで)|中学生(?:以下|まで)|18歳(?:以下|まで|未満))';
@@ -138,7 +150,8 @@ function feeIn(pieces: Piece[]): Flyer['fee'] {
     const found = new RegExp(`${who}(?:は|も|の方は?|[:：])?\\s*(?:1食|1人|お?一人)?\\s*${YEN}`, 'u').exec(value);
     if (found) text[band] = found[1]?.replaceAll(',', '') ?? '0';
   }
-  const fee = readFee(text);
+  const read = readFee(FREE.test(value) && !/\d\s*円/u.test(value) ? { ...text, note: '無料' } : text);
+  const fee = { ...read, note: value };
   const says = Object.entries(fee).some(([name, yen]) => name !== 'note' && yen !== null);
   return labelled.length > 0 || says ? { fee, words: lines.map(({ words }) => words).join('\n') } : null;
 }
@@ -161,7 +174,9 @@ function addressIn(pieces: Piece[]): TextFound | null {
   const candidates = [...of(pieces, 'where'), ...of(pieces, null, 'contact', 'other')];
   for (const { value, words } of candidates) {
     for (const line of value.split('\n')) {
-      const found = ADDRESS.exec(normalLine(line).replace(/(?<=\p{Script=Han}) (?=[\p{Script=Han}\d])/gu, ''));
+      const found = ADDRESS.exec(
+        normalLine(line).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han}|\d+(?![\dF階]))/gu, ''),
+      );
       if (found?.[1]) return { value: found[1].replace(/[-ーの−‐]+$/u, ''), words };
     }
   }
