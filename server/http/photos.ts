@@ -16,7 +16,10 @@ export interface PhotoParts {
   publicUrl: string;
 }
 
-/** `POST /photos`: takes a picture in (multipart, field `photo`) and answers `{ id }`. `GET /photos/{id}`: shows it. */
+/**
+ * `POST /photos`: takes a picture in (multipart, field `photo`) and answers `{ id }`; a plain form goes on to `?next=`, with the
+ * id or the code of what is wrong. `GET /photos/{id}`: shows it.
+ */
 export async function photos(app: FastifyInstance, parts: PhotoParts): Promise<void> {
   await app.register(multipart, { limits: { files: 1, fileSize: MOST_BYTES, fields: 0, parts: 1 } });
   app.post('/photos', { bodyLimit: MOST_BYTES + 64 * 1024, config: { rateLimit: { max: 60 } } }, (request, reply) =>
@@ -29,18 +32,28 @@ export async function photos(app: FastifyInstance, parts: PhotoParts): Promise<v
 
 async function upload(request: FastifyRequest, reply: FastifyReply, { people, now, publicUrl }: PhotoParts) {
   const voice = voiceOf(request.headers['accept-language']);
+  const page = pageAfter(request);
   const refused = (status: number, problems: Refused['problems']) =>
-    reply.code(status).send({ userErrors: problems.map((each) => ({ ...each, message: messageOf(each, voice) })) });
+    page
+      ? reply.redirect(`${page}?photoError=${problems[0]?.code ?? 'INVALID'}`, 303)
+      : reply.code(status).send({ userErrors: problems.map((each) => ({ ...each, message: messageOf(each, voice) })) });
   if (!isSameOrigin(request, publicUrl)) return refused(403, [{ code: 'FORBIDDEN', path: [] }]);
   const viewer = await viewerOf(people.store, visitOf(request, reply, publicUrl), now());
   if (viewer === null) return refused(401, [{ code: 'FORBIDDEN', path: [], say: 'SIGN_IN' }]);
   try {
-    const bytes = await fileOf(request);
-    return await reply.code(201).send({ id: await keepPhoto(people, viewer, bytes, now()) });
+    const id = await keepPhoto(people, viewer, await fileOf(request), now());
+    return await (page ? reply.redirect(`${page}?photo=${id}`, 303) : reply.code(201).send({ id }));
   } catch (error) {
     if (error instanceof Refused) return refused(error.problems[0]?.code === 'TOO_LONG' ? 413 : 422, error.problems);
     throw error;
   }
+}
+
+/** Where a form without scripts goes on: a path of this site and nothing else; null for a program, which reads JSON. */
+function pageAfter({ headers, query }: FastifyRequest): string | null {
+  const { next } = query as { next?: unknown };
+  if (typeof next !== 'string' || !(headers.accept ?? '').includes('text/html')) return null;
+  return /^\/[\w/-]+$/.test(next) && !next.startsWith('//') ? next : null;
 }
 
 /** The bytes of the one file. @throws Refused where there is none, or it is too large */

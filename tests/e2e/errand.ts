@@ -59,8 +59,10 @@ export async function errand(
   }
 }
 
-/** Not there, not signed in, changed meanwhile, to be mended: the browser reports such answers by itself. */
-const EXPECTED = /status of (401|404|409|422)/;
+/** Not signed in, not allowed, not there, changed meanwhile, to be mended: the browser reports such answers by itself. */
+const EXPECTED = /status of (401|403|404|409|422)/;
+/** What the browser and Kit say of it, the update of the service worker among it. */
+const NO_NETWORK = /ERR_INTERNET_DISCONNECTED|Failed to fetch|when fetching the script/;
 
 function watch(
   page: Page,
@@ -73,7 +75,7 @@ function watch(
     const text = message.text();
     const isExpected =
       EXPECTED.test(text) ||
-      (mayLoseNetwork && text.includes('ERR_INTERNET_DISCONNECTED')) ||
+      (mayLoseNetwork && NO_NETWORK.test(text)) ||
       (mayLoseTiles && text.includes('503') && (text + message.location().url).includes('/tiles/'));
     if (message.type() === 'error' && !isExpected) watched.errors.push(`${text} ${message.location().url}`);
   });

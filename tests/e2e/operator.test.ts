@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { lastMail } from '../support/browser-session.ts';
+import { lastMail, signedIn } from '../support/browser-session.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { errand, type ErrandOptions } from './errand.ts';
-import { signIn } from './person.ts';
+import { enter, signIn, startDraft } from './person.ts';
 import { aTown } from './town.ts';
 
 let server: TestServer;
@@ -99,5 +99,113 @@ describe('registering', () => {
       await page.getByRole('heading', { level: 1, name: 'たしかめる' }).waitFor();
       await page.getByRole('button', { name: '送る' }).click();
       await page.getByText('地域の担当の人がたしかめます。').waitFor();
+    }));
+});
+
+describe('nothing typed is lost', () => {
+  it('where the network is cut: the device keeps it, and sends it when the network is back', () =>
+    go({ start: '/sign-in', mayLoseNetwork: true }, async (page) => {
+      await signIn(page, server, 'train@example.jp');
+      await startDraft(page, server);
+      await page.getByLabel('場所の名前').fill('でんしゃ食堂');
+      await page.getByRole('checkbox', { name: 'こども食堂' }).check();
+      await page.context().setOffline(true);
+      await next(page);
+      await page.getByText('つながっていません。').waitFor();
+      expect(await page.getByLabel('場所の名前').inputValue()).toBe('でんしゃ食堂');
+      await page.context().setOffline(false);
+      await page.getByRole('heading', { level: 1, name: 'どこ' }).waitFor();
+      await page.getByRole('link', { name: 'なに', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'なに' }).waitFor();
+      expect(await page.getByLabel('場所の名前').inputValue()).toBe('でんしゃ食堂');
+      expect(await page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("ibasho-kept:"))')).toEqual(
+        [],
+      );
+    }));
+
+  it('where the session has ended: signing in again leads back to what was typed', () =>
+    go({ start: '/sign-in' }, async (page) => {
+      await signIn(page, server, 'late@example.jp');
+      await startDraft(page, server);
+      await page.getByLabel('場所の名前').fill('よふかし食堂');
+      await page.getByRole('checkbox', { name: 'こども食堂' }).check();
+      await page.context().clearCookies();
+      await next(page);
+      await page.getByText('サインインの期限が切れました。').waitFor();
+      await page.getByRole('link', { name: 'サインインする' }).click();
+      await page.waitForURL(/sign-in/);
+      await signIn(page, server, 'late@example.jp');
+      await page.getByText('この端末に残っていた入力を戻しました。').waitFor();
+      expect(await page.getByLabel('場所の名前').inputValue()).toBe('よふかし食堂');
+      await next(page);
+      await page.getByRole('heading', { level: 1, name: 'どこ' }).waitFor();
+    }));
+
+  it('where two people change one place: the difference is shown and nothing overwritten unseen', async () => {
+    const [one, two] = [await signedIn(server, 'one@example.jp'), await signedIn(server, 'two@example.jp')];
+    for (const { id } of [one, two]) await server.store.operators.add('dinner', id, new Date());
+    await go({ start: '/sign-in' }, async (first) => {
+      await enter(first, one);
+      await first.goto(`${server.url}/register/dinner/what`);
+      await first.getByLabel('どんなところ？').fill('いちばんの人の文');
+      await go({ start: '/sign-in' }, async (second) => {
+        await enter(second, two);
+        await second.goto(`${server.url}/register/dinner/what`);
+        await second.getByLabel('どんなところ？').fill('にばんの人の文');
+        await next(second);
+        await second.getByRole('heading', { level: 1, name: 'どこ' }).waitFor();
+        await second.goto(`${server.url}/register/dinner/check`);
+        await second.getByRole('button', { name: '送る' }).click();
+        await second.getByText('公開ページに出ました。').waitFor();
+      });
+      await next(first);
+      await first.getByText('ほかの人（またはほかの端末）が、先に変えました').waitFor();
+      await first.getByText('にばんの人の文').waitFor();
+      expect(await first.getByLabel('どんなところ？').inputValue()).toBe('いちばんの人の文');
+      expect((await server.store.places.read('dinner'))?.description).toBe('にばんの人の文');
+      await first.getByRole('button', { name: '違いを見ました。' }).click();
+      await first.getByRole('heading', { level: 1, name: 'どこ' }).waitFor();
+    });
+  });
+});
+
+describe('without JavaScript', () => {
+  const off = { javaScriptEnabled: false };
+
+  it('one signs in, registers in steps, is told at the field what to mend, and sends', () =>
+    go({ ...off, start: '/sign-in' }, async (page) => {
+      await signIn(page, server, 'plain@example.jp');
+      await startDraft(page, server);
+      const id = new URL(page.url()).pathname.split('/')[2] ?? '';
+      await next(page);
+      const name = page.getByLabel('場所の名前');
+      expect(await name.getAttribute('aria-invalid')).toBe('true');
+      await page.getByLabel('どんなところ？').fill('みんなで食べます');
+      await name.fill('しろうさぎ食堂');
+      await page.getByRole('checkbox', { name: 'こども食堂' }).check();
+      await next(page);
+      await page.getByRole('heading', { level: 1, name: 'どこ' }).waitFor();
+      await page.getByLabel('住所', { exact: true }).fill('東京都文京区春日1-16-21');
+      await page.getByRole('button', { name: '住所を地図に出す' }).click();
+      await page.getByText('東京都文京区 までは').waitFor();
+      await next(page);
+      await page.goto(`${server.url}/register/${id}/when`);
+      await page.getByLabel('日にちと時間').fill('第2・第4土曜 11:30〜13:30');
+      await page.getByRole('button', { name: '読み取って、たしかめる' }).click();
+      await page.getByRole('table').first().waitFor();
+      await next(page);
+      await page.getByLabel('おとな').fill('三百');
+      await page.getByLabel('料金のくわしいこと').fill('お皿あらいの人は無料');
+      await next(page);
+      await page.getByText('数字で書いてください。').waitFor();
+      expect(await page.getByLabel('おとな').inputValue()).toBe('三百');
+      expect(await page.getByLabel('料金のくわしいこと').inputValue()).toBe('お皿あらいの人は無料');
+      await page.getByLabel('おとな').fill('３００円');
+      await next(page);
+      await page.goto(`${server.url}/register/${id}/check`);
+      await page.getByText('おとな 300円').waitFor();
+      await page.getByRole('button', { name: '送る' }).click();
+      await page.getByText('地域の担当の人がたしかめます。').waitFor();
+      expect((await server.store.places.read(id))?.status).toBe('PENDING');
     }));
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { lastMail } from '../support/browser-session.ts';
+import { type BrowserSession, lastMail } from '../support/browser-session.ts';
 import type { TestServer } from '../support/server.ts';
 
 /** Signs in by the code of the mail, on the page where the browser stands or from the sign-in page. */
@@ -11,4 +11,17 @@ export async function signIn(page: Page, server: TestServer, email: string): Pro
   await page.getByLabel('6けたの番号').fill(lastMail(server, email).code);
   await page.getByRole('button', { name: '番号でサインインする' }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** The browser as somebody who is signed in already. */
+export async function enter(page: Page, { cookies }: BrowserSession): Promise<void> {
+  const at = { domain: '127.0.0.1', path: '/', secure: true, httpOnly: true };
+  await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, ...at })));
+}
+
+/** The first step of a new place, empty. */
+export async function startDraft(page: Page, server: TestServer): Promise<void> {
+  await page.goto(`${server.url}/register`);
+  await page.getByRole('button', { name: 'はじめから自分で書く' }).click();
+  await page.getByRole('heading', { level: 1, name: 'なに' }).waitFor();
 }

@@ -1,6 +1,6 @@
-import type { PlacePageQuery, PlaceSessionFragment } from '../graphql/gen/graphql.ts';
+import type { PlaceDetailFragment, PlaceSessionFragment } from '../graphql/gen/graphql.ts';
 
 /** A place as its page asks for it. */
-export type PlaceDetail = NonNullable<PlacePageQuery['place']>;
+export type PlaceDetail = PlaceDetailFragment;
 
 export type PlaceSession = PlaceSessionFragment;

@@ -27,6 +27,153 @@ export const PlaceSessionFragment = graphql(`
   }
 `);
 
+/** A place as its page shows it: a published one, or the draft of one before it is sent. */
+export const PlaceDetailFragment = graphql(`
+  fragment PlaceDetail on Place {
+    id
+    name
+    kana
+    romaji
+    phrases {
+      name
+      description
+      easyDescription
+    }
+    kinds
+    activities
+    features
+    description
+    easyDescription
+    conditions
+    capacity
+    operator
+    sample
+    addressHidden
+    confirmedAt
+    mayBeOutdated
+    serviceArea
+    schoolDistricts
+    ages {
+      bands {
+        from {
+          months
+          days
+        }
+        until {
+          months
+          days
+        }
+        stages
+      }
+      stated
+      text
+    }
+    childAlone {
+      value
+      stated
+    }
+    access {
+      value
+      stated
+    }
+    fee {
+      freeForChildren
+      preschool
+      primary
+      juniorHigh
+      highSchool
+      adult
+      note
+      stated
+    }
+    booking {
+      need
+      how
+      deadlineMinutes
+      note
+      stated
+    }
+    eligibility {
+      who
+      note
+    }
+    contact {
+      phones {
+        number
+        note
+      }
+      emails {
+        address
+        note
+      }
+      url
+      fax
+    }
+    address {
+      text
+      building
+      postalCode
+    }
+    municipality {
+      code
+      name
+      prefecture {
+        name
+      }
+    }
+    location {
+      latitude
+      longitude
+      precision
+    }
+    schedule {
+      certainty
+      source
+      lines
+      unread
+      state(ages: $ages) {
+        kind
+        text
+        until
+        next {
+          ...PlaceSession
+        }
+      }
+      sessions(from: $from, to: $to) {
+        ...PlaceSession
+      }
+      month: sessions(from: $monthFrom, to: $monthTo) {
+        ...PlaceSession
+      }
+      maybeDays(from: $monthFrom, to: $monthTo)
+    }
+    source {
+      dataset
+      licence
+      url
+      retrievedAt
+    }
+    partOf {
+      id
+      name
+      kinds
+    }
+    parts {
+      id
+      name
+      kinds
+      address {
+        text
+      }
+    }
+    worksWith {
+      id
+      name
+      kinds
+    }
+  }
+`);
+
 export const PlaceQuery = graphql(`
   query PlacePage(
     $id: ID!
@@ -37,147 +184,7 @@ export const PlaceQuery = graphql(`
     $ages: [AgeInput!]
   ) {
     place(id: $id) {
-      id
-      name
-      kana
-      romaji
-      phrases {
-        name
-        description
-        easyDescription
-      }
-      kinds
-      activities
-      features
-      description
-      easyDescription
-      conditions
-      capacity
-      operator
-      sample
-      addressHidden
-      confirmedAt
-      mayBeOutdated
-      serviceArea
-      schoolDistricts
-      ages {
-        bands {
-          from {
-            months
-            days
-          }
-          until {
-            months
-            days
-          }
-          stages
-        }
-        stated
-        text
-      }
-      childAlone {
-        value
-        stated
-      }
-      access {
-        value
-        stated
-      }
-      fee {
-        freeForChildren
-        preschool
-        primary
-        juniorHigh
-        highSchool
-        adult
-        note
-        stated
-      }
-      booking {
-        need
-        how
-        deadlineMinutes
-        note
-        stated
-      }
-      eligibility {
-        who
-        note
-      }
-      contact {
-        phones {
-          number
-          note
-        }
-        emails {
-          address
-          note
-        }
-        url
-        fax
-      }
-      address {
-        text
-        building
-        postalCode
-      }
-      municipality {
-        code
-        name
-        prefecture {
-          name
-        }
-      }
-      location {
-        latitude
-        longitude
-        precision
-      }
-      schedule {
-        certainty
-        source
-        lines
-        unread
-        state(ages: $ages) {
-          kind
-          text
-          until
-          next {
-            ...PlaceSession
-          }
-        }
-        sessions(from: $from, to: $to) {
-          ...PlaceSession
-        }
-        month: sessions(from: $monthFrom, to: $monthTo) {
-          ...PlaceSession
-        }
-        maybeDays(from: $monthFrom, to: $monthTo)
-      }
-      source {
-        dataset
-        licence
-        url
-        retrievedAt
-      }
-      partOf {
-        id
-        name
-        kinds
-      }
-      parts {
-        id
-        name
-        kinds
-        address {
-          text
-        }
-      }
-      worksWith {
-        id
-        name
-        kinds
-      }
+      ...PlaceDetail
     }
   }
 `);

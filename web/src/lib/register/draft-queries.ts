@@ -358,3 +358,29 @@ export const ReadFlyer = graphql(`
     }
   }
 `);
+
+/** The draft as the public page would show it. */
+export const PreviewQuery = graphql(`
+  query Preview(
+    $id: ID!
+    $from: DateTime!
+    $to: DateTime!
+    $monthFrom: DateTime!
+    $monthTo: DateTime!
+    $ages: [AgeInput!]
+  ) {
+    viewer {
+      id
+      myPlace(id: $id) {
+        place {
+          ...PlaceDetail
+        }
+        draft {
+          place {
+            ...PlaceDetail
+          }
+        }
+      }
+    }
+  }
+`);

@@ -185,6 +185,8 @@ export const en: RegisterWords = {
   photoFailed: 'This photo cannot be used. Please send a JPEG, PNG or WebP of at most 8 MB.',
   noPhoto: 'You can go on without one, and send it later.',
 
+  written: 'What you wrote',
+  seePreview: 'See how the public page will look',
   preview: 'How the public page will look',
   toMend: 'Please mend this before sending',
   reviewNote: 'Somebody who looks after the area checks it before it is public.',

@@ -181,6 +181,8 @@ export const jaEasy: RegisterWords = {
   photoFailed: 'この しゃしんは つかえませんでした。JPEG・PNG・WebPで、8MBまでの ものを おくって ください。',
   noPhoto: 'なくても いいです。あとからでも おくれます。',
 
+  written: 'かいた こと',
+  seePreview: 'みんなの ページの みほんを みる',
   preview: 'みんなの ページの みほん',
   toMend: 'おくる まえに、ここを なおして ください',
   reviewNote: 'まちの ひとが たしかめて から、みんなに みせます。',

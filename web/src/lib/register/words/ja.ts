@@ -176,6 +176,8 @@ export const ja = {
   photoFailed: 'この写真は使えませんでした。JPEG・PNG・WebPで、8MBまでのものを送ってください。',
   noPhoto: 'なくてもいいです。あとからでも送れます。',
 
+  written: '書いたこと',
+  seePreview: '公開ページの見本を見る',
   preview: '公開ページの見本',
   toMend: '送る前に、ここを直してください',
   reviewNote: '地域の担当の人がたしかめてから、公開します。',
