@@ -20,6 +20,7 @@ import { createPlaceIndex, type PlaceIndex } from './search/place-index.ts';
 import { type Feed, followStore } from './search/feed.ts';
 import { openStore, type Store } from './store/store.ts';
 import { gazetteerTime, townBookOf } from './gazetteer/kept.ts';
+import { createGeocoder } from './gazetteer/geocoder.ts';
 import type { TownBook } from './gazetteer/towns.ts';
 import type { PlaceNames } from './gazetteer/suggest.ts';
 
@@ -91,6 +92,7 @@ function peopleOf(
     publish: (place) => feed.applyNow(place),
     mailer: createMailer({ smtpUrl, from: mailFrom, outbox: path.join(dataDir, 'outbox'), log: say }),
     land: landOf(towns.book),
+    geocode: config.geocoderUrl === null ? null : createGeocoder(config.geocoderUrl),
     publicUrl,
   };
 }

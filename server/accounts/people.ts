@@ -1,5 +1,6 @@
 import type { Place } from '../domain/place.ts';
 import type { Land } from '../domain/read-place-input.ts';
+import type { Geocoder } from '../gazetteer/geocoder.ts';
 import type { Voice } from '../domain/voice.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import type { Store } from '../store/store.ts';
@@ -22,6 +23,8 @@ export interface People {
   publish(place: Place): void;
   mailer: Mailer;
   land: Land;
+  /** Where an address is that the gazetteer does not know; null: nobody to ask. */
+  geocode: Geocoder | null;
   /** What links begin with; never the Host of a request. */
   publicUrl: string;
 }

@@ -3,12 +3,15 @@ import { type Flyer, readFlyer } from '../domain/flyer/read-flyer.ts';
 import type { Land } from '../domain/read-place-input.ts';
 import { municipalityByCode } from '../gazetteer/municipalities.ts';
 import type { FlyerReadingResolvers, QueryResolvers } from './types.gen.ts';
+import { distanceMeters } from '../domain/geo.ts';
 import { InputError } from '../domain/errors.ts';
 import { readMunicipality } from '../domain/search-input.ts';
 
 /** Longer than any flyer; a limit, so that nobody makes the reader work for a book. */
 const MAX_FLYER = 5000;
 const MAX_ADDRESS = 200;
+/** No place is further from the middle of its municipality. */
+const MUNICIPALITY_METERS = 60_000;
 
 /** What was read, with what the gazetteer says of the address. */
 export interface FlyerValue {
@@ -24,15 +27,31 @@ function locatedAddress(located: ReturnType<Land['locate']>) {
   return { location: located.location, municipality, matched: located.matched };
 }
 
-export const locateAddress = (
+/**
+ * Where an address is: by the gazetteer, and for who is signed in (so that nobody works through us) by the geocoder.
+ * @throws InputError for an address of more than 200 characters, and for a code that is none
+ */
+export async function locateAddress(
   { address, municipality }: { address: string; municipality?: string | null | undefined },
   people: People | null,
-) => {
+  signedIn: boolean,
+) {
   const code = readMunicipality(municipality, ['municipality']);
   if (address.length > MAX_ADDRESS)
     throw new InputError('TOO_LONG', ['address'], `Use at most ${MAX_ADDRESS} characters.`);
-  return locatedAddress(people?.land.locate({ address, code }) ?? null);
-};
+  const located = people?.land.locate({ address, code }) ?? null;
+  const precise =
+    located?.location.precision === 'TOWN' || !signedIn ? located : await geocoded(people, address, located);
+  return locatedAddress(precise);
+}
+
+/** What the geocoder says, where it is within the municipality's reach; a geocoder that is away changes nothing. */
+async function geocoded(people: People | null, address: string, located: ReturnType<Land['locate']>) {
+  const point = located && (await people?.geocode?.(address).catch(() => null));
+  const near = point && located && distanceMeters(point, located.location) < MUNICIPALITY_METERS;
+  if (!point || !near || !people?.land.isInJapan(point)) return located;
+  return { ...located, location: { ...point, precision: 'TOWN' as const } };
+}
 
 /** @throws InputError where the text has more than 5,000 characters. */
 export const flyerQuery: NonNullable<QueryResolvers['readFlyer']> = (_, { text }, { people, now }) => {

@@ -71,7 +71,7 @@ export const queryResolvers: QueryResolvers = {
     }
     return { schedule: readSchedule(text), place: null, facts: { confirmedAt: now } };
   },
-  locateAddress: (_, args, { people }) => locateAddress(args, people),
+  locateAddress: (_, args, { people, viewer }) => locateAddress(args, people, viewer !== null),
   readFlyer: flyerQuery,
   viewer: (_, __, { viewer }) => viewer,
   confirmationLink: async (_, { token }, context) => context.people && placeOfConfirmation(askingOf(context), token),

@@ -8,6 +8,10 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer({
     now: NOW,
+    geocode: (address) =>
+      address.includes('湯島')
+        ? Promise.resolve({ latitude: 35.7075, longitude: 139.7685 })
+        : Promise.reject(new Error('away')),
     places: [
       aPlace({
         id: 'aozora',
@@ -236,4 +240,23 @@ describe('registering a place', () => {
     expect(viewer.places.nodes).toEqual([{ id: myPlace?.id, place: null, draft: { place: { name: 'つづきから' } } }]);
     expect((await save(back, input)).userErrors).toEqual([]);
   });
+});
+
+test('an address is located by the gazetteer, by the geocoder for who is signed in, else by its municipality', async () => {
+  const LOCATE =
+    'query L($address: String!) { locateAddress(address: $address) { location { latitude precision } municipality { name } } }';
+  const operator = await signedIn(server, 'locating@example.jp');
+  const locate = async (browser: BrowserSession, address: string) =>
+    (await browser.answer<{ locateAddress: { location: object } | null }>(LOCATE, { address })).locateAddress;
+  const visitor = aBrowser(server);
+  expect(await locate(visitor, '文京区本郷1-2-3')).toMatchObject({
+    location: { precision: 'TOWN' },
+    municipality: { name: '文京区' },
+  });
+  expect(await locate(visitor, '文京区湯島1-1-1')).toMatchObject({ location: { precision: 'MUNICIPALITY' } });
+  expect(await locate(operator, '文京区湯島1-1-1')).toMatchObject({
+    location: { latitude: 35.7075, precision: 'TOWN' },
+  });
+  expect(await locate(operator, '文京区春日9-9')).toMatchObject({ location: { precision: 'MUNICIPALITY' } });
+  expect(await locate(operator, 'どこか')).toBeNull();
 });

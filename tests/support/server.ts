@@ -31,6 +31,8 @@ export interface TestServerOptions {
   now?: string | (() => number);
   /** What links begin with; https://ibasho.example.jp unless said. */
   publicUrl?: string;
+  /** Who is asked where an address is; nobody unless said. */
+  geocode?: People['geocode'];
   /** Where it listens; a free port unless said. */
   port?: number;
   /** A database that somebody else keeps; one of its own unless said. */
@@ -67,6 +69,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       },
     },
     land: landOf(() => book),
+    geocode: options.geocode ?? null,
     publicUrl,
   };
   const app = await createApp({
