@@ -39,6 +39,31 @@ export function areasNamed(word: string): readonly string[] {
   return inFull.get(word) ?? [];
 }
 
+/** A word that is glued to an area: 文京区ひろば, 児童館渋谷区. */
+export interface GluedWord {
+  name: string;
+  areas: readonly string[];
+  rest: string;
+}
+
+const ENDS_AS_AREA = /[都道府県市区町村]$/;
+const SHORTEST_REST = 2;
+
+/** A folded word as the longest area named in full at its beginning or end, and the rest; null where there is none. */
+export function gluedWord(word: string): GluedWord | null {
+  for (let length = word.length - SHORTEST_REST; length >= 2; length--) {
+    const ends: [name: string, rest: string][] = [
+      [word.slice(0, length), word.slice(length)],
+      [word.slice(-length), word.slice(0, -length)],
+    ];
+    for (const [name, rest] of ends) {
+      const areas = ENDS_AS_AREA.test(name) ? areasNamed(name) : [];
+      if (areas.length > 0) return { name, areas, rest };
+    }
+  }
+  return null;
+}
+
 /** Codes of the municipalities whose name or reading begins with a folded word of two letters or more. */
 export function municipalitiesBeginning(word: string): Set<string> {
   const codes = new Set<string>();

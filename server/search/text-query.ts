@@ -1,6 +1,6 @@
 import { areaContains } from '../domain/municipality-code.ts';
 import { spellingsOf, wordsOf } from '../domain/search-text.ts';
-import { areasNamed, municipalitiesBeginning } from './area-names.ts';
+import { areasNamed, gluedWord, municipalitiesBeginning } from './area-names.ts';
 import { andBits, type Bits, clearBit, forEachBit, orBits, setBit } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { inMunicipalities } from './filters.ts';
@@ -36,7 +36,7 @@ function kept(
 /**
  * Rows that hold every word of a text, in any order; read only. A word that names a municipality or a prefecture in full
  * stands for it; any other is looked for in name, reading, address and operator, and as the beginning of the municipality's
- * name.
+ * name. An area and a word may be glued together: 文京区ひろば.
  */
 export function rowsOfText(core: Core, text: string): Bits {
   return kept(core, textsKept, 'text', text, () => {
@@ -48,7 +48,17 @@ export function rowsOfText(core: Core, text: string): Bits {
 
 function rowsOfWord(core: Core, word: string): Bits {
   const areas = areasNamed(word);
-  if (areas.length === 0) return orBits(rowsHolding(core, word), rowsOfTown(core, word));
+  if (areas.length > 0) return rowsOfArea(core, areas, word);
+  const rows = rowsSaying(core, word);
+  const glued = gluedWord(word);
+  if (glued === null) return rows;
+  return orBits(rows, andBits(rowsOfArea(core, glued.areas, glued.name), rowsSaying(core, glued.rest)));
+}
+
+/** Rows whose text holds a word, or whose municipality's name begins with it. */
+const rowsSaying = (core: Core, word: string): Bits => orBits(rowsHolding(core, word), rowsOfTown(core, word));
+
+function rowsOfArea(core: Core, areas: readonly string[], word: string): Bits {
   const rows = inMunicipalities(core, (code) => areas.some((area) => isIn(area, code)));
   // Where the municipality is not known the address may still say it.
   eachRowWith(core, word, (row) => {
@@ -85,7 +95,7 @@ export function rowsHolding(core: Core, word: string): Bits {
 export function nameTest(core: Core, text: string): (row: number) => boolean {
   const words = wordsOf(text)
     .filter((word) => areasNamed(word).length === 0)
-    .map(spellingsOf);
+    .map((word) => [word, gluedWord(word)?.rest ?? word].flatMap(spellingsOf));
   return (row) => {
     const holder = core.texts[row]!;
     const end = core.nameEnd[row]!;

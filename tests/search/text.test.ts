@@ -67,6 +67,18 @@ test('しぶや and 渋谷 find what is in 渋谷区', () => {
   expect(find('シブヤク')).toEqual(['shibuya']);
 });
 
+test('a municipality and a word may be glued together, in any order', () => {
+  expect(find('文京区ひろば')).toEqual(['hiroba']);
+  expect(find('ヒロバ文京区')).toEqual(['hiroba']);
+  expect(find('東京都文京区ひろば')).toEqual(['hiroba']);
+  expect(find('東京都ひろば')).toEqual(['hiroba', 'hiroba-kita']);
+  expect(find('文京区児童館')).toEqual([]);
+});
+
+test('a glued word that stands so in a text is found there too', () => {
+  expect(find('文京区民センター')).toEqual(['hiroba-kita']);
+});
+
 test('a municipality that is named in full narrows the area, wherever its name stands elsewhere', () => {
   expect(find('ひろば 文京区')).toEqual(['hiroba']);
   expect(find('文京区　ヒロバ')).toEqual(['hiroba']);

@@ -119,8 +119,30 @@ export function holdsWord(place: Place, word: string): boolean {
     if (code === null) return addressOf(place).includes(word);
     return towns.some((each) => areaContains(each.code, code)) || prefecture === code.slice(0, 2);
   }
+  const says = (part: string) =>
+    inFields([...nameFields(place), addressOf(place), foldText(place.operator ?? '')], part) || inTown(place, part);
+  const split = splitAtArea(word);
+  return says(word) || (split !== null && holdsWord(place, split.area) && says(split.rest));
+}
+
+/** 文京区ひろば, ひろば文京区: the longest area at an end of a word, and what is left of it, two letters at least. */
+function splitAtArea(word: string): { area: string; rest: string } | null {
+  const splits = Array.from({ length: word.length }, (_, at) => [word.slice(0, at), word.slice(at)]).flatMap(
+    ([head = '', tail = '']) => [
+      { area: head, rest: tail },
+      { area: tail, rest: head },
+    ],
+  );
+  const fit = splits.filter(({ area, rest }) => {
+    const { towns, prefecture } = areasNamed(area);
+    return (
+      rest.length >= 2 && '都道府県市区町村'.includes(area.at(-1) ?? '-') && (towns.length > 0 || prefecture !== null)
+    );
+  });
   return (
-    inFields([...nameFields(place), addressOf(place), foldText(place.operator ?? '')], word) || inTown(place, word)
+    fit.sort(
+      (a, b) => b.area.length - a.area.length || Number(word.startsWith(b.area)) - Number(word.startsWith(a.area)),
+    )[0] ?? null
   );
 }
 
@@ -128,7 +150,7 @@ export function holdsWord(place: Place, word: string): boolean {
 export function inName(place: Place, text: string): boolean {
   return wordsOf(text)
     .filter((word) => areasNamed(word).towns.length === 0 && areasNamed(word).prefecture === null)
-    .every((word) => inFields(nameFields(place), word));
+    .every((word) => [word, splitAtArea(word)?.rest ?? word].some((each) => inFields(nameFields(place), each)));
 }
 
 const inFields = (fields: string[], word: string) =>

@@ -42,7 +42,16 @@ export function randomRequest(random: Random, towns: readonly Municipality[], no
     near,
     orderBy: maybe(0.5, () => random.pick(orders)),
     filter: {
-      text: maybe(0.12, () => random.pick([...TEXTS, town.name, town.shortName, `ひろば ${town.name}`])),
+      text: maybe(0.12, () =>
+        random.pick([
+          ...TEXTS,
+          town.name,
+          town.shortName,
+          `ひろば ${town.name}`,
+          `${town.name}ひろば`,
+          `児童館${town.prefecture}`,
+        ]),
+      ),
       needs: maybe(0.12, () => [random.pick(codes(NEEDS)), random.pick(codes(NEEDS))]),
       kinds: maybe(0.2, () => random.some(codes(KINDS), 0.2)),
       activities: maybe(0.15, () => random.some(codes(ACTIVITIES), 0.15)),
