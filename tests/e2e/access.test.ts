@@ -31,6 +31,11 @@ const PAGES: [string, string, ((page: Page) => Promise<void>)?][] = [
   ['the map of a phone', '/?need=eat&view=map'],
   ['a place', '/places/dinner'],
   ['the help lines', '/help'],
+  ['what decides first', '/?need=school-is-hard'],
+  ['what is on the device', '/device'],
+  ['how it works', '/about'],
+  ['without a network', '/offline'],
+  ['in a page of somebody else', '/embed?need=eat'],
   ['a page that is not there', '/places/gone'],
 ];
 const LOOKS = [

@@ -4,6 +4,14 @@ import { asVisitor } from '#lib/server/as-visitor.ts';
 import { structuredData } from '#lib/server/structured-data.ts';
 import { LANG_OF_VOICE, VOICE_COOKIE, chooseVoice } from '#lib/i18n/voice.ts';
 
+/** The one page that may stand in a page of somebody else. */
+const EMBEDDED = '/embed';
+
+function mayBeFramed(headers: Headers): void {
+  const policy = headers.get('content-security-policy') ?? '';
+  headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'));
+}
+
 /** Chooses the voice, marks the document with it, and sets the headers that keep a visitor's page to themselves. */
 export const handle: Handle = async ({ event, resolve }) => {
   const voice = chooseVoice(event.cookies.get(VOICE_COOKIE), event.request.headers.get('accept-language'));
@@ -23,6 +31,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('permissions-policy', 'geolocation=(self), camera=(), microphone=()');
+  if (event.route.id === EMBEDDED) mayBeFramed(response.headers);
   response.headers.append('vary', 'cookie, accept-language');
   return compressed(event.request, response);
 };
