@@ -59,7 +59,7 @@ describe('axe finds nothing, with no rule disabled', () => {
           expect({ page: name, found }).toEqual({ page: name, found: [] });
         });
       }
-    }, 180_000);
+    }, 400_000);
   }
 
   it('in easy Japanese and in English', async () => {
