@@ -74,7 +74,11 @@ const isSure = (certainty: ScheduleCertainty) => certainty === 'FIXED' || certai
 
 function score(row: Row): Scored {
   const schedule = readSchedule(row.cells);
-  const written = writeOsm(schedule);
+  // The syntax has no words for a closing day that moves past a holiday, and no label says where it goes.
+  const written = writeOsm({
+    ...schedule,
+    closures: schedule.closures.map((closure) => ({ ...closure, movesPastHoliday: false })),
+  });
   const readOsm = 'osm' in written ? written.osm : null;
   const same =
     isSure(row.certainty) && readOsm !== null && expand(readOsm) === expand(row.osm) && expand(row.osm) !== null;
