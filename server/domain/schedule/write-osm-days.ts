@@ -80,10 +80,11 @@ const shift = (date: LocalDate | null, months: number) =>
 function writeWeekdays(rule: DayRule): string {
   if (rule.nth.length === 0) return writeWeekly(rule);
   const weekdays = rule.weekdays.length > 0 ? rule.weekdays : [1, 2, 3, 4, 5, 6, 7];
-  const nth = writeNth(rule.nth);
+  // Behind a single month the library `opening_hours` takes `We[2],We[4]`, not `We[2,4]`.
+  const weeks = rule.months.length === 1 ? rule.nth.map((nth) => writeNth([nth])) : [writeNth(rule.nth)];
   const offset =
     rule.dayOffset === 0 ? '' : ` ${rule.dayOffset > 0 ? '+' : '-'}${writeOffset(Math.abs(rule.dayOffset))}`;
-  return weekdays.map((weekday) => `${dayName(weekday)}[${nth}]${offset}`).join(',');
+  return weekdays.flatMap((weekday) => weeks.map((nth) => `${dayName(weekday)}[${nth}]${offset}`)).join(',');
 }
 
 const writeOffset = (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`;
