@@ -2,6 +2,7 @@ import {
   closeRun,
   closesBefore,
   exceptClosed,
+  isOfAside,
   isOfUnread,
   leadBracket,
   leadClosing,
@@ -30,8 +31,22 @@ export function onToken(state: State, token: Token, at: number): void {
       state.outer.push(state.current);
       return;
     case 'close':
-      return closeBracket(state);
+      return closeBracket(state, at);
+    case 'aside':
+      reading.remarks.push(token.text);
+      return;
+    case 'fiscal-year':
+      // 「令和7年度は火曜、令和8年度は水曜」
+      if (state.tokens.some((other) => other.kind === 'fiscal-year' && other.year !== token.year))
+        reading.harmful.push(token.text);
+      return;
     case 'closed':
+      // 「図書整理日は休み」: of undated days
+      if (isOfAside(state.tokens, at)) {
+        if (lastRun(state).length === 0) return;
+        // 「火曜、健診実施日は休み」: whether Tuesdays are closed too is not said
+        if (state.tokens[at - 1]?.kind === 'topic' || /^[はをがに]/.test(token.text)) reading.harmful.push(token.text);
+      }
       // 「日曜、職員研修は休み」: the days of some closings are not said
       if (state.tokens[at - 1]?.kind === 'other' && !/ため/.test(state.tokens[at - 1]?.text ?? ''))
         reading.usual = true;
@@ -161,11 +176,13 @@ export function endClause(state: State): void {
 const saysSomething = (group: Group) => group.phrases.length + group.hours.length + group.pauses.length > 0;
 
 /** A bracket's phrases are over with it, but what stood before it goes on: 「年末年始(…)はお休み」. */
-function closeBracket(state: State): void {
+function closeBracket(state: State, at: number): void {
   if (state.runs.length === 1) return;
   if (state.leadsBracket) Object.assign(state, { leadsClosed: false, leadsBracket: false });
   const inner = state.runs.pop() ?? [];
   state.inner = inner;
+  // 「寒い時期(12月~2月)は」: no remark on what stood before
+  if (state.tokens[at + 1]?.kind === 'topic') for (const { phrase } of inner) phrase.bracketed = false;
   for (const { phrase } of inner) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
   // 「第1金曜日(1月は第2金曜日)17時~19時」: the hours are of what stood before the bracket
   const outer = state.outer.pop() ?? null;
@@ -178,8 +195,24 @@ function closeBracket(state: State): void {
 
 /** 「土曜の午前中」; 「乳幼児は午前中」 speaks of whom, 「午前中 10時~12時」 says itself when. */
 function onHalfDay(state: State, half: 'AM' | 'PM', at: number): void {
+  // 「休み 月曜・火曜午前」
+  const closed = state.leadsClosed && state.afterPhrase === at ? state.reading.closures.at(-1)?.phrases.at(-1) : null;
+  if (closed && closed.weekdays.length > 0) {
+    closeHalf(state, closed, half);
+    return;
+  }
   if (saysMore(state.tokens, at + 1) === 'HOURS' || state.afterLabel >= at - 1) return;
   state.reading.halves.push(half);
+}
+
+/** Of 「月・火曜午前」 the last day alone. */
+function closeHalf({ reading }: State, closed: Phrase, half: 'AM' | 'PM'): void {
+  const last = closed.weekdays.slice(-1);
+  if (/[~から-]/.test(closed.text) || last.length === closed.weekdays.length) closed.half = half;
+  else {
+    reading.closures.at(-1)?.phrases.push({ ...closed, weekdays: last, half });
+    closed.weekdays = closed.weekdays.slice(0, -1);
+  }
 }
 
 const startsClause = (token: Token | undefined) =>
@@ -203,9 +236,10 @@ function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
   state.segment++;
   const beside = run.slice(0, -1).some(({ segment }) => segment === run.at(-1)?.segment);
   // 「土日・学校休業日は10時から」: two scopes at once are more than can be said
-  if (kind === 'topic' && last && onlyNarrows(last) && joinsScope(last) && beside && state.current.scope === null)
-    state.reading.harmful.push(last.text);
-  else if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
+  if (kind === 'topic' && last && onlyNarrows(last) && joinsScope(last) && beside && state.current.scope === null) {
+    if (last.school !== 'ONLY') state.reading.harmful.push(last.text);
+    state.current.topic = true;
+  } else if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
   else state.current[kind] = true;
 }
 
@@ -223,7 +257,12 @@ function markOnly(state: State, at: number): void {
     openScope(state, last);
     return;
   }
-  leaveHours(state);
+  // 「ディナー 17:00~20:00(金のみ)」
+  const ofHours =
+    state.tokens[at + 1]?.kind === 'close' &&
+    current.hours.length > 0 &&
+    (state.reading.groups.length > 1 || current.hours.some(({ label }) => label !== null));
+  if (!ofHours) leaveHours(state);
   Object.assign(state.current ?? current, { only: true, held: true });
 }
 

@@ -30,6 +30,10 @@ export function isOfUnread(tokens: Token[], at: number): boolean {
   return before?.kind === 'other' && /[春夏秋冬季期]/.test(before.text);
 }
 
+/** 「図書整理日は休み」 */
+export const isOfAside = (tokens: Token[], at: number): boolean =>
+  tokens[tokens[at - 1]?.kind === 'topic' ? at - 2 : at - 1]?.kind === 'aside';
+
 /** 「祝日休み 年末年始休み」: the word closes what stands before it, though more follows. */
 export const namedJustBefore = (state: State): boolean => lastRun(state).at(-1)?.segment === state.segment;
 

@@ -20,7 +20,15 @@ const OBON = { from: { month: 8, day: 13 }, to: { month: 8, day: 15 } };
 const GOLDEN_WEEK = { from: { month: 4, day: 29 }, to: { month: 5, day: 6 } };
 /** More closing days than this are a slip of the reader or the writer. */
 const MOST_CLOSED = 3;
+const MOST_LISTED = 5;
+const HALVES = { AM: { start: 0, end: 720 }, PM: { start: 720, end: 1440 } };
 const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** What becomes of a closing day that is a holiday: the next day closes instead of it, or too; null: nothing. */
+type Moves = 'INSTEAD' | 'ALSO' | null;
+
+const movesOf = ({ holidayRule, holidayAlso }: Reading): Moves =>
+  holidayRule !== 'MOVES_TO_NEXT_DAY' ? null : holidayAlso ? 'ALSO' : 'INSTEAD';
 
 export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
   const result: Closed = { closures: [], holidays: 'UNKNOWN', entries, harmful: [] };
@@ -28,7 +36,7 @@ export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
     for (const { phrases, led } of reading.closures) {
       const clause = { phrases: phrases.filter((phrase) => !isNamedAgain(reading, phrase)), led };
       if (phrases.length > 0 && clause.phrases.length === 0) continue;
-      closeClause(result, clause, reading.holidayRule === 'MOVES_TO_NEXT_DAY');
+      closeClause(result, clause, movesOf(reading));
     }
     if (reading.holidayCloses) closeAfterHoliday(result, reading);
     if (reading.holidayRule === 'OPEN') openOnHolidays(result, reading);
@@ -44,7 +52,7 @@ const isNamedAgain = ({ groups }: Reading, phrase: Phrase): boolean =>
   phrase.months.length > 0 &&
   groups.some(({ scope, phrases }) => scope?.months.join() === phrase.months.join() && phrases.length > 0);
 
-function closeClause(result: Closed, { phrases: clause, led }: Reading['closures'][number], moves: boolean): void {
+function closeClause(result: Closed, { phrases: clause, led }: Reading['closures'][number], moves: Moves): void {
   if (clause.length === 0) result.harmful.push('休み');
   const weekly = clause.filter(isWeekly);
   const special = clause.filter((phrase) => !isWeekly(phrase));
@@ -53,13 +61,13 @@ function closeClause(result: Closed, { phrases: clause, led }: Reading['closures
     const joined = special.some(({ after }) => after === 'と' || after === '・' || after === '/');
     if (!led && special.length > 0 && !joined && weekly.some((phrase) => phrase.every === 'week'))
       openInstead(result, weekly);
-    else closeWeekdays(result, weekly, moves);
+    else closeWeekdays(result, weekly, moves, led ? MOST_LISTED : MOST_CLOSED);
   } else if (weekly.length > 0) subtractWeekdays(result, weekly, moves);
   for (const phrase of special) closeSpecial(result, phrase, moves);
 }
 
 /** 「月~金(木曜を除く)」, 「日曜以外毎日」 */
-function subtractWeekdays(result: Closed, weekly: Phrase[], moves: boolean): void {
+function subtractWeekdays(result: Closed, weekly: Phrase[], moves: Moves): void {
   const closed = weekly.flatMap((phrase) => phrase.weekdays);
   const entries = result.entries.flatMap((entry) => {
     const { weekdays, monthDays, dates } = entry.phrase;
@@ -71,12 +79,13 @@ function subtractWeekdays(result: Closed, weekly: Phrase[], moves: boolean): voi
   });
   if (entries.length === 0) result.harmful.push(...weekly.map((phrase) => phrase.text));
   else result.entries = entries;
-  for (const phrase of weekly) if (moves) moveClosure(result, phrase);
+  for (const phrase of weekly) if (moves) moveClosure(result, phrase, moves);
 }
 
 /** A whole weekday, every week: it is closed because no rule opens it. */
 const isWeekly = (phrase: Phrase) =>
   phrase.weekdays.length > 0 &&
+  phrase.half === null &&
   phrase.nth.length === 0 &&
   phrase.months.length === 0 &&
   !phrase.season &&
@@ -94,22 +103,23 @@ function openInstead(result: Closed, weekly: Phrase[]): void {
 }
 
 /** 「月曜休館」 alone: a place with a closing day is open on the others. */
-function closeWeekdays(result: Closed, weekly: Phrase[], moves: boolean): void {
+function closeWeekdays(result: Closed, weekly: Phrase[], moves: Moves, most: number): void {
   const closed = weekly.flatMap((phrase) => phrase.weekdays);
   const weekdays = ALL_WEEKDAYS.filter((day) => !closed.includes(day));
   const [phrase] = weekly;
   if (!phrase) return;
-  if (closed.length > MOST_CLOSED) {
+  if (closed.length > most) {
     result.harmful.push(...weekly.map((one) => one.text));
     return;
   }
   result.entries = [{ phrase: { ...phrase, weekdays, holiday: false }, hours: null, pauses: [], open: false }];
   if (weekly.some((one) => one.holiday)) result.holidays = 'CLOSED';
-  for (const one of weekly) if (moves) moveClosure(result, one);
+  for (const one of weekly) if (moves) moveClosure(result, one, moves);
 }
 
 /** 「月曜が祝日の場合は開館し翌平日休館」 where no clause closes Mondays: they are closed where they are no opening day. */
-function closeAfterHoliday(result: Closed, { holidayWeekday, closures }: Reading): void {
+function closeAfterHoliday(result: Closed, reading: Reading): void {
+  const { holidayWeekday, closures } = reading;
   if (closures.some(({ phrases }) => phrases.some((phrase) => phrase.weekdays.length > 0))) return;
   const [model] = result.entries;
   const open = result.entries.flatMap((entry) => entry.phrase.weekdays);
@@ -117,14 +127,15 @@ function closeAfterHoliday(result: Closed, { holidayWeekday, closures }: Reading
     result.harmful.push('祝日の場合');
     return;
   }
-  moveClosure(result, { ...model.phrase, weekdays: [holidayWeekday] });
+  moveClosure(result, { ...model.phrase, weekdays: [holidayWeekday] }, movesOf(reading));
 }
 
 /** 「月曜休館、祝日の場合は開館し翌日休館」: Mondays open when they are holidays, and the next day closes. */
-function moveClosure(result: Closed, phrase: Phrase): void {
+function moveClosure(result: Closed, phrase: Phrase, moves: Moves): void {
   const [model] = result.entries;
   if (!model) return;
-  result.closures.push({ days: dayRuleOf(phrase), movesPastHoliday: true });
+  result.closures.push({ days: dayRuleOf({ ...phrase, holiday: false }), movesPastHoliday: true });
+  if (moves === 'ALSO') return;
   result.entries = [
     ...result.entries,
     { ...model, phrase: { ...model.phrase, weekdays: phrase.weekdays, nth: [], every: null, holiday: true } },
@@ -141,7 +152,7 @@ function openOnHolidays(result: Closed, reading: Reading): void {
     result.entries = [{ ...model, phrase: { ...model.phrase, holiday: true } }];
 }
 
-function closeSpecial(result: Closed, phrase: Phrase, moves: boolean): void {
+function closeSpecial(result: Closed, phrase: Phrase, moves: Moves): void {
   if (phrase.holiday) result.holidays = 'CLOSED';
   if (phrase.holiday && phrase.weekdays.length === 0) return;
   if (phrase.fixed) result.closures.push(fixedClosure(phrase));
@@ -159,7 +170,7 @@ function fixedClosure(phrase: Phrase): Closure {
 }
 
 /** 「第3土曜は休み」, 「8月は休み」, 「第5週は休み」 (with the weekdays that are open), 「夏休みは休み」. */
-function closeDays(result: Closed, phrase: Phrase, moves: boolean): void {
+function closeDays(result: Closed, phrase: Phrase, moves: Moves): void {
   const open = [...new Set(result.entries.flatMap((entry) => entry.phrase.weekdays))];
   const weekdays = phrase.weekdays.length === 0 && phrase.nth.length > 0 ? open : phrase.weekdays;
   if (phrase.open || phrase.interval || (phrase.nth.length > 0 && weekdays.length === 0)) {
@@ -169,6 +180,7 @@ function closeDays(result: Closed, phrase: Phrase, moves: boolean): void {
   result.closures.push({
     days: dayRuleOf({ ...phrase, weekdays }),
     ...(moves ? { movesPastHoliday: true } : {}),
+    ...(phrase.half ? { slot: HALVES[phrase.half] } : {}),
   });
-  if (moves) result.holidays = 'AS_USUAL';
+  if (moves === 'INSTEAD') result.holidays = 'AS_USUAL';
 }

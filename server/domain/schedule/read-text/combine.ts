@@ -11,6 +11,7 @@ import { hoursBefore, splitSchool, spreadWeekday, withSharedHours } from './shar
 import { isOfSome, type Group, type Reading } from './reading.ts';
 import { replaceInScope, replacePartOfYear } from './scope.ts';
 import { replaceTopic } from './topic.ts';
+import { hoursByWeekday, schoolDays } from './weekday-hours.ts';
 
 /** A group with the days that it names. */
 interface Said {
@@ -40,8 +41,15 @@ export function applyReading(before: Combined, reading: Reading): Combined {
     ...group,
     hours: withoutInner(mergeAudience(pairEnds(group.hours))),
   }));
-  return applyGroups(before, { ...reading, groups: withSharedHours(before, spreadWeekday(splitSchool(groups))) });
+  return applyGroups(before, {
+    ...reading,
+    groups: withSharedHours(before, spreadWeekday(splitSchool(byWeekday(before, groups)))),
+  });
 }
+
+/** Where no days are known yet. */
+const byWeekday = (before: Combined, groups: Group[]): Group[] =>
+  before.entries.length > 0 ? groups : schoolDays(hoursByWeekday(groups));
 
 function applyGroups(before: Combined, reading: Reading): Combined {
   const result: Combined = { ...before, harmful: [...before.harmful] };

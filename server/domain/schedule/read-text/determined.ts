@@ -7,12 +7,12 @@ import type { Phrase } from './phrase.ts';
  * Whether an entry's days are determined, in the light of what is said of how often it is held. A weekday alone is
  * every week unless the frequency (code 4–8, 月2回, 隔週) says that it is only some of them.
  */
-export function isDetermined({ phrase, open }: Entry, code: number | null, counts: Phrase[]): boolean {
+function isDetermined({ phrase, open }: Entry, code: number | null, counts: Phrase[]): boolean {
   if (open || phrase.open) return false;
   const all = [...counts, phrase];
   if (all.some(({ count }) => count?.per === 'year' && count.to < MONTHS) && phrase.months.length === 0) return false;
   if (all.some(({ interval }) => interval?.unit === 'month') && phrase.months.length === 0) return false;
-  if (isSingleDay(phrase) || isDayOfMonth(phrase)) return false;
+  if (isSingleDay(phrase)) return false;
   const named = phrase.nth.length > 0 || phrase.monthDays.length > 0 || phrase.dates !== null;
   const rare = code === 6 || code === 7 || code === 8;
   if (rare && phrase.months.length === 0 && !phrase.season && !phrase.school && !phrase.dates) return false;
@@ -21,6 +21,12 @@ export function isDetermined({ phrase, open }: Entry, code: number | null, count
   if (all.some(({ count }) => count?.per === 'month' && !isWeekly(count, phrase))) return false;
   if (phrase.every === 'month') return false;
   return phrase.every === 'week' || phrase.every === 'day' || code === null || code <= 3;
+}
+
+/** The entries of which the days are determined; 「12月は20日」 alone is none, beside regular days it takes their place that month. */
+export function determinedOf(entries: Entry[], code: number | null, counts: Phrase[]): Entry[] {
+  const sure = entries.filter((entry) => isDetermined(entry, code, counts));
+  return sure.every(({ phrase }) => isDayOfMonth(phrase)) ? [] : sure;
 }
 
 const MONTHS = 12;

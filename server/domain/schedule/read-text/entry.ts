@@ -1,3 +1,4 @@
+import { parseLocalDate, weekdayOf } from '../calendar-day.ts';
 import type { Hours } from './hours.ts';
 import { onlyNarrows, type Group, type Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
@@ -42,6 +43,9 @@ const isEachMonth = (last: Phrase, phrase: Phrase): boolean =>
 
 /** 「第1日曜の翌日(月曜日)」, 「第3土曜(土)」 */
 function repeats(last: Phrase, phrase: Phrase): boolean {
+  // 「4/25、6/27(いずれも土)」
+  if (phrase.bracketed && isOnlyWeekdays(phrase) && last.dates && last.dates.from === last.dates.to)
+    return phrase.weekdays.length === 1 && weekdayOf(parseLocalDate(last.dates.from) ?? 0) === phrase.weekdays[0];
   // 「第2・第4日曜(第2:食堂 第4:弁当)」
   const within = phrase.nth.length > 0 && phrase.nth.every((n) => last.nth.includes(n)) && last.weekdays.length > 0;
   if (phrase.bracketed && namesWeeks(phrase) && within) return true;
@@ -95,6 +99,7 @@ function join(a: Phrase, b: Phrase): Phrase {
     open: a.open || b.open,
     after: a.after,
     bracketed: a.bracketed,
+    half: a.half ?? b.half,
     then: a.then ?? b.then,
     shift: a.shift || b.shift,
     predicate: a.predicate,

@@ -32,7 +32,11 @@ export function parseHours(tokens: Token[], start: number): Parsed<Hours> | null
     return end && isTime(tokens[start + 1]) ? hours(tokens, start, skipUntil(tokens, start + 2), null, end) : null;
   }
   // 終了19:00
-  if (/^(?:終了|閉)/.test(tokens[start]?.text ?? '') && tokens[start]?.kind === 'until' && isTime(tokens[start + 1]))
+  if (
+    /^(?:終了|閉|お?ひらき|お開き|お?終わり|おわり)/.test(tokens[start]?.text ?? '') &&
+    tokens[start]?.kind === 'until' &&
+    isTime(tokens[start + 1])
+  )
     return hours(tokens, start, start + 2, null, clock(tokens[start + 1]));
   const first = clock(tokens[start]);
   if (!first) return null;

@@ -72,6 +72,12 @@ const year = (text: string) => (text === '元' ? 1 : Number(text));
 
 /** Years and dates, then months, nth, weekdays: the longer writing first. */
 export const DAY_RULES: LexRule[] = [
+  // 令和8年度の開催日
+  {
+    pattern:
+      /(?:(20\d\d)|(?:令和|R) ?(元|\d{1,2}))年度(?!より|から|に|以降|まで|で)(?:の?(?:開催日|日程|予定|開催予定日?))?[: ]*/y,
+    read: (m) => ({ kind: 'fiscal-year', year: m[1] ? Number(m[1]) : REIWA + year(m[2] ?? '') }),
+  },
   {
     pattern: /(20\d\d)[年/.-] ?(\d{1,2})[月/.-] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
     read: (m) => date(Number(m[1]), Number(m[2]), Number(m[3])),
@@ -82,6 +88,11 @@ export const DAY_RULES: LexRule[] = [
   },
   {
     pattern: /(?:翌年?の?)?(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
+    read: (m) => date(null, Number(m[1]), Number(m[2])),
+  },
+  // 8月13~15日
+  {
+    pattern: /(\d{1,2})月(\d{1,2})(?= ?[~-] ?\d{1,2}日(?!曜))/y,
     read: (m) => date(null, Number(m[1]), Number(m[2])),
   },
   {
@@ -217,7 +228,7 @@ export const DAY_RULES: LexRule[] = [
   { pattern: /年始(?:休み|休暇)?/y, read: () => ({ kind: 'year-end', from: 1 }) },
   { pattern: /年末(?!調整)(?:休み|休暇)?/y, read: () => ({ kind: 'year-end', from: 12 }) },
   {
-    pattern: /(?:お盆|旧盆|盆)(?:休み(?=期間| ?[:(]? ?[0-9])|休業|期間|時期|前後)?(?:期間)?(?:中)?/y,
+    pattern: /(?:お盆|おぼん|旧盆|盆)(?:の週|の時期|休み(?=期間| ?[:(]? ?[0-9])|休業|期間|時期|前後)?(?:期間)?(?:中)?/y,
     read: () => ({ kind: 'obon' }),
   },
   // 夏季休業8月10日~16日: closing days of its own

@@ -9,21 +9,30 @@ const WHEN_HOLIDAY =
   `(?:(?:([${WEEKDAYS}])曜日?|開催日|開館日|当日|その日)が)?(?:が|の)?${HOLIDAYS}` +
   '(?:の場合|のとき|の時|の際|と重な(?:る|った)(?:場合|時|とき|際)?|と重なったら|に(?:あ|当)た(?:る|った)(?:場合|とき|時|日)?|にな(?:る|った)(?:場合|とき|時)|の日(?!曜)|だったら|なら)' +
   '(?:に)?(?:でも|も|は|、)*';
-const OPENS = '(?:開い(?=てい|てお)|開け(?=てい|てお)|開館|開所|開園|営業|開室|開催|開設|実施|オープン|利用可能?)';
+const OPENS =
+  '(?:開い(?=てい|てお|ます)|開[けき](?=てい|てお|ます|る)|開く|やって(?=い?ます)|開館|開所|開園|営業|開室|開催|開設|実施|オープン|利用可能?)';
 const CLOSES =
-  '(?:が|に|を|は)?(?:振替|代休|代わりに)?(?:お?休館日?|お?休み|休業日?|休所日?|休園日?|休室日?|閉館|閉所|閉園|定休日?|中止|なし|休)(?:となります|となる|とします|になります|します|です)?';
+  '(?:が|に|を|は|も)?、?(?:振替|代休|代わりに)?(?:お?休館日?|お?休み|休業日?|休所日?|休園日?|休室日?|閉館|閉所|閉園|定休日?|中止|なし|休)(?:となります|となる|とします|になります|します|です)?';
 const NEXT_DAY = `(?:その)?(?:直後の平日|翌日(?:の?[${WEEKDAYS}]曜日?)?|次の日|翌々?平日|次の平日|翌営業日|翌開館日|翌?([${WEEKDAYS}])曜日?)(?!の?(?:第|[0-9]))`;
 const OTHER_DAY = '(?:翌週|次週|前週|前の週|次の週|翌々週|前日|別の?日|他の日|変更|振替|振り替え|日程|延期|ずら|調整)';
 const NOT = '(?!し?ま?せん|しない|なし|して(?:い|お)|いたし|時間|日時|日)';
 
+/** 「翌日も休館」: the holiday is closed too. */
+const ALSO = /日?も、?(?:お?休|閉)/;
+
 /** 「月曜が祝日の場合は火曜」: only the day after is a next day. */
-function nextDay(weekday: string | undefined, named: string | undefined, closes: boolean): TokenBody | null {
+function nextDay(
+  weekday: string | undefined,
+  named: string | undefined,
+  closes: boolean,
+  also = false,
+): TokenBody | null {
   const day = weekday === undefined ? -1 : WEEKDAYS.indexOf(weekday);
   // 「月曜定休(祝日は営業、翌火曜休み)」: the closing day is named before
   const unnamed = closes && weekday === undefined;
   const other = named !== undefined && !unnamed && (day < 0 || WEEKDAYS.indexOf(named) !== (day + 1) % 7);
   if (other) return closes ? null : { kind: 'holiday-rule', rule: 'MOVES' };
-  return { kind: 'holiday-rule', rule: 'MOVES_TO_NEXT_DAY', closes };
+  return { kind: 'holiday-rule', rule: 'MOVES_TO_NEXT_DAY', closes, also };
 }
 
 /** 「土日祝の場合は翌平日」, 「日曜の場合は休み」; null where hours of its own follow. */
@@ -78,9 +87,23 @@ export const HOLIDAY_RULES: LexRule[] = [
       return { ...token, weekday: WEEKDAYS.indexOf(m[1]) + 1 };
     },
   },
+  // 祝日(月曜日のときはその翌日も休館)
+  {
+    pattern: new RegExp(
+      `(?:${HOLIDAYS}が)?([${WEEKDAYS}])曜日?(?:の場合|のとき|の時|(?:にあた|と重な)る(?:場合|とき|時)|なら)(?:は|には|、)*(?:その)?翌日も、?(?:お?休み|休館|休業|休所|休園|閉館)(?:です|とします|となります|します)?`,
+      'y',
+    ),
+    read: (m) => ({
+      kind: 'holiday-rule',
+      rule: 'MOVES_TO_NEXT_DAY',
+      weekday: WEEKDAYS.indexOf(m[1] ?? '') + 1,
+      closes: true,
+      also: true,
+    }),
+  },
   {
     pattern: new RegExp(`${WHEN_HOLIDAY}${NEXT_DAY}${CLOSES}`, 'y'),
-    read: (m) => nextDay(m[1], m[2], true),
+    read: (m) => nextDay(m[1], m[2], true, ALSO.test(m[0])),
   },
   {
     pattern: new RegExp(

@@ -1,5 +1,14 @@
 import type { LexRule } from './lex-days.ts';
 
+/** 「平日12:30~18:30、休業日・土曜8:30~18:30」: of the school, where hours follow and Saturdays stand beside it. */
+export const SCHOOL_BREAK_RULES: LexRule[] = [
+  {
+    pattern:
+      /休業日(?=(?:・|、|と)土(?:曜日?)? ?:?(?:は|の)? ?[0-9])|(?<=土(?:曜日?)?(?:・|、|と))休業日(?=(?:は|の)? ?:? ?[0-9])/y,
+    read: () => ({ kind: 'school', when: 'ONLY', months: [] }),
+  },
+];
+
 /** School holidays and days of school. */
 export const SCHOOL_RULES: LexRule[] = [
   {
@@ -22,7 +31,7 @@ export const SCHOOL_RULES: LexRule[] = [
   },
   {
     pattern:
-      /(?:学校の?)?(?:長期休(?:み|暇|業)|長期休業日)(?:期間)?(?:中)?|(?:小|中|小中)?学校(?:の(?!み|ぞ))?休(?:業日?|み|校日)(?:の日)?(?:中)?|学校がない日|休校日/y,
+      /(?:学校の?)?(?:長期休業日|長期休(?:み|暇|業)|長いお?休み(?:の間)?)(?:期間)?(?:中)?|(?:小|中|小中)?学校(?:の(?!み|ぞ))?休(?:業日?|み|校日)(?:の日)?(?:中)?|学校がない日|休校日/y,
     read: () => ({ kind: 'school', when: 'ONLY', months: [] }),
   },
   {

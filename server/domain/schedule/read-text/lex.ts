@@ -1,7 +1,10 @@
+import { ASIDE_RULES } from './lex-asides.ts';
 import { CONDITION_RULES } from './lex-conditions.ts';
+import { datesOfFiscalYear } from './fiscal-year.ts';
 import { DAY_RULES, type LexRule } from './lex-days.ts';
 import { JOINT_RULES, LABEL_RULES, OR_RULES } from './lex-joints.ts';
 import { REMARK_RULES } from './lex-remarks.ts';
+import { SCHOOL_BREAK_RULES } from './lex-school.ts';
 import { sameHalves } from './same-half.ts';
 import { STATEMENT_RULES } from './lex-statements.ts';
 import { TIME_RULES } from './lex-times.ts';
@@ -10,8 +13,10 @@ import type { Token } from './token.ts';
 
 /** The first rule that matches wins, so sentences come before the words that they are made of. */
 const RULES: LexRule[] = [
+  ...ASIDE_RULES,
   ...REMARK_RULES,
   ...CONDITION_RULES,
+  ...SCHOOL_BREAK_RULES,
   ...STATEMENT_RULES,
   ...TIME_RULES,
   ...DAY_RULES,
@@ -38,6 +43,7 @@ export function lex(text: string): Token[] {
     } else tokens.push(token);
   }
   sameHalves(tokens);
+  datesOfFiscalYear(tokens);
   return tokens.map((token) =>
     token.kind === 'other' ? { ...token, harmful: token.harmful || HARMFUL.test(token.text) } : token,
   );

@@ -104,7 +104,9 @@ function addToGroup(state: State, phrase: Phrase): void {
     state.hard = true;
     return;
   }
-  if (!current || current.hours.length > 0 || (state.hard && !isScoped(current))) openBeside(state);
+  // 「1月は15日、毎月第2土曜」: what is of each month is not of that one
+  const apart = current?.scope && current.phrases.length > 0 && phrase.every !== null;
+  if (!current || apart || current.hours.length > 0 || (state.hard && !isScoped(current))) openBeside(state);
   state.current?.phrases.push(phrase);
   state.hard = false;
 }

@@ -1,3 +1,4 @@
+import { parseHours } from './hours.ts';
 import type { Phrase } from './phrase.ts';
 import type { Token } from './token.ts';
 
@@ -43,6 +44,7 @@ export function readWeekdays(phrase: Phrase, tokens: Token[], at: number, closin
     // 第2土曜、日曜: whether the second is meant in the same week only is not said
     if (phrase.nth.length > 0 && joint?.kind === 'separator' && joint.sign !== '・' && joint.sign !== '/')
       phrase.open = true;
+    if (phrase.nth.length > 0 && joint?.kind === 'space') phrase.open = true;
     next++;
     if (tokens[next]?.kind === 'until') next++;
     joint = tokens[next] ?? null;
@@ -52,7 +54,9 @@ export function readWeekdays(phrase: Phrase, tokens: Token[], at: number, closin
     const listed = closing && joint?.kind === 'separator' && joint.sign === '、';
     const apart = target?.kind === 'weekday' && (listed || target.group || tokens[after + 1]?.kind === 'holiday');
     const separate = phrase.nth.length > 0 && joint?.kind === 'separator' && apart;
-    if (separate || !isWeekdayJoint(joint, target)) return finishWeekdays(phrase, next);
+    if (separate || (joint?.kind === 'space' && phrase.nth.length > 0 && isTimed(tokens, after)))
+      return finishWeekdays(phrase, next);
+    if (!isWeekdayJoint(joint, target)) return finishWeekdays(phrase, next);
     next = joint?.kind === 'weekday' || joint?.kind === 'holiday' ? next : after;
   }
   return finishWeekdays(phrase, next);
@@ -61,6 +65,17 @@ export function readWeekdays(phrase: Phrase, tokens: Token[], at: number, closin
 function finishWeekdays(phrase: Phrase, next: number): number {
   phrase.weekdays = [...new Set(phrase.weekdays)].sort();
   return next;
+}
+
+const skipTopic = (tokens: Token[], at: number) =>
+  skipSpace(tokens, tokens[at]?.kind === 'topic' || tokens[at]?.text === ':' ? at + 1 : at);
+
+/** 「第2土曜 火曜 15:30~／土曜 14:00~」: the hours of each weekday follow. */
+function isTimed(tokens: Token[], at: number): boolean {
+  const hours = parseHours(tokens, skipTopic(tokens, at + 1));
+  if (tokens[at]?.kind !== 'weekday' || !hours) return false;
+  const joint = tokens[hours.next]?.kind;
+  return (joint === 'separator' || joint === 'space') && tokens[skipSpace(tokens, hours.next + 1)]?.kind === 'weekday';
 }
 
 const skipSpace = (tokens: Token[], at: number) => (tokens[at]?.kind === 'space' ? at + 1 : at);

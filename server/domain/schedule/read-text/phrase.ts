@@ -27,6 +27,8 @@ export interface Phrase {
   after: '・' | '、' | 'と' | '/' | null;
   /** Stands in brackets. */
   bracketed: boolean;
+  /** Of a closing day: closed in this half of it. */
+  half: 'AM' | 'PM' | null;
   /** And the first such weekday after each of the days. */
   then: { weekday: number; after: 'day' | 'week' } | null;
   /** Days after the days named: 「第2日曜の翌日」 is 1. */
@@ -52,6 +54,7 @@ const EMPTY: Phrase = {
   open: false,
   after: null,
   bracketed: false,
+  half: null,
   then: null,
   shift: 0,
   predicate: false,

@@ -116,8 +116,12 @@ export function narrow(result: Combined, group: Group, known: number[], alone: b
     return;
   }
   if (group.also) return;
-  if (!group.topic) restrictAll(result, group.held || alone, phrases);
+  if (!group.topic) restrictAll(result, group.held || alone || phrases.every(isPartInBrackets), phrases);
 }
+
+/** 「毎週火曜 9:45~11:15(5月~2月)」, 「火・金 7時~8時(学校のある日)」 */
+const isPartInBrackets = (phrase: Phrase) =>
+  phrase.bracketed && (phrase.months.length > 1 || phrase.season !== null || phrase.school === 'NEVER');
 
 /** 「4月~翌3月」 */
 const isWholeYear = (phrase: Phrase) =>

@@ -3,15 +3,16 @@ import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type Schedule
 import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
 import { applyReading } from './combine.ts';
-import type { Combined } from './combined.ts';
+import { isFull, type Combined } from './combined.ts';
 import { withoutInnerEntries } from './inner-hours.ts';
-import { clashingHours, contradictsCount, isDetermined } from './determined.ts';
+import { clashingHours, contradictsCount, determinedOf } from './determined.ts';
 import type { Entry } from './entry.ts';
 import { moveOffWeekdays } from './month-days.ts';
 import { normaliseText } from './normalise.ts';
 import { parseText } from './parse.ts';
-import type { Reading } from './reading.ts';
+import type { Group, Reading } from './reading.ts';
 import { withHours } from './place-hours.ts';
+import { spreadPauses } from './pauses.ts';
 import { everyDay } from './phrase.ts';
 import { mergeRules, rulesOf } from './rules.ts';
 
@@ -59,7 +60,9 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   const combined = combine(readings, code, columns);
   const closed = applyClosures(readings, combined.entries);
   const entries = withoutInnerEntries(
-    withHours(withEvery(closed.entries, combined.every), combined.hours ?? columns.hours, combined.pauses),
+    spreadPauses(
+      withHours(withEvery(closed.entries, combined.every), combined.hours ?? columns.hours, combined.pauses),
+    ),
   );
   const counts = readings.flatMap((reading) => reading.counts);
   const halves = readings.flatMap((reading) => reading.halves.filter((half) => !fitsHalf(entries, half)));
@@ -76,7 +79,7 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
     contradictsCount(entries, counts);
   const unread = [...base.unread, ...lost, ...badHours(entries)];
   if (entries.length === 0) return withoutDays({ ...base, unread, closures: closed.closures }, readings, code, columns);
-  const sure = entries.some(isInTerm) ? entries.filter((entry) => isDetermined(entry, code, counts)) : [];
+  const sure = entries.some(isInTerm) ? determinedOf(entries, code, counts) : [];
   const doubt = harmful || readings.some((reading) => reading.irregular) || announcedOnly(readings, sure);
   const certainty = doubt || sure.length === 0 ? 'IRREGULAR' : isUsual(readings) ? 'USUAL' : 'FIXED';
   const opened = openDays(readings, entries);
@@ -132,9 +135,15 @@ function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   const unsure = readings.some(({ irregular, others, counts }) => irregular || others || counts.length > 0);
   const holidays = phrases.some((phrase) => phrase.holiday) && phrases.length === 1;
   if (unsure || phrases.length === 0 || holidays || phrases.some((phrase) => phrase.open)) return [];
-  if (combined.entries.length > 0 || (combined.hours ?? combined.columns) === null) return [];
+  const groups = readings.flatMap((reading) => reading.groups);
+  // 「9:00~21:00(土曜は8:00開館) 休館日 12/30~1/3」
+  if (!groups.every(saysOfSome)) return [];
+  if ((combined.hours ?? combined.columns) === null && !groups.some(isHoursAlone)) return [];
   return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
 }
+
+const saysOfSome = ({ phrases, scope, topic }: Group) => phrases.length === 0 || scope !== null || topic;
+const isHoursAlone = ({ phrases, scope, hours }: Group) => phrases.length === 0 && scope === null && isFull(hours);
 
 /** 「土曜は午前中」 beside 9:00~17:00 leaves open until when. */
 const fitsHalf = (entries: Entry[], half: 'AM' | 'PM') =>

@@ -47,6 +47,8 @@ export interface Reading {
   holidayWeekday: number | null;
   /** The rule closes the day after a holiday. */
   holidayCloses: boolean;
+  /** 「祝日(月曜のときは翌日も休館)」: and the holiday too. */
+  holidayAlso: boolean;
   weekdayRule: WeekdayRule | null;
   /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed. */
   openDays: { phrase: Phrase; thenClosed: boolean }[];
@@ -79,6 +81,7 @@ export function emptyReading(): Reading {
     holidayRule: null,
     holidayWeekday: null,
     holidayCloses: false,
+    holidayAlso: false,
     weekdayRule: null,
     openDays: [],
     counts: [],

@@ -24,7 +24,13 @@ function replaceDays(result: Combined, group: Group, scope: Phrase, own: Entry[]
   const daysOfMonth = (entries: Entry[]) => entries.flatMap(({ phrase }) => phrase.monthDays).length;
   // 「10日、20日、30日(2月は28日)」: whether the others go on is not said
   const someDays = daysOfMonth(own) > 0 && daysOfMonth(own) < daysOfMonth(result.entries);
-  if (!split || someDays || (partly && !group.only && !group.also)) result.harmful.push(scope.text);
+  // 「第1日曜(1月は第2日曜)と第3水曜」: the bracket speaks of Sundays
+  if (split && partly && scope.bracketed && result.entries.every(({ phrase }) => phrase.nth.length > 0)) {
+    const others = split.inside.filter(({ phrase }) => !phrase.weekdays.some((day) => days.includes(day)));
+    result.entries = [...split.outside, ...others, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];
+    return;
+  }
+  if (!split || (someDays && !group.only) || (partly && !group.only && !group.also)) result.harmful.push(scope.text);
   else if (group.also)
     result.entries = [...result.entries, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];
   else result.entries = [...split.outside, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];

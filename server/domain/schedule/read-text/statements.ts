@@ -34,7 +34,7 @@ export function onStatement(state: State, token: Token, at: number): void {
       return;
     case 'suspended':
       // 「令和7年3月で終了しました」
-      if (/しました|廃止/.test(token.text)) reading.suspended = true;
+      if (/しました|廃止/.test(token.text) || isOfAll(state, token, at)) reading.suspended = true;
       if (lastRun(state).length > 0) return closeRun(state, token);
       if (isOfUnread(state.tokens, at)) reading.harmful.push(token.text);
       else reading.suspended = true;
@@ -52,6 +52,12 @@ export function onStatement(state: State, token: Token, at: number): void {
       return;
   }
 }
+
+/** 「隔週火曜 現在は実施していません」: said of the whole, where no other days follow. */
+const isOfAll = ({ tokens }: State, token: Token, at: number) =>
+  token.text.startsWith('現在') &&
+  ['space', 'break', 'open'].includes(tokens[at - 1]?.kind ?? '') &&
+  !tokens.slice(at).some(({ kind }) => kind === 'weekday' || kind === 'nth');
 
 /** 「その他不定期」, but 「ほか第1水曜17時~」 names the others. */
 function onOthers(state: State, at: number): void {
@@ -98,6 +104,7 @@ function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>): void {
   reading.holidayRule = token.rule;
   reading.holidayWeekday = token.weekday ?? reading.holidayWeekday;
   reading.holidayCloses ||= token.closes === true;
+  reading.holidayAlso ||= token.also === true;
 }
 
 /** 「日曜日に開催することもあります」: these days may be, besides the others; 「変更になることもあります」 says it of all. */

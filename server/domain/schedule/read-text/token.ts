@@ -14,6 +14,7 @@ export type TokenBody =
   | { kind: 'months'; months: number[] }
   | { kind: 'month-days'; days: number[] }
   | { kind: 'date'; year: number | null; month: number; day: number }
+  | { kind: 'fiscal-year'; year: number }
   | { kind: 'month-of-year'; year: number; month: number }
   | { kind: 'school'; when: 'ONLY' | 'NEVER'; months: number[] }
   | { kind: 'year-end'; from?: 1 | 12 }
@@ -51,7 +52,7 @@ export type TokenBody =
   | { kind: 'except' }
   | { kind: 'pause' }
   | { kind: 'held' }
-  | { kind: 'holiday-rule'; rule: 'MOVES' | HolidayRule; weekday?: number; closes?: boolean }
+  | { kind: 'holiday-rule'; rule: 'MOVES' | HolidayRule; weekday?: number; closes?: boolean; also?: boolean }
   | ({ kind: 'weekday-rule' } & WeekdayRule)
   | { kind: 'shift'; days: number }
   | { kind: 'open-then-closed' }
@@ -67,6 +68,8 @@ export type TokenBody =
   | { kind: 'hidden' }
   | { kind: 'label' }
   | { kind: 'remark' }
+  // Of undated single days or of some people: kept as unread, the rest stands
+  | { kind: 'aside' }
   // What no production knows; `harmful` where it could change days or times
   | { kind: 'other'; harmful: boolean };
 

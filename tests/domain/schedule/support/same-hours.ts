@@ -14,11 +14,18 @@ const OpeningHours = ((await import('opening_hours')) as unknown as { default: L
 const FROM = new Date('2026-01-01T00:00:00+09:00');
 const TO = new Date('2028-01-01T00:00:00+09:00');
 
-/** Opening times over two years, touching ones joined. Throws where the library cannot read the value. */
+/** Without what holds in school holidays (`SH`), of which the library knows none of Japan. */
+const inTerm = (osm: string) =>
+  osm
+    .split('; ')
+    .filter((part) => !/\bSH\b/.test(part))
+    .join('; ');
+
+/** Opening times over two years outside the school holidays, touching ones joined. Throws where the library cannot read the value. */
 export function expandOsm(osm: string): [string, string, boolean][] {
   const place = { lat: 35.68, lon: 139.69, address: { country_code: 'jp', state: '' } };
   const joined: [string, string, boolean][] = [];
-  for (const [start, end, unknown] of new OpeningHours(osm, place, 0).getOpenIntervals(FROM, TO)) {
+  for (const [start, end, unknown] of new OpeningHours(inTerm(osm), place, 0).getOpenIntervals(FROM, TO)) {
     const last = joined.at(-1);
     if (last && last[1] === start.toISOString() && last[2] === unknown) last[1] = end.toISOString();
     else joined.push([start.toISOString(), end.toISOString(), unknown]);

@@ -1,0 +1,56 @@
+import { isBareWeekday } from './entry.ts';
+import type { Phrase } from './phrase.ts';
+import { isFilled, onlyNarrows, type Group } from './reading.ts';
+
+/** 「第1・3火曜と第2土曜 火曜15:30~／土曜14:00~」: weeks first, then the hours of each weekday. */
+export function hoursByWeekday(groups: Group[]): Group[] {
+  const first = groups.findIndex(({ hours }) => hours.length > 0);
+  const lead = groups[first];
+  if (!lead || lead.phrases.length < 2) return groups;
+  const own = lead.phrases.slice(-1);
+  const tails = [{ ...lead, phrases: own }, ...groups.slice(first + 1).filter(({ hours }) => hours.length > 0)];
+  const weeks: Group[] = [{ ...lead, phrases: lead.phrases.slice(0, -1), hours: [] }];
+  for (const group of groups) if (group.hours.length === 0) weeks.push(group);
+  if (!tails.every(isPlain) || !fits(daysOf(weeks), daysOf(tails), weeks)) return groups;
+  return weeks.flatMap((group) => tails.map((tail) => onDays(group, tail))).filter(isFilled);
+}
+
+const isPlain = ({ phrases, scope }: Group) =>
+  scope === null && phrases.length > 0 && phrases.every((phrase) => isBareWeekday(phrase) && !phrase.open);
+
+const daysOf = (groups: Group[]) => [
+  ...new Set(groups.flatMap(({ phrases }) => phrases.flatMap(({ weekdays }) => weekdays))),
+];
+
+const fits = (named: number[], timed: number[], weeks: Group[]) =>
+  named.length > 1 &&
+  named.length === timed.length &&
+  named.every((day) => timed.includes(day)) &&
+  weeks.every(({ phrases }) => phrases.every(({ weekdays }) => weekdays.length > 0)) &&
+  weeks.some(({ phrases }) => phrases.some(({ nth }) => nth.length > 0));
+
+function onDays(group: Group, { phrases, hours, pauses }: Group): Group {
+  const days = phrases.flatMap(({ weekdays }) => weekdays);
+  const own = group.phrases
+    .map((phrase) => ({ ...phrase, weekdays: phrase.weekdays.filter((day) => days.includes(day)) }))
+    .filter(({ weekdays }) => weekdays.length > 0);
+  return own.length > 0
+    ? { ...group, topic: false, phrases: own, hours, pauses }
+    : { ...group, phrases: [], scope: null, pauses: [] };
+}
+
+const WORKDAYS = [1, 2, 3, 4, 5];
+
+/** 「学校のある日 11:00~17:30、土曜 9:00~17:30」: the days of school are those from Monday to Friday outside the holidays. */
+export function schoolDays(groups: Group[]): Group[] {
+  const days = daysOf(groups);
+  if (days.some((day) => WORKDAYS.includes(day))) return groups;
+  return groups.map((group) => {
+    const [only, ...more] = group.scope ? [group.scope, ...group.phrases] : group.phrases;
+    if (!only || more.length > 0 || group.hours.length === 0 || !isSchoolDay(only)) return group;
+    return { ...group, scope: null, topic: false, phrases: [{ ...only, weekdays: WORKDAYS }] };
+  });
+}
+
+const isSchoolDay = (phrase: Phrase) =>
+  phrase.school === 'NEVER' && onlyNarrows(phrase) && /日/.test(phrase.text) && phrase.months.length === 0;
