@@ -40,6 +40,8 @@ export function onToken(state: State, token: Token, at: number): void {
       if (state.tokens.some((other) => other.kind === 'fiscal-year' && other.year !== token.year))
         reading.harmful.push(token.text);
       return;
+    case 'remark':
+      return dropBooked(state, token, at);
     case 'closed':
       // 「図書整理日は休み」: of undated days
       if (isOfAside(state.tokens, at)) {
@@ -114,6 +116,16 @@ export function onToken(state: State, token: Token, at: number): void {
     default:
       return onStatement(state, token, at);
   }
+}
+
+/** 「土日 11:00~17:00、平日は予約制」: days on which it is open for who has booked, at hours not said. */
+function dropBooked(state: State, token: Token, at: number): void {
+  const { current, tokens } = state;
+  if (!/予約制/.test(token.text) || tokens[at - 1]?.kind !== 'topic' || !current || current.hours.length > 0) return;
+  if (state.reading.groups.length < 2 || saysMore(tokens, at + 1) === 'HOURS') return;
+  state.reading.remarks.push(token.text);
+  dropPhrases(state, current.phrases);
+  clearRun(state);
 }
 
 /** 「①9:30②10:30(各45分)」 */

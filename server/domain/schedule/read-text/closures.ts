@@ -136,9 +136,14 @@ function moveClosure(result: Closed, phrase: Phrase, moves: Moves): void {
   if (!model) return;
   result.closures.push({ days: dayRuleOf({ ...phrase, holiday: false }), movesPastHoliday: true });
   if (moves === 'ALSO') return;
+  const { weekdays } = phrase;
+  const seasons = result.entries.filter((entry) => entry.phrase.weekdays.join() === model.phrase.weekdays.join());
   result.entries = [
     ...result.entries,
-    { ...model, phrase: { ...model.phrase, weekdays: phrase.weekdays, nth: [], every: null, holiday: true } },
+    ...seasons.map((entry) => ({
+      ...entry,
+      phrase: { ...entry.phrase, weekdays, nth: [], every: null, holiday: true },
+    })),
   ];
   result.holidays = 'AS_USUAL';
 }

@@ -1,3 +1,4 @@
+import type { Closure } from '../schedule.ts';
 import { isActivity } from './combined.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
@@ -30,6 +31,7 @@ export function determinedOf(entries: Entry[], code: number | null, counts: Phra
 }
 
 const MONTHS = 12;
+const ALL_MONTHS = Array.from({ length: MONTHS }, (_, i) => i + 1);
 
 /** 「毎週水曜(月4回)」 */
 const isWeekly = ({ to }: { to: number }, { every, weekdays }: Phrase) =>
@@ -41,6 +43,30 @@ const isSingleDay = ({ season }: Phrase) =>
 
 /** 「12月は20日」: whether that is so every year is not said. */
 const isDayOfMonth = ({ months, monthDays }: Phrase) => months.length === 1 && monthDays.length > 0;
+
+/** 「年10回 第3日曜(8月・1月を除く)」: a count that the days named make up says nothing more. */
+export function withoutFitting(counts: Phrase[], entries: Entry[], closures: Closure[]): Phrase[] {
+  const closed = closures.flatMap(({ days }) =>
+    days && days.weekdays.length + days.nth.length + days.monthDays.length === 0 && !days.schoolHolidays
+      ? days.months
+      : [],
+  );
+  const perYear = entries.reduce((sum, { phrase }) => sum + monthsOf(phrase, closed) * daysPerMonth([phrase]), 0);
+  return counts.filter(({ count }) => count?.per !== 'year' || perYear < count.from || perYear > count.to);
+}
+
+/** The same of a count within the naming. */
+export const withoutCount = (entries: Entry[], closures: Closure[]): Entry[] =>
+  entries.map((entry) =>
+    withoutFitting([entry.phrase], entries, closures).length > 0
+      ? entry
+      : { ...entry, phrase: { ...entry.phrase, count: null } },
+  );
+
+const monthsOf = ({ months, season }: Phrase, closed: number[]) =>
+  season
+    ? 0
+    : ALL_MONTHS.filter((month) => (months.length === 0 || months.includes(month)) && !closed.includes(month)).length;
 
 /** Whether the named days are as many as the text says: 月2回 and 第2土曜 do not fit. */
 export function contradictsCount(entries: Entry[], counts: Phrase[]): boolean {

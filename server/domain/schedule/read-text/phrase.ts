@@ -185,7 +185,8 @@ function readDays(phrase: Phrase, tokens: Token[], at: number, closing: boolean)
       if (token.kind === 'year-end' && token.from) phrase.season = YEAR_ENDS[token.from];
       return readFixedDates(phrase, tokens, at + 1);
     case 'shift':
-      if (phrase.nth.length === 0 || phrase.weekdays.length !== 1 || phrase.shift !== 0) return null;
+      // 「第2火曜・祝日の翌日」 is the day after the holiday
+      if (phrase.holiday || phrase.nth.length === 0 || phrase.weekdays.length !== 1 || phrase.shift !== 0) return null;
       phrase.shift = token.days;
       return at + 1;
     case 'then':

@@ -5,7 +5,7 @@ import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
 import { applyReading } from './combine.ts';
 import { isFull, type Combined } from './combined.ts';
 import { withoutInnerEntries } from './inner-hours.ts';
-import { clashingHours, contradictsCount, determinedOf } from './determined.ts';
+import { clashingHours, contradictsCount, determinedOf, withoutCount, withoutFitting } from './determined.ts';
 import type { Entry } from './entry.ts';
 import { moveOffWeekdays } from './month-days.ts';
 import { normaliseText } from './normalise.ts';
@@ -59,12 +59,17 @@ function verbatim(text: ScheduleText): string | null {
 function assemble(base: Schedule, readings: Reading[], code: number | null, columns: ColumnHours): Schedule {
   const combined = combine(readings, code, columns);
   const closed = applyClosures(readings, combined.entries);
-  const entries = withoutInnerEntries(
+  const named = withoutInnerEntries(
     spreadPauses(
       withHours(withEvery(closed.entries, combined.every), combined.hours ?? columns.hours, combined.pauses),
     ),
   );
-  const counts = readings.flatMap((reading) => reading.counts);
+  const entries = withoutCount(named, closed.closures);
+  const counts = withoutFitting(
+    readings.flatMap((reading) => reading.counts),
+    entries,
+    closed.closures,
+  );
   const halves = readings.flatMap((reading) => reading.halves.filter((half) => !fitsHalf(entries, half)));
   const lost = [
     ...new Set(clashingHours(entries)),
