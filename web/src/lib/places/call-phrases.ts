@@ -8,12 +8,12 @@ type Ask = keyof Messages['call']['ask'];
 export interface CallPhrase {
   ask: Ask;
   say: string;
-  /** For a reader who reads Latin letters: as it is spoken. */
+  /** For a reader who reads Latin letters: as it is spoken, long vowels written out as in the name's. */
   romaji: string;
 }
 
 const SENTENCES: Record<Exclude<Ask, 'greet' | 'age'>, [string, string]> = {
-  today: ['{今日|きょう}は、{開|あ}いていますか。', 'Kyō wa, aite imasu ka.'],
+  today: ['{今日|きょう}は、{開|あ}いていますか。', 'Kyou wa, aite imasu ka.'],
   tomorrow: ['あしたは、{開|あ}いていますか。', 'Ashita wa, aite imasu ka.'],
   hours: ['{何時|なんじ}から{何時|なんじ}までですか。', 'Nanji kara nanji made desu ka.'],
   booking: ['{予約|よやく}はいりますか。', 'Yoyaku wa irimasu ka.'],
@@ -23,7 +23,7 @@ const SENTENCES: Record<Exclude<Ask, 'greet' | 'age'>, [string, string]> = {
   fee: ['お{金|かね}はいくらですか。', 'Okane wa ikura desu ka.'],
   listen: ['{話|はなし}を{聞|き}いてほしいです。', 'Hanashi o kiite hoshii desu.'],
   noName: ['{名前|なまえ}を{言|い}わなくてもいいですか。', 'Namae o iwanakute mo ii desu ka.'],
-  thanks: ['ありがとうございました。', 'Arigatō gozaimashita.'],
+  thanks: ['ありがとうございました。', 'Arigatou gozaimashita.'],
 };
 
 /**
