@@ -5,6 +5,7 @@ import type { Place } from '../domain/place.ts';
 import type { SlotFilter } from '../domain/schedule/answer.ts';
 import { DAY_MS, epochDayAt, formatLocalDate } from '../domain/schedule/calendar-day.ts';
 import type { OpenSpan } from '../domain/schedule/schedule.ts';
+import { markedText, segments } from '../domain/schedule/ruby.ts';
 import { openSpans } from '../domain/schedule/spans.ts';
 import { stateAt } from '../domain/schedule/state.ts';
 import { stateText } from '../domain/schedule/state-text.ts';
@@ -27,7 +28,7 @@ export const scheduleResolvers: ScheduleResolvers = {
   osm: ({ schedule }) => osmOf(schedule),
   source: ({ schedule }) => schedule.text,
   unread: ({ schedule }) => schedule.unread,
-  lines: ({ schedule }, _, { voice }) => describeSchedule(schedule, voice).map(plainText),
+  lines: ({ schedule }, { ruby }, { voice }) => describeSchedule(schedule, voice).map(ruby ? markedText : plainText),
   sessions: (value, window) =>
     spansOf(value, window)
       .filter((span) => span.session)
@@ -44,12 +45,22 @@ export const scheduleResolvers: ScheduleResolvers = {
   },
 };
 
-function spansOf({ schedule, facts }: ScheduleValue, { from, to }: { from: Date; to: Date }): OpenSpan[] {
+interface Window {
+  from: Date;
+  to: Date;
+}
+
+function spansOf({ schedule, facts }: ScheduleValue, window: Window): OpenSpan[] {
+  return openSpans(schedule, ...instantsOf(window), facts);
+}
+
+/** In ms since the epoch. Throws InputError where the window is upside down or too long. */
+function instantsOf({ from, to }: Window): [number, number] {
   const days = (to.getTime() - from.getTime()) / DAY_MS;
   if (!(days > 0 && days <= MAX_DAYS)) {
     throw new InputError('INVALID', ['to'], `\`to\` must be after \`from\` and at most ${MAX_DAYS} days later.`);
   }
-  return openSpans(schedule, from.getTime(), to.getTime(), facts);
+  return [from.getTime(), to.getTime()];
 }
 
 /** Whether a session admits somebody: by its own ages where it has them, else by the place's. */
@@ -95,5 +106,8 @@ export const openStateResolvers: OpenStateResolvers = {
   kind: ({ state }) => state.kind,
   until: ({ state }) => state.until,
   next: ({ state, place }) => state.next && { span: state.next, place },
-  text: ({ state, at }, _, { voice }) => stateText(state, at, voice),
+  text({ state, at }, { ruby }, { voice }) {
+    const text = stateText(state, at, voice);
+    return ruby ? markedText(segments(text, voice)) : text;
+  },
 };

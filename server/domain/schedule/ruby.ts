@@ -50,7 +50,15 @@ const PHRASES: [string, Segment[]][] = [
   ['の日', [{ text: 'の' }, { text: '日', ruby: 'ひ' }]],
   ['く日', [{ text: 'く' }, { text: '日', ruby: 'ひ' }]],
   ['い日', [{ text: 'い' }, { text: '日', ruby: 'ひ' }]],
+  // A weekday in short, as a badge has it.
+  ...Object.entries({ 月: 'げつ', 火: 'か', 水: 'すい', 木: 'もく', 金: 'きん', 土: 'ど', 日: 'にち' }).map(
+    ([text, ruby]): [string, Segment[]] => [`(${text})`, [{ text: '(' }, { text, ruby }, { text: ')' }]],
+  ),
 ];
+
+/** Stand around words of the source while a line is made; private use, no text has them a meaning. */
+const [OPEN, CLOSE] = ['\uE000', '\uE001'];
+const FENCES = /[\uE000\uE001]/g;
 
 const KANJI = /[一-龠々]/;
 const DAY_READINGS: Record<string, string> = {
@@ -69,9 +77,21 @@ const DAY_READINGS: Record<string, string> = {
   24: 'にじゅうよっか',
 };
 
+/** Words of the source within a line of ours: no reading is guessed over them (「開放」 is not ひら…). */
+export function verbatim(text: string): string {
+  return OPEN + text.replace(FENCES, '') + CLOSE;
+}
+
+/** A line as one text in which a word with its reading is `{場所|ばしょ}`; signs of such a mark in it become wide ones. */
+export function markedText(line: Segment[]): string {
+  const plain = (text: string) => text.replace(/[{|}]/g, (sign) => WIDE[sign] ?? sign);
+  return line.map(({ text, ruby }) => (ruby === undefined ? plain(text) : `{${text}|${ruby}}`)).join('');
+}
+const WIDE: Record<string, string> = { '{': '｛', '|': '｜', '}': '｝' };
+
 /** The line in segments; readings in やさしいにほんご alone, and only over words of ours. */
 export function segments(line: string, voice: Voice): Segment[] {
-  if (voice !== 'ja-easy') return [{ text: line }];
+  if (voice !== 'ja-easy') return [{ text: line.replace(FENCES, '') }];
   const result: Segment[] = [];
   const push = (segment: Segment) => {
     const last = result.at(-1);
@@ -83,6 +103,11 @@ export function segments(line: string, voice: Voice): Segment[] {
 }
 
 function readAt(line: string, at: number, push: (segment: Segment) => void): number {
+  if (line[at] === OPEN) {
+    const end = line.indexOf(CLOSE, at);
+    push({ text: line.slice(at + 1, end) });
+    return end + 1 - at;
+  }
   const phrase = PHRASES.find(([text]) => line.startsWith(text, at));
   if (phrase) {
     phrase[1].forEach(push);

@@ -46,8 +46,8 @@ function japaneseWeekdays(rule: DayRule, easy: boolean): string {
           : '';
     return `${weeks}${names}`;
   }
-  const nth = rule.nth.map((n) => (n === -1 ? (easy ? '最後の' : '最終') : easy ? `${n}回目の` : `第${n}`));
-  return easy ? `毎月 ${nth.join('と ')}${names}` : `${nth.join('・')}${names}`;
+  const nth = rule.nth.map((n) => (n === -1 ? (easy ? '最後' : '最終') : easy ? `${n}回目` : `第${n}`));
+  return easy ? `毎月 ${nth.join('と ')}の${names}` : `${nth.join('・')}${names}`;
 }
 
 /** 月〜金曜, 火・木曜; three neighbours or more are a range. */

@@ -1,7 +1,7 @@
 import type { Voice } from '../voice.ts';
 import { writeDaysText } from './write-text-days.ts';
 import type { Closure, HolidayPolicy, Rule, Schedule, TimeSlot } from './schedule.ts';
-import { segments, type Segment } from './ruby.ts';
+import { segments, type Segment, verbatim } from './ruby.ts';
 
 /** One line, for `<p>`: segments in order, those with `ruby` for `<ruby>text<rt>ruby</rt></ruby>`. */
 export type Line = Segment[];
@@ -82,7 +82,7 @@ function slotText({ start, end, label }: TimeSlot, voice: Voice): string {
         : end !== null
           ? words.until(clock(end))
           : '';
-  return label ? words.labelled(hours, label) : hours;
+  return label ? words.labelled(hours, verbatim(label)) : hours;
 }
 
 function closureLine(closure: Closure, voice: Voice): string {
@@ -90,7 +90,7 @@ function closureLine(closure: Closure, voice: Voice): string {
   const days = closureDays(closure, voice);
   const hours = closure.slot ? words.between(clock(closure.slot.start), clock(closure.slot.end)) : '';
   const when = [days, hours].filter((text) => text !== '').join(' ');
-  const reason = closure.reason ? words.because(closure.reason) : '';
+  const reason = closure.reason ? words.because(verbatim(closure.reason)) : '';
   const line = closure.certain === false ? words.maybeClosed(when) : words.closed(when);
   return `${line}${closure.movesPastHoliday ? words.movesPastHoliday : ''}${reason}`;
 }
@@ -134,7 +134,7 @@ function extraLines({ extraDates }: Schedule, voice: Voice): string[] {
       voice,
       null,
     );
-    return `${words.extra(day, slots.map((slot) => slotText(slot, voice)).join(words.comma))}${reason ? words.because(reason) : ''}`;
+    return `${words.extra(day, slots.map((slot) => slotText(slot, voice)).join(words.comma))}${reason ? words.because(verbatim(reason)) : ''}`;
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { markedText, segments } from '../../../server/domain/schedule/ruby.ts';
 import { stateAt } from '../../../server/domain/schedule/state.ts';
 import { stateText } from '../../../server/domain/schedule/state-text.ts';
 import { aRule, aSchedule, time } from '../../support/a-place.ts';
@@ -27,5 +28,13 @@ describe('the badge in words', () => {
   test('open until midnight says so', () => {
     const evening = aSchedule([aRule([2], [{ start: time('18:00'), end: 1440 }])]);
     expect(text(evening, '2026-11-24T20:00')).toBe('開いています（24:00まで）');
+  });
+
+  test('a day has a reading over each kanji in やさしいにほんご', () => {
+    const moment = at('2026-11-27T18:00');
+    const words = stateText(stateAt(afternoons, moment), moment, 'ja-easy');
+    expect(markedText(segments(words, 'ja-easy'))).toBe(
+      'しまっています（つぎは 11{月|がつ}30{日|にち}({月|げつ}) 13:00）',
+    );
   });
 });

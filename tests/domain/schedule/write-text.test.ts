@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EVERY_DAY } from '../../../server/domain/schedule/compile.ts';
 import { readSchedule } from '../../../server/domain/schedule/read-text/read-schedule.ts';
+import { markedText } from '../../../server/domain/schedule/ruby.ts';
 import type { Schedule } from '../../../server/domain/schedule/schedule.ts';
 import { describeSchedule, plainText } from '../../../server/domain/schedule/write-text.ts';
 import { aRule, aSchedule, hours } from './support/schedules.ts';
@@ -11,7 +12,7 @@ const saturdays = readSchedule({ text: '第2・第4土曜 11:30〜13:30、祝日
 describe('a schedule in words', () => {
   it('is said in three voices', () => {
     expect(told(saturdays, 'ja')).toEqual(['第2・第4土曜 11:30〜13:30（祝日は休み）']);
-    expect(told(saturdays, 'ja-easy')).toEqual(['毎月 2回目のと 4回目の土曜日 11:30から 13:30まで（祝日は休み）']);
+    expect(told(saturdays, 'ja-easy')).toEqual(['毎月 2回目と 4回目の土曜日 11:30から 13:30まで（祝日は休み）']);
     expect(told(saturdays, 'en')).toEqual(['2nd and 4th Saturdays 11:30–13:30, closed on national holidays']);
   });
 
@@ -91,5 +92,25 @@ describe('やさしいにほんご', () => {
       { text: '14日', ruby: 'じゅうよっか' },
       { text: '20日', ruby: 'はつか' },
     ]);
+  });
+
+  it('guesses no reading over words of the source', () => {
+    const schedule = aSchedule([aRule({ weekdays: [3], slots: [{ ...hours(10, 12), label: '開放日' }] })], {
+      closures: [{ dates: { from: '2026-12-09', to: '2026-12-09' }, reason: '日光の点検' }],
+    });
+    const unread = describeSchedule(schedule, 'ja-easy').flatMap((line) => line.filter(({ ruby }) => !ruby));
+    expect(unread.map(({ text }) => text)).toEqual(expect.arrayContaining([expect.stringContaining('開放日')]));
+    expect(unread.map(({ text }) => text)).toEqual(expect.arrayContaining([expect.stringContaining('日光の点検')]));
+    expect(told(schedule, 'ja')[1]).toBe('休み: 2026年12月9日（日光の点検）');
+  });
+
+  it('is marked as the interface marks its words, and a mark in words of the source is none', () => {
+    const [line = []] = describeSchedule(
+      aSchedule([aRule({ weekdays: [3], slots: [{ ...hours(10, 12), label: '{a|b}' }] })]),
+      'ja-easy',
+    );
+    expect(markedText(line)).toBe(
+      '{毎週|まいしゅう} {水曜日|すいようび} 10:00から 12:00まで（｛a｜b｝）（{祝日|しゅくじつ}も{開|あ}いています）',
+    );
   });
 });

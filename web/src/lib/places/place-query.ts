@@ -129,11 +129,11 @@ export const PlaceDetailFragment = graphql(`
     schedule {
       certainty
       source
-      lines
+      lines(ruby: true)
       unread
       state(ages: $ages) {
         kind
-        text
+        text(ruby: true)
         until
         next {
           ...PlaceSession

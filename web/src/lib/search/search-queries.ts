@@ -108,7 +108,7 @@ export const SearchQuery = graphql(`
       certainty
       state(ages: $ages) {
         kind
-        text
+        text(ruby: true)
         until
         next {
           start

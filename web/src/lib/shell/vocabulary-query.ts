@@ -63,9 +63,9 @@ export const HelpLinesQuery = graphql(`
         schedule {
           state {
             kind
-            text
+            text(ruby: true)
           }
-          lines
+          lines(ruby: true)
         }
       }
     }
