@@ -3,6 +3,7 @@ import { calendarFactsOf } from '../domain/calendar-facts.ts';
 import { InputError } from '../domain/errors.ts';
 import type { Place } from '../domain/place.ts';
 import type { SlotFilter } from '../domain/schedule/answer.ts';
+import { closedDays } from '../domain/schedule/closed-days.ts';
 import { DAY_MS, epochDayAt, formatLocalDate } from '../domain/schedule/calendar-day.ts';
 import type { OpenSpan } from '../domain/schedule/schedule.ts';
 import { markedText, segments } from '../domain/schedule/ruby.ts';
@@ -37,6 +38,10 @@ export const scheduleResolvers: ScheduleResolvers = {
     spansOf(value, window)
       .filter((span) => !span.session)
       .map((span) => formatLocalDate(epochDayAt(span.start))),
+  closedDays({ schedule, facts }, window) {
+    const [from, to] = instantsOf(window);
+    return closedDays(schedule, from, to, facts);
+  },
   state({ schedule, place, facts }, { at, ages }, { now }) {
     const moment = at?.getTime() ?? now;
     const filters = readAges(ages).map((age) => admits(place, age));

@@ -20,6 +20,8 @@ export interface CompiledClosure {
   /** Says something about dates, so it holds also after the regular knowledge has ended. */
   dated: boolean;
   slot: { start: number; end: number } | null;
+  /** As the source gives it. */
+  reason: string | null;
 }
 
 /** A schedule in the form the evaluator runs. */
@@ -87,6 +89,7 @@ function compileClosure(closure: Closure): CompiledClosure {
     certain: closure.certain !== false,
     dated: closure.dates !== undefined,
     slot: closure.slot ?? null,
+    reason: closure.reason ?? null,
   };
 }
 

@@ -3,6 +3,7 @@ import { DAY_MS, epochDayAt, MINUTE_MS, startOfDay, type EpochDay } from './cale
 import {
   compileFacts,
   compileSchedule,
+  type CompiledClosure,
   type CompiledFacts,
   type CompiledRule,
   type CompiledSchedule,
@@ -57,12 +58,23 @@ const byTime = (a: OpenSpan, b: OpenSpan) => a.start - b.start || spanEnd(a) - s
 function closedDegree(compiled: CompiledSchedule, day: EpochDay, facts: CompiledFacts, beyond: boolean): Degree {
   let degree: Degree = 0;
   for (const closure of compiled.closures) {
-    if (closure.slot || (beyond && !closure.dated)) continue;
-    const cover = closure.covers(day, facts.school);
-    if (cover === 2 && closure.certain) return 2;
-    if (cover > 0) degree = 1;
+    const cover = closureDegree(closure, day, facts, beyond);
+    if (cover === 2) return 2;
+    if (cover === 1) degree = 1;
   }
   return degree;
+}
+
+/** Whether one closure takes the whole day. @param beyond the day is after the last known one. */
+export function closureDegree(
+  { slot, dated, covers, certain }: CompiledClosure,
+  day: EpochDay,
+  facts: CompiledFacts,
+  beyond: boolean,
+): Degree {
+  if (slot || (beyond && !dated)) return 0;
+  const cover = covers(day, facts.school);
+  return cover === 2 && !certain ? 1 : cover;
 }
 
 function regularSpans(
@@ -95,7 +107,7 @@ function ruleSpans(rule: CompiledRule, day: EpochDay, facts: CompiledFacts, clos
 }
 
 /** A listed date stands, holiday or not, unless the policy says closed. */
-function holidayDegree(rule: CompiledRule, day: EpochDay, facts: CompiledFacts): Degree {
+export function holidayDegree(rule: CompiledRule, day: EpochDay, facts: CompiledFacts): Degree {
   const holiday = isHolidayOn(day);
   switch (rule.holidays) {
     case 'AS_USUAL':
