@@ -15,8 +15,8 @@ export interface SitemapParts {
 
 /** Limit of one file (sitemaps.org, protocol 0.9). */
 const URLS_PER_FILE = 50_000;
-/** Pages that are no place. */
-const PAGES = ['/', '/help'];
+/** Pages that are no place; those for operators ask search engines to leave them out. */
+const PAGES = ['/', '/help', '/about'];
 /** Places between two breaths of the event loop. */
 const PLACES_PER_STEP = 500;
 const PER_MINUTE = 60;

@@ -24,7 +24,12 @@ describe('the sitemap', () => {
   test('lists the pages and every published place that is real, at the public address, and nothing else', async () => {
     const response = await fetch(`${server.url}/sitemap.xml`);
     expect(response.headers.get('content-type')).toBe('application/xml; charset=utf-8');
-    expect(locations(await response.text())).toEqual([`${SITE}/`, `${SITE}/help`, `${SITE}/places/open`]);
+    expect(locations(await response.text())).toEqual([
+      `${SITE}/`,
+      `${SITE}/help`,
+      `${SITE}/about`,
+      `${SITE}/places/open`,
+    ]);
   });
 
   test('says when a place last changed', async () => {
@@ -56,9 +61,9 @@ describe('a sitemap of more than one file', () => {
     const files = locations(await read('/sitemap.xml'));
     expect(files).toEqual([1, 2, 3].map((file) => `${SITE}/sitemap-${file}.xml`));
     const pages = await Promise.all(files.map(async (file) => locations(await read(file.slice(SITE.length)))));
-    expect(pages.map((page) => page.length)).toEqual([4, 4, 1]);
+    expect(pages.map((page) => page.length)).toEqual([4, 4, 2]);
     expect(pages.flat().sort()).toEqual(
-      [`${SITE}/`, `${SITE}/help`, ...ids.map((id) => `${SITE}/places/${id}`)].sort(),
+      [`${SITE}/`, `${SITE}/help`, `${SITE}/about`, ...ids.map((id) => `${SITE}/places/${id}`)].sort(),
     );
   });
 
