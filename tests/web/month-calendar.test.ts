@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, isShown, monthFrom, monthWeeks, monthWindow } from '../../web/src/lib/schedule/month-calendar.ts';
+import {
+  addMonths,
+  type ClosedDay,
+  isShown,
+  monthFrom,
+  monthWeeks,
+  monthWindow,
+} from '../../web/src/lib/schedule/month-calendar.ts';
 
 const session = (start: string, certain = true) => ({ start: `${start}:00+09:00`, certain });
-const weeks = (month: string, sessions: ReturnType<typeof session>[], maybeDays: string[] = []) =>
-  monthWeeks(month, { sessions, maybeDays }, '2026-11-24');
+const weeks = (
+  month: string,
+  sessions: ReturnType<typeof session>[],
+  { maybeDays = [], closedDays = [] }: { maybeDays?: string[]; closedDays?: ClosedDay[] } = {},
+) => monthWeeks(month, { sessions, maybeDays, closedDays }, '2026-11-24');
 
 describe('a month in weeks', () => {
   it('begins on Sunday and holds each day once, in its column', () => {
@@ -37,7 +47,7 @@ describe('a month in weeks', () => {
       session('2026-11-28T17:00', false),
       session('2026-11-30T10:00', false),
     ];
-    const days = weeks('2026-11', sessions, ['2026-11-29']).flat();
+    const days = weeks('2026-11', sessions, { maybeDays: ['2026-11-29'] }).flat();
     const markOf = (date: string) => days.find((day) => day?.date === date)?.mark;
     expect(['2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30'].map(markOf)).toEqual([
       'none',
@@ -46,6 +56,22 @@ describe('a month in weeks', () => {
       'maybe',
     ]);
     expect(days.find((day) => day?.date === '2026-11-28')?.sessions).toHaveLength(2);
+  });
+
+  it('tells a day on which it surely is closed; one that may be is as its sessions are', () => {
+    const closedDays = [
+      { date: '2026-11-27', certain: true, reason: '点検' },
+      { date: '2026-11-28', certain: false },
+      { date: '2026-11-29', certain: false },
+    ];
+    const days = weeks('2026-11', [session('2026-11-28T11:30', false)], { closedDays }).flat();
+    const of = (date: string) => days.find((day) => day?.date === date);
+    expect(['2026-11-27', '2026-11-28', '2026-11-29'].map((date) => of(date)?.mark)).toEqual([
+      'closed',
+      'maybe',
+      'none',
+    ]);
+    expect(of('2026-11-27')?.closed?.reason).toBe('点検');
   });
 
   it('knows which days are over: yesterday is, today is not', () => {

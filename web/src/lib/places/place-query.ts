@@ -146,6 +146,12 @@ export const PlaceDetailFragment = graphql(`
         ...PlaceSession
       }
       maybeDays(from: $monthFrom, to: $monthTo)
+      closedDays(from: $monthFrom, to: $monthTo) {
+        date
+        certain
+        reason
+        holiday
+      }
     }
     source {
       dataset

@@ -4,13 +4,22 @@ import { addDays, instantOf, isDate, weekdayOf } from './jst.ts';
 /** A month, `2026-11`. */
 export type Month = string;
 
-/** What a day is told to be: surely something is on, perhaps, or nothing is planned. */
-export type DayMark = 'sure' | 'maybe' | 'none';
+/** What a day is told to be: surely something is on, perhaps, it is closed by somebody's word, or nothing is planned. */
+export type DayMark = 'sure' | 'maybe' | 'closed' | 'none';
+
+/** A day on which somebody said that it is closed, or may be. */
+export interface ClosedDay {
+  date: string;
+  certain: boolean;
+  reason?: string | null | undefined;
+  holiday?: string | null | undefined;
+}
 
 export interface MonthDay<Session> {
   date: string;
   mark: DayMark;
   sessions: Session[];
+  closed: ClosedDay | null;
   isPast: boolean;
 }
 
@@ -45,7 +54,7 @@ export function monthWindow(month: Month): { from: string; to: string } {
  */
 export function monthWeeks<Session extends { start: string; certain: boolean }>(
   month: Month,
-  { sessions, maybeDays }: { sessions: Session[]; maybeDays: string[] },
+  { sessions, maybeDays, closedDays }: { sessions: Session[]; maybeDays: string[]; closedDays: ClosedDay[] },
   today: string,
 ): (MonthDay<Session> | null)[][] {
   const first = `${month}-01`;
@@ -57,14 +66,17 @@ export function monthWeeks<Session extends { start: string; certain: boolean }>(
       dates.map((date) => {
         if (date < first || date >= end) return null;
         const ofDay = sessions.filter(({ start }) => dayOf(start) === date);
-        return { date, mark: markOf(ofDay, maybeDays.includes(date)), sessions: ofDay, isPast: date < today };
+        const closed = closedDays.find((each) => each.date === date) ?? null;
+        const mark = markOf(ofDay, maybeDays.includes(date), closed);
+        return { date, mark, sessions: ofDay, closed, isPast: date < today };
       }),
     );
   }
   return weeks;
 }
 
-function markOf(sessions: { certain: boolean }[], isUnknown: boolean): DayMark {
+function markOf(sessions: { certain: boolean }[], isUnknown: boolean, closed: ClosedDay | null): DayMark {
   if (sessions.some(({ certain }) => certain)) return 'sure';
+  if (closed?.certain && sessions.length === 0) return 'closed';
   return sessions.length > 0 || isUnknown ? 'maybe' : 'none';
 }
