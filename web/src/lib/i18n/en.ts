@@ -427,6 +427,8 @@ export const en: Messages = {
     agesNote: 'Not used for a search until you choose them. No birthday is kept. The ages grow with time.',
     useAges: (people) => `Remembered ages: ${people}`,
     keepAges: 'Remember these ages on this device',
+    forms: 'What you began to write for a place',
+    formsCount: (count: number): string => (count === 1 ? 'One form' : `${count} forms`),
     forget: 'Erase',
     forgetNamed: (name) => `Erase “${name}”`,
     forgetAll: 'Erase everything here',

@@ -424,6 +424,8 @@ export const jaEasy: Messages = {
     agesNote: 'えらぶ までは つかいません。たんじょうびは のこしません。としは、ひが たつと ふえます。',
     useAges: (people) => `おぼえて いる とし：${people}`,
     keepAges: 'この としを おぼえて おく',
+    forms: '{登録|とうろく}で {書|か}いて いる とちゅうの もの',
+    formsCount: (count: number): string => `${count}つの {画面|がめん}に {書|か}いた もの`,
     forget: 'けす',
     forgetNamed: (name) => `「${name}」を けす`,
     forgetAll: 'ここに ある ものを ぜんぶ けす',

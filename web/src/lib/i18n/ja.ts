@@ -424,6 +424,8 @@ export const ja = {
     agesNote: 'えらぶまでは、さがすときに使いません。誕生日はのこしません。年齢は、日がたつとふえます。',
     useAges: (people: string): string => `おぼえている年齢：${people}`,
     keepAges: 'この年齢をこの端末におぼえる',
+    forms: '登録の書きかけ',
+    formsCount: (count: number): string => `${count}つの画面に書いたもの`,
     forget: 'けす',
     forgetNamed: (name: string): string => `「${name}」をけす`,
     forgetAll: 'ここにあるものを全部けす',

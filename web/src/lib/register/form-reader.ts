@@ -1,6 +1,6 @@
 import type { UserError } from '../account/form/user-errors.ts';
 import type { RegisterWords } from './words/ja.ts';
-import { all, one, type Values } from './values.ts';
+import { all, entriesOf, one, type Values } from './values.ts';
 
 /** Reads the controls of a step; what no input of the API could carry is kept among `problems`, at its field. */
 export interface FormReader {
@@ -18,6 +18,8 @@ export interface FormReader {
   /** One of these; null where none is chosen. */
   choice<const T extends string>(name: string, of: readonly T[]): T | null;
   all(name: string): string[];
+  /** The names of the entries of a list: `contact.phones.0`, `contact.phones.1` … */
+  each(name: string): string[];
   /** Says what is wrong with a field. */
   add(name: string, message: string): void;
 }
@@ -44,6 +46,7 @@ export function formReader(values: Values, words: RegisterWords): FormReader {
     isOn: (name) => one(values, name) !== '',
     choice: (name, of) => of.find((each) => each === one(values, name)) ?? null,
     all: (name) => all(values, name),
+    each: (name) => entriesOf(values, name).map((index) => `${name}.${index}`),
     add: (name, message) => void add(name, message),
   };
 }

@@ -44,12 +44,14 @@ function readWho(read: FormReader): PlaceInput {
   const band = { fromMonths: read.whole('ages.0.fromMonths'), untilMonths: read.whole('ages.0.untilMonths') };
   const who = read.choice('eligibility.who', ['ANYONE', 'RESIDENTS', 'SCHOOL_DISTRICT', 'REFERRAL']);
   const note = read.text('eligibility.note');
+  const municipalities = read.all('eligibility.municipalities');
   return {
     ages: range === null ? null : range === 'any' ? [] : [band],
     childAlone: read.yesNo('childAlone'),
     conditions: read.text('conditions'),
     capacity: read.whole('capacity'),
-    eligibility: who === null ? null : { who, note },
+    // The municipalities that an import or a moderator named stay named while it is for their residents.
+    eligibility: who && { who, note, ...(who === 'RESIDENTS' && municipalities.length > 0 ? { municipalities } : {}) },
   };
 }
 
@@ -80,15 +82,18 @@ function readCost(read: FormReader): PlaceInput {
 }
 
 function readContact(read: FormReader): PlaceInput {
-  const phones = ['0', '1'].map((index) => ({
-    number: read.text(`contact.phones.${index}.number`) ?? '',
-    note: read.text(`contact.phones.${index}.note`),
+  const phones = read.each('contact.phones').map((phone) => ({
+    number: read.text(`${phone}.number`) ?? '',
+    note: read.text(`${phone}.note`),
   }));
-  const address = read.text('contact.emails.0.address');
+  const emails = read.each('contact.emails').map((email) => ({
+    address: read.text(`${email}.address`) ?? '',
+    note: read.text(`${email}.note`),
+  }));
   return {
     contact: {
       phones: phones.filter(({ number, note }) => number !== '' || note !== null),
-      emails: address === null ? [] : [{ address, note: null }],
+      emails: emails.filter(({ address }) => address !== ''),
       url: read.text('contact.url'),
       fax: read.text('contact.fax'),
     },

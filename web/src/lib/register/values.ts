@@ -10,6 +10,14 @@ export const one = (values: Values, name: string): string => values[name]?.[0] ?
 /** Everything that is chosen under a name. */
 export const all = (values: Values, name: string): string[] => values[name] ?? [];
 
+/** The indexes of a list of objects among the controls, at least `least` of them. */
+export function entriesOf(values: Values, name: string, least = 0): number[] {
+  const indexes = Object.keys(values).flatMap((key) =>
+    key.startsWith(`${name}.`) ? [Number(key.slice(name.length + 1).split('.')[0])] : [],
+  );
+  return Array.from({ length: Math.max(least, ...indexes.map((index) => index + 1)) }, (_, index) => index);
+}
+
 /** What a form says. Files are left out. */
 export function valuesOfForm(form: FormData): Values {
   const values: Values = {};

@@ -70,6 +70,27 @@ export function forgetInput(key: string): void {
   }
 }
 
+const keptKeys = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+
+/** How many forms are kept on this device. */
+export function keptForms(): number {
+  try {
+    return keptKeys().length;
+  } catch {
+    // No storage: nothing was kept.
+    return 0;
+  }
+}
+
+/** Erases every form that is kept: who signs out leaves nothing of theirs to the next one. */
+export function forgetAllInput(): void {
+  try {
+    for (const key of keptKeys()) localStorage.removeItem(key);
+  } catch {
+    // No storage: nothing was kept.
+  }
+}
+
 function fill(form: HTMLFormElement, typed: Typed): void {
   const values = new Map<string, string[]>();
   for (const [name, value] of typed) values.set(name, [...(values.get(name) ?? []), value]);
