@@ -62,12 +62,16 @@ export const READ_RIGHTS = {
   /** An address that is hidden, its point, telephones that are hidden. */
   hiddenFields: KEEPERS,
   revisions: KEEPERS,
+  /** What waits for a moderator, of a place that one keeps; claims of others are `reviews`. */
+  edits: KEEPERS,
+  operators: KEEPERS,
   operatorMails: ['OPERATOR', 'ADMIN'],
   closureLinks: KEEPERS,
   announcements: KEEPERS,
   waitingPhotos: KEEPERS,
   reports: MODERATORS,
   reviews: MODERATORS,
+  operatorCount: MODERATORS,
 } as const satisfies Record<string, Who>;
 
 export type ReadRight = keyof typeof READ_RIGHTS;
@@ -80,6 +84,8 @@ export interface FieldRight {
   operator: 'LIVE' | 'REVIEW' | 'UNHIDE';
   /** Words in which a link, a mail address or a telephone could stand: a new one waits as well. */
   prose?: true;
+  /** Was read of the words of another field, and waits where they do. */
+  readOf?: keyof Place;
 }
 
 export const FIELD_RIGHTS = {
@@ -90,7 +96,7 @@ export const FIELD_RIGHTS = {
   features: { field: 'features', operator: 'LIVE' },
   description: { field: 'description', operator: 'LIVE', prose: true },
   easyDescription: { field: 'easyDescription', operator: 'LIVE', prose: true },
-  ages: { field: 'ages', operator: 'LIVE' },
+  ages: { field: 'ages', operator: 'LIVE', readOf: 'agesText' },
   agesText: { field: 'agesText', operator: 'LIVE', prose: true },
   conditions: { field: 'conditions', operator: 'LIVE', prose: true },
   childAlone: { field: 'childAlone', operator: 'LIVE' },
@@ -107,7 +113,7 @@ export const FIELD_RIGHTS = {
   municipality: { field: 'municipalityCode', operator: 'REVIEW' },
   location: { field: 'location', operator: 'REVIEW' },
   serviceArea: { field: 'serviceArea', operator: 'LIVE' },
-  schoolDistricts: { field: 'schoolDistricts', operator: 'LIVE' },
+  schoolDistricts: { field: 'schoolDistricts', operator: 'LIVE', prose: true },
   schedule: { field: 'schedule', operator: 'LIVE', prose: true },
   partOf: { field: 'partOf', operator: 'REVIEW' },
   worksWith: { field: 'worksWith', operator: 'LIVE' },

@@ -19,13 +19,24 @@ const CONTACTS =
 export function splitChange(before: Place, after: Place): SplitChange {
   const split: SplitChange = { live: {}, waiting: {}, waitingFields: [] };
   for (const [name, right] of RIGHTS) {
-    const [was, is] = [before[right.field] ?? null, after[right.field] ?? null];
-    if (sameValue(was === false ? null : was, is === false ? null : is)) continue;
-    const waits = mustWait(right, was, is);
+    const is = after[right.field] ?? null;
+    if (!changes(right.field, before, after)) continue;
+    const waits = waitsIn(right, before, after);
     Object.assign(waits ? split.waiting : split.live, { [right.field]: is });
     if (waits) split.waitingFields.push(name);
   }
   return split;
+}
+
+function changes(field: keyof Place, before: Place, after: Place): boolean {
+  const [was, is] = [before[field] ?? null, after[field] ?? null];
+  return !sameValue(was === false ? null : was, is === false ? null : is);
+}
+
+function waitsIn(right: FieldRight, before: Place, after: Place): boolean {
+  if (mustWait(right, before[right.field], after[right.field])) return true;
+  const words = RIGHTS.find(([, { field }]) => field === right.readOf)?.[1];
+  return words !== undefined && mustWait(words, before[words.field], after[words.field]);
 }
 
 function mustWait({ operator, prose }: FieldRight, was: unknown, is: unknown): boolean {
