@@ -4,7 +4,7 @@ import { messageOf } from '../accounts/messages.ts';
 import { operatorsOf } from '../accounts/operating.ts';
 import type { Asking, Viewer } from '../accounts/people.ts';
 import { photosOf } from '../accounts/photos.ts';
-import { isModerator, mayRead } from '../accounts/rights.ts';
+import { isModerator, mayRead, type ReadRight } from '../accounts/rights.ts';
 import { splitChange } from '../accounts/split-change.ts';
 import { InputError } from '../domain/errors.ts';
 import type { Place } from '../domain/place.ts';
@@ -128,9 +128,13 @@ async function myPlace({ people }: Asking, viewer: Viewer, id: string): Promise<
   return mayRead(viewer, place, 'unpublished') ? { id, place, draft } : null;
 }
 
-/** What a new place has of lists: nothing yet. */
-const kept = async <T>({ place }: MyPlaceValue, list: (place: Place) => Promise<T[]>): Promise<T[]> =>
-  place === null ? [] : list(place);
+/** A list of a place for who may see it by the table, whatever led here; of a new place, which has none yet, it is empty. */
+const kept = async <T>(
+  { place }: MyPlaceValue,
+  what: ReadRight,
+  context: Context,
+  list: (place: Place, asking: Asking) => Promise<T[]>,
+): Promise<T[]> => (place && mayRead(context.viewer, place, what) ? list(place, askingOf(context)) : []);
 
 export const myPlaceResolvers: MyPlaceResolvers = {
   draft({ draft, place }, _, context) {
@@ -138,17 +142,18 @@ export const myPlaceResolvers: MyPlaceResolvers = {
     return draft && viewDraft(people, draft, place, now);
   },
   reviews: (mine, _, context) =>
-    kept(mine, async ({ id }) => {
-      const { people, viewer } = askingOf(context);
+    kept(mine, 'edits', context, async ({ id }, { people, viewer }) => {
       const reviews = await people.store.reviews.ofPlace(id);
       return reviews.filter(({ accountId, kind }) => accountId === viewer?.account._id || kind !== 'CLAIM');
     }),
-  operators: (mine, _, context) => kept(mine, (place) => operatorsOf(askingOf(context), place)),
-  closureLinks: (mine, _, context) => kept(mine, ({ id }) => askingOf(context).people.store.operators.linksOf(id)),
+  operators: (mine, _, context) => kept(mine, 'operators', context, (place, asking) => operatorsOf(asking, place)),
+  closureLinks: (mine, _, context) =>
+    kept(mine, 'closureLinks', context, ({ id }, { people }) => people.store.operators.linksOf(id)),
   announcements: (mine, _, context) =>
-    kept(mine, ({ id }) => askingOf(context).people.store.reviews.announcementsOf(id)),
-  photos: (mine, _, context) => kept(mine, (place) => photosOfPlace(askingOf(context), place)),
-  revisions: (mine, { first }, context) => kept(mine, ({ id }) => revisionsOf(askingOf(context), id, pageSize(first))),
+    kept(mine, 'announcements', context, ({ id }, { people }) => people.store.reviews.announcementsOf(id)),
+  photos: (mine, _, context) => kept(mine, 'waitingPhotos', context, (place, asking) => photosOfPlace(asking, place)),
+  revisions: (mine, { first }, context) =>
+    kept(mine, 'revisions', context, ({ id }, asking) => revisionsOf(asking, id, pageSize(first))),
 };
 
 export const draftResolvers: DraftResolvers = {

@@ -1,12 +1,12 @@
 import { similarPlaces } from '../accounts/duplicates.ts';
 import type { Asking } from '../accounts/people.ts';
-import { mayRead, moderatedPrefixes } from '../accounts/rights.ts';
+import { mayRead, moderatedPrefixes, type ReadRight } from '../accounts/rights.ts';
 import { differences } from '../domain/describe-field.ts';
 import { emptyPlace } from '../domain/empty-place.ts';
 import type { Place } from '../domain/place.ts';
 import type { StoredReview } from '../store/reviews.ts';
 import { areaOf, pageSize, photosOfPlace } from './account.ts';
-import { askingOf } from './context.ts';
+import { askingOf, type Context } from './context.ts';
 import { revisionsOf } from './revisions.ts';
 import type { ModeratedPlaceResolvers, ModerationResolvers, ReportResolvers, ReviewResolvers } from './types.gen.ts';
 
@@ -44,12 +44,24 @@ export const moderationResolvers: ModerationResolvers = {
   },
 };
 
+/** A list of a place for who may see it by the table, whatever led here. */
+const seen = async <T>(
+  place: Place,
+  what: ReadRight,
+  context: Context,
+  list: (asking: Asking) => Promise<T[]>,
+): Promise<T[]> => (mayRead(context.viewer, place, what) ? list(askingOf(context)) : []);
+
 export const moderatedPlaceResolvers: ModeratedPlaceResolvers = {
   place: (place) => place,
-  revisions: ({ id }, { first }, context) => revisionsOf(askingOf(context), id, pageSize(first)),
-  reviews: ({ id }, _, context) => askingOf(context).people.store.reviews.ofPlace(id),
-  reports: ({ id }, _, context) => askingOf(context).people.store.reviews.reportsOf(id),
-  operatorCount: async ({ id }, _, context) => (await askingOf(context).people.store.operators.of(id)).length,
+  revisions: (place, { first }, context) =>
+    seen(place, 'revisions', context, (asking) => revisionsOf(asking, place.id, pageSize(first))),
+  reviews: (place, _, context) =>
+    seen(place, 'reviews', context, ({ people }) => people.store.reviews.ofPlace(place.id)),
+  reports: (place, _, context) =>
+    seen(place, 'reports', context, ({ people }) => people.store.reviews.reportsOf(place.id)),
+  operatorCount: async (place, _, context) =>
+    (await seen(place, 'operatorCount', context, ({ people }) => people.store.operators.of(place.id))).length,
 };
 
 /** The place of a review as it is kept. A place is never deleted, so there is one. */

@@ -31,6 +31,7 @@ import {
 } from '../accounts/passkeys.ts';
 import type { Asking, Viewer } from '../accounts/people.ts';
 import { attachPhoto, removePhoto } from '../accounts/photos.ts';
+import { mayRead } from '../accounts/rights.ts';
 import { type SignOut, signOut } from '../accounts/sessions.ts';
 import { completeSignIn, requestSignIn } from '../accounts/sign-in.ts';
 import { submitPlace } from '../accounts/submit.ts';
@@ -57,8 +58,7 @@ const operators = <Input>(run: (asking: Asking, input: Input) => Promise<Place>)
     const place = await run(asking, input);
     await forgetLeft(asking, context, place.id);
     const { viewer } = context;
-    const sees = viewer?.places.has(place.id) || viewer?.account.roles.length !== 0;
-    return { operators: sees ? await operatorsOf({ ...asking, viewer }, place) : [] };
+    return { operators: mayRead(viewer, place, 'operators') ? await operatorsOf({ ...asking, viewer }, place) : [] };
   });
 
 async function forgetLeft({ people }: Asking, context: Context, id: string): Promise<void> {
