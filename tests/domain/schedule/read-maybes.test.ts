@@ -21,7 +21,7 @@ describe('days beside the regular ones', () => {
     ['5|土|第3土曜|11:30|13:00|ほか、月2回平日夕方に開催', '2026-12-01', 'MAYBE', 'a Tuesday'],
     ['5|土|第2土曜日|11:00|13:00|フードパントリーは不定期開催', '2026-12-13', 'MAYBE', 'a Sunday'],
     ['5|土|第2土曜日|11:00|13:00|フードパントリーは不定期開催', '2026-12-12', 'YES', 'the 2nd Saturday'],
-    ['5|土|第3土曜|11:30|13:00|12月は20日', '2026-12-20', 'MAYBE', 'the day named without a year'],
+    ['5|土|第3土曜|11:30|13:00|12月は20日', '2026-12-20', 'YES', 'the day in place of the 3rd Saturday'],
   ])('%s: %s is %s (%s)', (cells, date, answer) => expect(on(cells, date)).toBe(answer));
 });
 
