@@ -214,6 +214,7 @@ export const en: Messages = {
   place: {
     stop: '. ',
     back: 'Back',
+    photoOf: (name: string): string => `Photo of ${name}`,
     whenTitle: 'When is it open?',
     whoTitle: 'Who may come?',
     costTitle: 'What does it cost?',

@@ -210,6 +210,7 @@ export const jaEasy: Messages = {
   place: {
     stop: '。',
     back: 'もどる',
+    photoOf: (name: string): string => `${name}の {写真|しゃしん}`,
     whenTitle: 'いつ あいて いる？',
     whoTitle: 'だれが いける？',
     costTitle: 'おかねは？',

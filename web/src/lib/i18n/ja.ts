@@ -209,6 +209,7 @@ export const ja = {
   place: {
     stop: '。',
     back: 'もどる',
+    photoOf: (name: string): string => `${name}の写真`,
     whenTitle: 'いつ開いている？',
     whoTitle: 'だれが行ける？',
     costTitle: 'お金は？',

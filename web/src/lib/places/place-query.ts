@@ -153,6 +153,14 @@ export const PlaceDetailFragment = graphql(`
         holiday
       }
     }
+    photos {
+      id
+      url
+      thumbnailUrl
+      alt
+      width
+      height
+    }
     source {
       dataset
       licence
