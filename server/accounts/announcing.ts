@@ -86,7 +86,7 @@ function inMunicipality({ people }: Asking, viewer: Viewer, { municipality, kind
   const code = municipality ?? '';
   if (!isMunicipalityCode(code)) refuse('BAD_CHECK_DIGIT', ['municipality']);
   if (!kinds || kinds.length === 0) refuse('REQUIRED', ['kinds'], 'KINDS');
-  const relation = relationTo(viewer, { id: '', municipalityCode: code });
+  const relation = relationTo(viewer, { id: '', municipalityCode: code, serviceArea: [] });
   if (relation !== 'MODERATOR' && relation !== 'ADMIN') refuse('FORBIDDEN', ['municipality']);
   return [...people.published.inMunicipality(code, [...(kinds ?? [])])].slice(0, MOST_PLACES);
 }

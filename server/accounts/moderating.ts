@@ -5,7 +5,7 @@ import type { StoredReport, StoredReview } from '../store/reviews.ts';
 import { goneBack } from './keeping.ts';
 import { type Decision, decisionMail } from './mail-texts.ts';
 import type { Asking, Viewer } from './people.ts';
-import { type MutationName, requireAccount, requireRight } from './rights.ts';
+import { moderatedIn, type MutationName, requireAccount, requireRight } from './rights.ts';
 import { why, write } from './submit.ts';
 
 const REPORTS = { points: 10, seconds: 3600 };
@@ -32,7 +32,7 @@ export async function reportPlace(asking: Asking, input: ReportPlace, newReportI
   const wait = await people.store.limits.consume('reports', REPORTS, visit.client);
   if (wait > 0) refuse('RATE_LIMITED', [], undefined, { minutes: Math.ceil(wait / 60) });
   await people.store.reviews.addReport({
-    ...{ _id: newReportId, placeId: place.id, municipalityCode: place.municipalityCode, about: input.about },
+    ...{ _id: newReportId, placeId: place.id, municipalityCode: moderatedIn(place), about: input.about },
     ...{ text: text === '' ? null : text, at: new Date(now), settledAt: null, settledBy: null },
   });
 }

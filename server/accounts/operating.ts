@@ -6,7 +6,7 @@ import type { StoredClosureLink } from '../store/operators.ts';
 import type { StoredReview } from '../store/reviews.ts';
 import { invitationMail } from './mail-texts.ts';
 import type { Asking, Viewer } from './people.ts';
-import { mayRead, requireAccount, requireRight } from './rights.ts';
+import { mayRead, type Placed, requireAccount, requireRight } from './rights.ts';
 import { emailKeyOf } from './sign-in.ts';
 import { ask } from './submit.ts';
 import { hashOf, newId, newToken } from './tokens.ts';
@@ -25,10 +25,7 @@ const CLAIMS = { points: 20, seconds: 86_400 };
 const MOST_LINKS = 20;
 
 /** Everybody who operates a place; a moderator who does not sees pseudonyms without addresses. */
-export async function operatorsOf(
-  { people, viewer }: Asking,
-  place: Pick<Place, 'id' | 'municipalityCode'>,
-): Promise<OperatorView[]> {
+export async function operatorsOf({ people, viewer }: Asking, place: Placed): Promise<OperatorView[]> {
   const members = await people.store.operators.of(place.id);
   const accounts = await people.store.accounts.byIds(members.map(({ accountId }) => accountId));
   const seesMails = mayRead(viewer, place, 'operatorMails');

@@ -3,7 +3,7 @@ import type { Place } from '../domain/place.ts';
 import { refuse } from '../domain/user-error.ts';
 import type { StoredPhoto } from '../store/photos.ts';
 import type { Asking } from './people.ts';
-import { mayRead, relationTo, requireAccount, requireRight } from './rights.ts';
+import { mayRead, type Placed, relationTo, requireAccount, requireRight } from './rights.ts';
 import { ask, write } from './submit.ts';
 
 const MOST_PHOTOS = 8;
@@ -12,10 +12,7 @@ const MOST_PHOTOS = 8;
 export const blobName = (id: string, size: 'large' | 'small') => `photos/${id}/${size}`;
 
 /** Photos of a place, those that wait only for who may see them. */
-export async function photosOf(
-  { people, viewer }: Asking,
-  place: Pick<Place, 'id' | 'municipalityCode'>,
-): Promise<StoredPhoto[]> {
+export async function photosOf({ people, viewer }: Asking, place: Placed): Promise<StoredPhoto[]> {
   const photos = await people.store.photos.ofPlace(place.id);
   return mayRead(viewer, place, 'waitingPhotos') ? photos : photos.filter(({ state }) => state === 'PUBLIC');
 }

@@ -112,14 +112,20 @@ export const FIELD_RIGHTS = {
   addressHidden: { field: 'addressHidden', operator: 'UNHIDE' },
   municipality: { field: 'municipalityCode', operator: 'REVIEW' },
   location: { field: 'location', operator: 'REVIEW' },
-  serviceArea: { field: 'serviceArea', operator: 'LIVE' },
+  /** It can say who moderates the place. */
+  serviceArea: { field: 'serviceArea', operator: 'REVIEW' },
   schoolDistricts: { field: 'schoolDistricts', operator: 'LIVE', prose: true },
   schedule: { field: 'schedule', operator: 'LIVE', prose: true },
   partOf: { field: 'partOf', operator: 'REVIEW' },
   worksWith: { field: 'worksWith', operator: 'LIVE' },
 } as const satisfies Record<keyof PlaceInput, FieldRight>;
 
-type Placed = Pick<Place, 'id' | 'municipalityCode'>;
+/** What of a place decides who is what to it. */
+export type Placed = Pick<Place, 'id' | 'municipalityCode' | 'serviceArea'>;
+
+/** The municipality whose moderators a place has: its own, or the first that a service without a door serves. */
+export const moderatedIn = ({ municipalityCode, serviceArea }: Placed): string | null =>
+  municipalityCode ?? serviceArea[0] ?? null;
 
 /** Whether a moderator's area holds a code. An area of a prefecture holds its municipalities, a designated city its wards. */
 function moderates({ account }: Viewer, code: string | null): boolean {
@@ -134,7 +140,7 @@ export const isAdmin = (viewer: Viewer | null): boolean =>
 export function relationTo(viewer: Viewer | null, place: Placed): Relation {
   if (viewer === null) return 'VISITOR';
   if (isAdmin(viewer)) return 'ADMIN';
-  if (moderates(viewer, place.municipalityCode)) return 'MODERATOR';
+  if (moderates(viewer, moderatedIn(place))) return 'MODERATOR';
   return viewer.places.has(place.id) ? 'OPERATOR' : 'VISITOR';
 }
 

@@ -4,7 +4,7 @@ import type { StoredReview } from '../store/reviews.ts';
 import { conflict, openDraft, viewDraft } from './drafts.ts';
 import { similarPlaces } from './duplicates.ts';
 import type { Asking, Viewer } from './people.ts';
-import { relationTo } from './rights.ts';
+import { moderatedIn, relationTo } from './rights.ts';
 import { splitChange } from './split-change.ts';
 import { newId } from './tokens.ts';
 
@@ -70,10 +70,7 @@ interface Change {
 
 async function apply(asking: Asking, viewer: Viewer, change: Change): Promise<Submitted> {
   const { base, place } = change;
-  const relation = relationTo(viewer, {
-    id: place.id,
-    municipalityCode: place.municipalityCode ?? place.serviceArea[0] ?? null,
-  });
+  const relation = relationTo(viewer, place);
   const moderates = relation === 'MODERATOR' || relation === 'ADMIN';
   // Who moved a place into their own area must moderate the area that it comes from, too.
   if (moderates && (base === null || relationTo(viewer, base) === relation)) return publishNow(asking, viewer, change);
@@ -146,7 +143,7 @@ export async function ask(asking: Asking, viewer: Viewer, request: Request): Pro
   const { reviews } = asking.people.store;
   const { place, kind, facts, photos, message } = request;
   const waiting = await reviews.waitingOf(place.id, viewer.account._id, kind);
-  const municipalityCode = place.municipalityCode ?? place.serviceArea[0] ?? null;
+  const municipalityCode = moderatedIn(place);
   const submittedAt = new Date(asking.now);
   if (waiting) {
     const joined = { facts: { ...waiting.facts, ...facts }, photos: [...waiting.photos, ...photos] };

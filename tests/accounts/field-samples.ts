@@ -269,7 +269,7 @@ export const FIELD_SAMPLES: Record<string, FieldSample[]> = {
       query: 'serviceArea',
       shown: { serviceArea: ['131199'] },
       stored: ['serviceArea'],
-      fates: LIVE,
+      fates: WAITS,
     },
   ],
   schoolDistricts: [

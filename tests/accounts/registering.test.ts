@@ -227,6 +227,33 @@ describe('registering a place', () => {
     });
   });
 
+  test('a service without a door is reviewed where it goes; where that is waits from then on, as it says who moderates', async () => {
+    const browser = await signedIn(server, 'visits@example.jp');
+    const { address: _, ...visits } = {
+      ...WHOLE,
+      name: '家事の手伝い',
+      kinds: ['home-visit'],
+      serviceArea: ['131059'],
+    };
+    const saved = await save(browser, { revision: 0, place: visits });
+    const id = saved.myPlace?.id ?? '';
+    const { review } = await submit(browser, { id });
+    const moderator = await moderatorOf(server, 'visits-moderator@example.jp', '131059');
+    const approve =
+      'mutation R($id: ID!) { reviewPlace(input: { id: $id, decision: APPROVE }) { review { state } userErrors { code } } }';
+    expect(await moderator.answer(approve, { id: review?.id })).toEqual({
+      reviewPlace: { review: { state: 'APPROVED' }, userErrors: [] },
+    });
+    expect(await found('家事の手伝い')).toEqual([id]);
+    await save(browser, { id, revision: 2, place: { serviceArea: ['131105'] } });
+    const moved = await submit(browser, { id });
+    expect(moved).toMatchObject({ review: { state: 'WAITING' }, userErrors: [] });
+    const elsewhere = await moderatorOf(server, 'meguro@example.jp', '131105');
+    expect(await elsewhere.answer(approve, { id: moved.review?.id })).toMatchObject({
+      reviewPlace: { review: null, userErrors: [{ code: 'FORBIDDEN' }] },
+    });
+  });
+
   test('a session that ends keeps the draft: it is there at the next sign-in', async () => {
     const browser = await signedIn(server, 'again@example.jp');
     const { myPlace } = await save(browser, { revision: 0, place: { name: 'つづきから' } });
