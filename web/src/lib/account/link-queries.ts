@@ -42,6 +42,7 @@ export const ReportedPlace = graphql(`
     place(id: $id) {
       id
       name
+      kinds
     }
   }
 `);
