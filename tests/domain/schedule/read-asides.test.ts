@@ -25,6 +25,17 @@ describe('undated single days, and hours of some people, leave the regular days 
 });
 
 describe('closing days in a list of several kinds', () => {
+  it('is never open on all holidays because it opens on one of them by name', () => {
+    for (const text of [
+      '9時〜17時 休館日：祝日（海の日を除く）',
+      '火〜土 9:00〜17:00 休み 祝日（文化の日・山の日は除きます）',
+    ]) {
+      const schedule = readSchedule({ text });
+      expect(schedule.certainty, text).toBe('IRREGULAR');
+      expect(schedule.unread.join(), text).toMatch(/の日/);
+    }
+  });
+
   readsAsTable(`
 9時～17時\u3000休館日\u3000毎週月曜日・第4木曜日・8月13日～15日・12月29日～1月3日 => FIXED Tu-Su 09:00-17:00; Th[4] off; Aug 13-15 off; Dec 29-Jan 03 off
 9:00〜17:00 休み 月曜、8月13〜16日、祝日 => FIXED Tu-Su 09:00-17:00; PH off; Aug 13-16 off

@@ -3,6 +3,9 @@ import type { LexRule } from './lex-days.ts';
 import { ACTIVITIES } from './lex-joints.ts';
 
 /** Words without days or hours of which a condition may speak. */
+/** Holidays by their own names (国民の祝日に関する法律 2条); 元日 is a date to the reader. */
+const NAMED_HOLIDAY =
+  '成人の日|建国記念の日|天皇誕生日|春分の日|昭和の日|憲法記念日|みどりの日|こどもの日|海の日|山の日|敬老の日|秋分の日|(?:スポーツ|体育)の日|文化の日|勤労感謝の日';
 const PLAIN = '[^。、\\n()0-9月火水木金土日祝休曜第毎夏冬春期※]';
 const HAPPENS =
   '(?:変更|お?休[みむ]|休館|休業|中止|延期|短縮|休止(?!中|して)|閉館|異な|変わ|変動|(?:開催|実施)し(?:ない|ません))';
@@ -123,6 +126,14 @@ export const CONDITION_RULES: LexRule[] = [
     pattern:
       /(?:[^。\n、()0-9月火水木金土日祝]{0,20}?)(?:により|によって|ため|等で|などで)、?[^。\n、()0-9]{0,12}?(?:でき(?:ない|ません)|休(?:館|所|園|み)|変更|中止|異なる|変わる)[^。\n()0-9]{0,6}?(?:場合|日|こと|とき)[^。\n()、]*/y,
     read: () => ({ kind: 'usual' }),
+  },
+  // 「休み：祝日（こどもの日を除く）」: no rule of ours opens on one holiday by its name
+  {
+    pattern: new RegExp(
+      `(?:${NAMED_HOLIDAY})(?:(?:・|、|と|及び|および)(?:${NAMED_HOLIDAY}))*(?:は|を)?(?:除|のぞ|以外)[くき]?(?:ます)?`,
+      'y',
+    ),
+    read: () => ({ kind: 'other', harmful: true }),
   },
   // 祝日・休園日は除く, 園行事の日を除く: days that the place names itself
   {
