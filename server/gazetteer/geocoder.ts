@@ -1,9 +1,11 @@
-import { inJapan, type Point } from '../domain/geo.ts';
+import { distanceMeters, inJapan, type Point } from '../domain/geo.ts';
 
 /** Finds the point of an address, or null where it knows none. Throws where the service does not answer as it should. */
 export type Geocoder = (address: string) => Promise<Point | null>;
 
 const TIMEOUT_MS = 5_000;
+/** 高山市, the widest municipality, reaches less far from its office. */
+const WIDEST_METERS = 70_000;
 
 type Json = Record<string, unknown>;
 
@@ -40,3 +42,6 @@ export function createGeocoder(template: string): Geocoder {
     return firstPoint(await response.json());
   };
 }
+
+/** Whether a geocoder's point can lie in the municipality whose point is `middle`; else it found another address. */
+export const isWithinReach = (point: Point, middle: Point): boolean => distanceMeters(point, middle) <= WIDEST_METERS;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { distanceMeters, type Point } from '../domain/geo.ts';
+import { distanceMeters, inJapan, type Point } from '../domain/geo.ts';
 import { listMunicipalities } from './municipalities.ts';
 
 /** The base map's outline of the land, islands included, simplified to some hundred metres; `home` marks Japan's. */
@@ -20,9 +20,7 @@ let kept: Outline[] | null = null;
 
 /** Whether a point is on land, or within reach of a shore, and in Japan. */
 export function isInJapan(point: Point): boolean {
-  const { latitude, longitude } = point;
-  if (!(latitude > 20 && latitude < 46 && longitude > 122 && longitude < 154)) return false;
-  return isSmallIsland(point) || isOnLand(point);
+  return inJapan(point) && (isSmallIsland(point) || isOnLand(point));
 }
 
 /** Villages on islands that the outline is too coarse for. */

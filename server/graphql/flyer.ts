@@ -1,17 +1,15 @@
 import type { People } from '../accounts/people.ts';
 import { type Flyer, readFlyer } from '../domain/flyer/read-flyer.ts';
 import type { Land } from '../domain/read-place-input.ts';
+import { isWithinReach } from '../gazetteer/geocoder.ts';
 import { municipalityByCode } from '../gazetteer/municipalities.ts';
 import type { FlyerReadingResolvers, QueryResolvers } from './types.gen.ts';
-import { distanceMeters } from '../domain/geo.ts';
 import { InputError } from '../domain/errors.ts';
 import { readMunicipality } from '../domain/search-input.ts';
 
 /** Longer than any flyer; a limit, so that nobody makes the reader work for a book. */
 const MAX_FLYER = 5000;
 const MAX_ADDRESS = 200;
-/** No place is further from the middle of its municipality. */
-const MUNICIPALITY_METERS = 60_000;
 
 /** What was read, with what the gazetteer says of the address. */
 export interface FlyerValue {
@@ -48,7 +46,7 @@ export async function locateAddress(
 /** What the geocoder says, where it is within the municipality's reach; a geocoder that is away changes nothing. */
 async function geocoded(people: People | null, address: string, located: ReturnType<Land['locate']>) {
   const point = located && (await people?.geocode?.(address).catch(() => null));
-  const near = point && located && distanceMeters(point, located.location) < MUNICIPALITY_METERS;
+  const near = point && located && isWithinReach(point, located.location);
   if (!point || !near || !people?.land.isInJapan(point)) return located;
   return { ...located, location: { ...point, precision: 'TOWN' as const } };
 }

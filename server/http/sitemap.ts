@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { searchRequest } from '../domain/search-request.ts';
 import type { PlaceIndex } from '../search/place-index.ts';
 
@@ -46,13 +46,7 @@ export function sitemap(app: FastifyInstance, parts: SitemapParts): Promise<void
 const robots = (publicUrl: string): string =>
   `User-agent: *\nDisallow: /*?\nDisallow: /graphql\nDisallow: /voice/\n\nSitemap: ${publicUrl}/sitemap.xml\n`;
 
-interface Headed {
-  type(type: string): Headed;
-  header(name: string, value: string): Headed;
-  send(payload: Readable): unknown;
-}
-
-const xml = (reply: Headed, chunks: AsyncIterable<string> | Iterable<string>): unknown =>
+const xml = (reply: FastifyReply, chunks: AsyncIterable<string> | Iterable<string>): unknown =>
   reply
     .type('application/xml; charset=utf-8')
     .header('cache-control', 'public, max-age=3600')

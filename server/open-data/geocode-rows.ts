@@ -1,15 +1,12 @@
-import { distanceMeters, type Point } from '../domain/geo.ts';
+import type { Point } from '../domain/geo.ts';
 import { locate } from '../gazetteer/locate.ts';
-import type { Geocoder } from '../gazetteer/geocoder.ts';
+import { type Geocoder, isWithinReach } from '../gazetteer/geocoder.ts';
 import type { TownBook } from '../gazetteer/towns.ts';
 import type { FileRow } from './read-file.ts';
 import { readWhere } from './read-where.ts';
 
 /** After so many failures on end the service is taken to be away, and the rest lies at its municipality. */
 const FAILURES = 3;
-
-/** 高山市, the widest municipality, reaches less far from its office. */
-const WIDEST_METERS = 70_000;
 
 /** Addresses of rows without a point of which the gazetteer knows the municipality alone, or nothing. */
 function openAddresses(rows: readonly FileRow[], book: TownBook): string[] {
@@ -23,7 +20,7 @@ function openAddresses(rows: readonly FileRow[], book: TownBook): string[] {
 /** Whether a point can lie in the municipality that the address itself names. */
 function fits(point: Point, address: string, book: TownBook): boolean {
   const named = locate({ address }, book);
-  return named === null || distanceMeters(point, named.location) <= WIDEST_METERS;
+  return named === null || isWithinReach(point, named.location);
 }
 
 /**
