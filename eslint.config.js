@@ -98,6 +98,16 @@ export default ts.config(
     'open-data/ turns files into places and back; commands and resolvers call it.',
   ),
   layer(
+    'accounts',
+    ['graphql', 'http', 'local-database'],
+    'accounts/ says who may do what and does it; it knows nothing of requests. Resolvers call it.',
+  ),
+  layer(
+    'tiles',
+    ['store', 'search', 'graphql', 'open-data', 'accounts', 'local-database'],
+    'tiles/ fetches and keeps pictures of streets; it knows nothing of places.',
+  ),
+  layer(
     'local-database',
     ['store', 'search', 'graphql', 'http', 'open-data', 'domain', 'accounts'],
     'local-database/ starts an engine and hands out a URI; it knows nothing of the product.',
