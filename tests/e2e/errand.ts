@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 export const PHONE = { width: 360, height: 740 };
@@ -89,6 +89,13 @@ function watch(
 /** Waits until the page is alive: the buttons that need JavaScript are there. */
 export async function alive(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'いつ' }).waitFor();
+}
+
+/** The map, once everything that was asked for is drawn on it: a browser without a graphics card takes its time. */
+export async function drawnMap(page: Page): Promise<Locator> {
+  const map = page.getByRole('region', { name: '地図' });
+  await page.locator('[aria-busy="false"]').filter({ has: map }).waitFor({ timeout: 60_000 });
+  return map;
 }
 
 /** Names of the places that the list shows, in order. */

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { DESKTOP, errand, type ErrandOptions, listed } from './errand.ts';
+import { DESKTOP, drawnMap, errand, type ErrandOptions, listed } from './errand.ts';
 import { aTown } from './town.ts';
 
 let server: TestServer;
@@ -31,8 +31,7 @@ const canvas = (page: Page) => page.getByRole('region', { name: '地図' });
 
 it('the map of a wide screen shows as many places as the list finds', () =>
   go({ viewport: DESKTOP, start: '/' }, async (page) => {
-    await canvas(page).waitFor();
-    await page.waitForLoadState('networkidle');
+    await drawnMap(page);
     const map = await lastMap(page, () => page.getByRole('link', { name: 'ごはんを食べたい' }).click());
     await page.getByRole('heading', { name: '3か所みつかりました' }).waitFor();
     expect(map.totalCount).toBe(3);
@@ -53,17 +52,10 @@ it('a phone asks for no map before it is wanted, then shows it in the place of t
 
 it('a place tapped on the map is shown with its state and leads to its page', () =>
   go({ viewport: DESKTOP, start: '/?q=ひまわり' }, async (page) => {
-    await canvas(page).waitFor();
-    await page.waitForLoadState('networkidle');
-    const box = await canvas(page).boundingBox();
+    const box = await (await drawnMap(page)).boundingBox();
     if (!box) throw new Error('The map has no size.');
     // The only place found stands in the middle, a little up for the notes at the foot of the map.
-    await expect
-      .poll(async () => {
-        await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2 - 10);
-        return page.getByRole('region', { name: 'えらんだ場所' }).count();
-      })
-      .toBe(1);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2 - 10);
     const chosen = page.getByRole('region', { name: 'えらんだ場所' });
     await chosen.getByText('開いています', { exact: false }).waitFor();
     await chosen.getByRole('link', { name: 'ひまわり食堂' }).click();
@@ -72,8 +64,7 @@ it('a place tapped on the map is shown with its state and leads to its page', ()
 
 it('moving the map offers to search there, and the URL says where', () =>
   go({ viewport: DESKTOP, start: '/?area=271284&kind=children-center' }, async (page) => {
-    await canvas(page).waitFor();
-    await page.waitForLoadState('networkidle');
+    await drawnMap(page);
     await page.getByRole('button', { name: '小さくする' }).click();
     await page.getByRole('button', { name: 'このあたりをさがす' }).click();
     await page.waitForURL(/box=/);
@@ -90,10 +81,10 @@ it('while the own position is on, a moved map stays out of the URL', () =>
       start: '/?need=eat',
     },
     async (page) => {
-      await canvas(page).waitFor();
+      await drawnMap(page);
       await page.getByRole('button', { name: '今いるところの近く', exact: true }).click();
       await page.getByRole('button', { name: '「今いるところの近く」をはずす' }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await drawnMap(page);
       await page.getByRole('button', { name: '大きくする' }).click();
       await lastMap(page, () => page.getByRole('button', { name: 'このあたりをさがす' }).click());
       expect(new URL(page.url()).search).toBe('?need=eat');

@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, Point } from 'geojson';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { MapPlacesQuery } from '../graphql/gen/graphql.ts';
 import { groupOf } from '../places/kind-group.ts';
 import type { Box } from '../search/filters.ts';
@@ -37,6 +38,17 @@ export function pointFeatures(map: PlaceMap, iconOf: (kind: string) => string): 
     return feature(longitude, latitude, { id, name, pin, isAround, isOpen });
   });
   return { type: 'FeatureCollection', features };
+}
+
+/** What a map shows, within the world. */
+export function boxSeen(map: MapLibreMap): Box {
+  const bounds = map.getBounds();
+  return {
+    west: Math.max(-180, bounds.getWest()),
+    south: Math.max(-85, bounds.getSouth()),
+    east: Math.min(180, bounds.getEast()),
+    north: Math.min(85, bounds.getNorth()),
+  };
 }
 
 /** The smallest rectangle around everything that a map's answer draws; null where it draws nothing. */
