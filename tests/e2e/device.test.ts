@@ -1,23 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { alive, errand, type ErrandOptions } from './errand.ts';
-import { aTown } from './town.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { alive } from './errand.ts';
+import { openStage } from './stage.ts';
 
-let server: TestServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ places: aTown(), web: true }), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const go = (options: ErrandOptions, run: (page: Page) => Promise<void>) => errand(browser, server.url, options, run);
+const stage = openStage();
+const { go } = stage;
 
 const kept = (page: Page) => page.evaluate<string>('JSON.stringify({ ...localStorage })');
 const section = (page: Page, title: string) => page.getByRole('list', { name: title });
@@ -26,12 +13,12 @@ describe('saved places', () => {
   it('one saves a place from its card, finds it again on another day, and erases it', () =>
     go({ start: '/?need=eat' }, async (page) => {
       await page.getByRole('button', { name: '「ひまわり食堂」を保存する' }).click();
-      await page.goto(`${server.url}/`);
+      await page.goto(`${stage.server.url}/`);
       await page.getByRole('link', { name: '保存した場所' }).click();
       await section(page, '保存した場所').getByRole('link', { name: 'ひまわり食堂' }).click();
       await page.waitForURL(/places\/dinner/);
       await page.getByRole('button', { name: '保存しました' }).waitFor();
-      await page.goto(`${server.url}/device`);
+      await page.goto(`${stage.server.url}/device`);
       await page.getByRole('button', { name: '「ひまわり食堂」をけす' }).click();
       await page.getByText('まだありません。').waitFor();
       // Nothing is left but the search that led there, which the offline page shows.
@@ -42,7 +29,7 @@ describe('saved places', () => {
   it('a place saved in one tab is saved in the other', () =>
     go({ start: '/places/dinner' }, async (page) => {
       const other = await page.context().newPage();
-      await other.goto(`${server.url}/device`);
+      await other.goto(`${stage.server.url}/device`);
       await other.getByText('まだありません。').waitFor();
       await page.getByRole('button', { name: '保存する' }).click();
       await section(other, '保存した場所').getByRole('link', { name: 'ひまわり食堂' }).waitFor();
@@ -71,7 +58,7 @@ describe('recent searches', () => {
   it('are offered in the empty search box and chosen by keyboard', () =>
     go({ start: '/?q=ひまわり' }, async (page) => {
       await alive(page);
-      await page.goto(`${server.url}/`);
+      await page.goto(`${stage.server.url}/`);
       await alive(page);
       await page.getByRole('combobox').click();
       await page.getByRole('option', { name: 'ひまわり' }).waitFor();
@@ -84,7 +71,7 @@ describe('recent searches', () => {
   it('hold nothing of a consultation, nor does the title of its page', () =>
     go({ start: '/?q=本駒込&need=listen' }, async (page) => {
       await alive(page);
-      await page.goto(`${server.url}/?q=いじめ`);
+      await page.goto(`${stage.server.url}/?q=いじめ`);
       await alive(page);
       expect(await page.title()).toBe('子どもと家族の、いばしょをさがそう | いばしょ');
       expect(await kept(page)).toBe('{}');
@@ -105,7 +92,7 @@ describe('remembered ages', () => {
       await page.getByRole('button', { name: 'この年齢をこの端末におぼえる' }).click();
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')));
-      await page.goto(`${server.url}/`);
+      await page.goto(`${stage.server.url}/`);
       await alive(page);
       await page.getByRole('button', { name: 'だれ' }).click();
       const chip = page.getByRole('button', { name: 'おぼえている年齢：3歳・7歳' });
@@ -113,7 +100,7 @@ describe('remembered ages', () => {
       expect(asked.filter((text) => /who=|"years"/.test(text))).toEqual([]);
       await chip.click();
       await page.waitForURL(/who=3&who=7/);
-      await page.goto(`${server.url}/device`);
+      await page.goto(`${stage.server.url}/device`);
       await section(page, 'おぼえている年齢').getByText('3歳・7歳').waitFor();
       await page.getByRole('button', { name: 'ここにあるものを全部けす' }).click();
       await page.getByText('けしました。').waitFor();
@@ -123,6 +110,6 @@ describe('remembered ages', () => {
 
 it('without JavaScript the page says that nothing is kept', async () => {
   // A browser that a test tells to run no script still hides what is for browsers without.
-  const html = await (await fetch(`${server.url}/device`)).text();
+  const html = await (await fetch(`${stage.server.url}/device`)).text();
   expect(/<noscript>(.*?)<\/noscript>/s.exec(html)?.[1]).toContain('なにものこりません');
 });

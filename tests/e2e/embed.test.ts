@@ -1,35 +1,28 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { aTown } from './town.ts';
+import { openStage } from './stage.ts';
 
-let server: TestServer;
-let browser: Browser;
+const stage = openStage();
 /** The page of a municipality, on a host of its own. */
 let town: Server;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ places: aTown(), web: true }), openBrowser()]);
   town = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://town').searchParams.get('path') ?? '/');
     response.writeHead(200, { 'content-type': 'text/html' });
-    response.end(`<iframe title="いばしょ" width="600" height="700" src="${server.url}${path}"></iframe>`);
+    response.end(`<iframe title="いばしょ" width="600" height="700" src="${stage.server.url}${path}"></iframe>`);
   });
   await new Promise<void>((resolve) => town.listen(0, '127.0.0.1', resolve));
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+afterAll(() => {
   town?.closeAllConnections();
   town?.close();
 });
 
 it('a municipality shows list and map in its own page, and a place opens beside it', async () => {
-  const context = await browser.newContext({ viewport: { width: 700, height: 800 }, locale: 'ja-JP' });
+  const context = await stage.browser.newContext({ viewport: { width: 700, height: 800 }, locale: 'ja-JP' });
   const page = await context.newPage();
   page.setDefaultTimeout(40_000);
   await page.goto(
@@ -50,7 +43,8 @@ it('a municipality shows list and map in its own page, and a place opens beside 
 });
 
 it('no other page may stand in a frame', async () => {
-  const policyOf = async (path: string) => (await fetch(server.url + path)).headers.get('content-security-policy');
+  const policyOf = async (path: string) =>
+    (await fetch(stage.server.url + path)).headers.get('content-security-policy');
   expect(await policyOf('/embed?need=eat')).toContain('frame-ancestors *');
   for (const path of ['/', '/?need=eat', '/places/dinner', '/help', '/device', '/embedded']) {
     expect([path, await policyOf(path)]).toEqual([path, expect.stringContaining("frame-ancestors 'none'")]);

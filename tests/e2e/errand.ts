@@ -30,6 +30,7 @@ export async function errand(
 ): Promise<void> {
   const context = await browser.newContext({
     viewport: PHONE,
+    baseURL: origin,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     reducedMotion: 'reduce',

@@ -1,23 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { alive, DESKTOP, errand, type ErrandOptions, listed } from './errand.ts';
-import { aTown } from './town.ts';
+import { describe, expect, it } from 'vitest';
+import { alive, DESKTOP, listed } from './errand.ts';
+import { openStage } from './stage.ts';
 
-let server: TestServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ places: aTown(), web: true }), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const go = (options: ErrandOptions, run: (page: Page) => Promise<void>) => errand(browser, server.url, options, run);
+const stage = openStage();
+const { go } = stage;
 
 describe('a nine-year-old', () => {
   it('finds dinner tomorrow without an adult, and how to get there', () =>
@@ -64,7 +50,7 @@ describe('a nine-year-old', () => {
       await page.getByRole('link', { name: 'ひまわり食堂' }).click();
       await page.getByText('9歳のとき', { exact: true }).waitFor();
       await page.getByText('開いています', { exact: false }).first().waitFor();
-      await page.goto(`${server.url}/places/dinner?who=1`);
+      await page.goto(`${stage.server.url}/places/dinner?who=1`);
       await page.getByText('1歳のとき', { exact: true }).waitFor();
       expect(await page.getByText('開いています', { exact: false }).count()).toBe(0);
     }));
@@ -196,7 +182,7 @@ describe('anybody', () => {
     go({ start: '/places/gone' }, async (page) => {
       await page.getByRole('heading', { name: 'このページはありません' }).waitFor();
       await page.getByRole('link', { name: 'さがすページへ' }).click();
-      await page.waitForURL(`${server.url}/`);
+      await page.waitForURL(`${stage.server.url}/`);
     }));
 
   it('takes a filter off by its chip, and goes back by the browser', () =>
@@ -223,7 +209,7 @@ describe('anybody', () => {
       await page.getByLabel('ことば / Language').click();
       await page.getByRole('link', { name: 'やさしいにほんご' }).click();
       await page.getByRole('heading', { level: 1, name: 'こどもと かぞくの いばしょを さがそう' }).waitFor();
-      await page.goto(`${server.url}/places/dinner`);
+      await page.goto(`${stage.server.url}/places/dinner`);
       await page.getByText('こどもだけで いっても いいです。').waitFor();
       expect(await page.locator('h1 ruby rt').innerText()).toBe('ひまわりしょくどう');
       await page.getByLabel('ことば / Language').click();

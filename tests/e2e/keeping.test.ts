@@ -1,36 +1,27 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserSession, moderatorOf, signedIn } from '../support/browser-session.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { DESKTOP, errand, type ErrandOptions } from './errand.ts';
+import { DESKTOP, type ErrandOptions } from './errand.ts';
 import { enter } from './person.ts';
-import { aTown } from './town.ts';
+import { openStage } from './stage.ts';
 
-let server: TestServer;
-let browser: Browser;
+const stage = openStage();
+const { go } = stage;
 let operator: BrowserSession & { id: string };
 let moderator: BrowserSession;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ places: aTown(), web: true }), openBrowser()]);
-  operator = await signedIn(server, 'operator@example.jp');
-  await server.store.operators.add('dinner', operator.id, new Date());
-  moderator = await moderatorOf(server, 'moderator@example.jp', '131059');
+  operator = await signedIn(stage.server, 'operator@example.jp');
+  await stage.server.store.operators.add('dinner', operator.id, new Date());
+  moderator = await moderatorOf(stage.server, 'moderator@example.jp', '131059');
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const go = (options: ErrandOptions, run: (page: Page) => Promise<void>) => errand(browser, server.url, options, run);
 const as = (who: BrowserSession, start: string, run: (page: Page) => Promise<void>, options: ErrandOptions = {}) =>
   go({ ...options, start: '/help' }, async (page) => {
     await enter(page, who);
-    await page.goto(server.url + start);
+    await page.goto(stage.server.url + start);
     await run(page);
   });
 const SAVE = `mutation ($input: SavePlaceInput!) { savePlace(input: $input) { myPlace { id } userErrors { message } } }`;
@@ -60,12 +51,12 @@ describe('keeping a place true', () => {
       const card = page.getByRole('article').filter({ hasText: 'ひまわり食堂' });
       await card.getByRole('button', { name: '今日は休みます' }).click();
       await page.getByText('知らせました。公開ページに出ています。').waitFor();
-      await page.goto(`${server.url}/places/dinner`);
+      await page.goto(`${stage.server.url}/places/dinner`);
       await page.getByText('閉まっています').first().waitFor();
-      await page.goto(`${server.url}/my/dinner`);
+      await page.goto(`${stage.server.url}/my/dinner`);
       await page.getByRole('button', { name: '取り消す' }).click();
       await page.getByText('取り消しました。').waitFor();
-      await page.goto(`${server.url}/places/dinner`);
+      await page.goto(`${stage.server.url}/places/dinner`);
       await page.getByText('開いています').first().waitFor();
     }));
 
@@ -77,7 +68,7 @@ describe('keeping a place true', () => {
       await page.getByRole('button', { name: '「休みます」と知らせる' }).click();
       await page.getByText('あしたは休みだと、公開ページに出ています。').waitFor();
     });
-    const closures = (await server.store.places.read('dinner'))?.schedule.closures ?? [];
+    const closures = (await stage.server.store.places.read('dinner'))?.schedule.closures ?? [];
     expect(closures.map(({ reason }) => reason)).toContain('台風・大雨のため');
     await as(operator, '/my/dinner', async (page) => {
       await page.getByText('壁のリンクから').waitFor();
@@ -89,13 +80,13 @@ describe('keeping a place true', () => {
 
   it('"all still right" is one tap with the day of today, and can be undone', () =>
     as(operator, '/my/dinner', async (page) => {
-      const before = (await server.store.places.read('dinner'))?.confirmedAt?.getTime() ?? 0;
+      const before = (await stage.server.store.places.read('dinner'))?.confirmedAt?.getTime() ?? 0;
       await page.getByRole('button', { name: 'ぜんぶ今のとおりです' }).click();
       await page.getByText('ありがとうございます。').waitFor();
-      expect((await server.store.places.read('dinner'))?.confirmedAt?.getTime()).toBeGreaterThan(before);
+      expect((await stage.server.store.places.read('dinner'))?.confirmedAt?.getTime()).toBeGreaterThan(before);
       await page.getByRole('button', { name: '取り消す' }).first().click();
       await page.getByText('取り消しました。').waitFor();
-      expect((await server.store.places.read('dinner'))?.confirmedAt?.getTime() ?? 0).toBe(before);
+      expect((await stage.server.store.places.read('dinner'))?.confirmedAt?.getTime() ?? 0).toBe(before);
     }));
 
   it('a new wall link is shown once with its QR code', () =>
@@ -179,23 +170,23 @@ describe('a moderator', () => {
       },
       { viewport: DESKTOP },
     );
-    expect(server.mails.some(({ to, text }) => to === 'operator@example.jp' && text.includes('電話番号を教えて'))).toBe(
-      true,
-    );
+    expect(
+      stage.server.mails.some(({ to, text }) => to === 'operator@example.jp' && text.includes('電話番号を教えて')),
+    ).toBe(true);
     await as(operator, '/my', async (page) => {
       await page.getByText('理由: 電話番号を教えてください').waitFor();
-      await page.goto(`${server.url}/register/${id}/contact`);
+      await page.goto(`${stage.server.url}/register/${id}/contact`);
       await page.getByLabel('電話番号', { exact: true }).fill('03-1234-5678');
       await page.getByRole('button', { name: '保存して、つぎへ' }).click();
       await page.getByRole('heading', { level: 1, name: '写真' }).waitFor();
-      await page.goto(`${server.url}/register/${id}/check`);
+      await page.goto(`${stage.server.url}/register/${id}/check`);
       await page.getByRole('button', { name: '送る' }).click();
       await page.getByText('地域の担当の人がたしかめます。').waitFor();
     });
     await as(moderator, '/moderate', async (page) => {
       await page.getByRole('article', { name: 'つくし食堂' }).getByRole('button', { name: '載せる' }).click();
       await page.getByText('決めました。').waitFor();
-      await page.goto(`${server.url}/places/${id}`);
+      await page.goto(`${stage.server.url}/places/${id}`);
       await page.getByRole('heading', { level: 1, name: 'つくし食堂' }).waitFor();
     });
   });
@@ -205,7 +196,7 @@ describe('a moderator', () => {
       await page.getByLabel('理由（担当の人に').fill('工事のため');
       await page.getByRole('button', { name: '公開を止める' }).click();
       await page.getByText('直しました。').waitFor();
-      expect((await server.store.places.read('plaza'))?.status).toBe('SUSPENDED');
+      expect((await stage.server.store.places.read('plaza'))?.status).toBe('SUSPENDED');
       await page.getByLabel('理由（担当の人に').fill('工事が終わった');
       await page.getByRole('button', { name: '公開にもどす' }).click();
       await page.getByText('公開中').waitFor();
@@ -213,11 +204,11 @@ describe('a moderator', () => {
 
   it('moves a pin with the arrow buttons', () =>
     as(moderator, '/moderate/plaza', async (page) => {
-      const before = (await server.store.places.read('plaza'))?.location?.latitude ?? 0;
+      const before = (await stage.server.store.places.read('plaza'))?.location?.latitude ?? 0;
       await page.getByRole('button', { name: '北へ' }).click();
       await page.getByRole('button', { name: 'この場所にピンを置く' }).click();
       await page.getByText('直しました。').waitFor();
-      const after = (await server.store.places.read('plaza'))?.location?.latitude ?? 0;
+      const after = (await stage.server.store.places.read('plaza'))?.location?.latitude ?? 0;
       expect((after - before) * 111_320).toBeCloseTo(20, 0);
     }));
 });
@@ -225,7 +216,7 @@ describe('a moderator', () => {
 describe('axe finds nothing, with no rule disabled, in light and dark', () => {
   async function examine(page: Page, paths: string[], dark: string[]): Promise<void> {
     for (const path of paths) {
-      await page.goto(server.url + path);
+      await page.goto(stage.server.url + path);
       for (const colorScheme of dark.includes(path) ? (['light', 'dark'] as const) : (['light'] as const)) {
         await page.emulateMedia({ colorScheme });
         const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,23 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { DESKTOP, drawnMap, errand, type ErrandOptions, listed } from './errand.ts';
-import { aTown } from './town.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { DESKTOP, drawnMap, listed } from './errand.ts';
+import { openStage } from './stage.ts';
 
-let server: TestServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ places: aTown(), web: true }), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const go = (options: ErrandOptions, run: (page: Page) => Promise<void>) => errand(browser, server.url, options, run);
+const stage = openStage();
+const { go } = stage;
 
 /** What the map was answered, and the number of its list, for the last question that was asked. */
 async function lastMap(page: Page, act: () => Promise<void>) {
@@ -59,7 +46,7 @@ it('a place tapped on the map is shown with its state and leads to its page', ()
     const chosen = page.getByRole('region', { name: 'えらんだ場所' });
     await chosen.getByText('開いています', { exact: false }).waitFor();
     await chosen.getByRole('link', { name: 'ひまわり食堂' }).click();
-    await page.waitForURL(`${server.url}/places/dinner`);
+    await page.waitForURL(`${stage.server.url}/places/dinner`);
   }));
 
 it('moving the map offers to search there, and the URL says where', () =>

@@ -1,25 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { alive, DESKTOP, errand, type ErrandOptions, listed } from './errand.ts';
-import { aTown } from './town.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { alive, DESKTOP, listed } from './errand.ts';
+import { openStage } from './stage.ts';
 
-let server: TestServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ places: aTown(), web: true }), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-/** An errand in which the network goes away: what the browser says of it is no error of ours. */
-const go = (options: ErrandOptions, run: (page: Page) => Promise<void>) =>
-  errand(browser, server.url, { ...options, mayLoseNetwork: true }, run);
+/** The network goes away on these errands: what the browser says of it is no error of ours. */
+const stage = openStage({ errands: { mayLoseNetwork: true } });
+const { go } = stage;
 
 /** Addresses of the copies, once there are these. */
 async function copies(page: Page): Promise<string[]> {
@@ -43,18 +29,18 @@ const drawable = (page: Page) =>
 it('saved places and the last search open without a network, and say when they were kept', () =>
   go({ start: '/places/dinner' }, async (page) => {
     await page.getByRole('button', { name: '保存する' }).click();
-    await page.goto(`${server.url}/?kind=nursery`);
+    await page.goto(`${stage.server.url}/?kind=nursery`);
     await kept(page, ['/offline', '/', '/device', '/places/dinner', '/?kind=nursery']);
     await drawable(page);
     await page.context().setOffline(true);
-    await page.goto(`${server.url}/places/dinner?who=9`);
+    await page.goto(`${stage.server.url}/places/dinner?who=9`);
     await page.getByRole('heading', { level: 1, name: 'ひまわり食堂' }).waitFor();
     await page.getByText(/つながっていません。今日\d+:\d\dに見たときのものです/).waitFor();
     // Whether it is open now nobody can know here.
     expect(await page.getByText('開いています', { exact: false }).filter({ visible: true }).allInnerTexts()).toEqual(
       [],
     );
-    await page.goto(`${server.url}/?kind=nursery`);
+    await page.goto(`${stage.server.url}/?kind=nursery`);
     expect(await listed(page)).toHaveLength(20);
     await alive(page);
   }));
@@ -65,7 +51,7 @@ it('a page that is not there says what is, offers the help lines, and comes once
     await kept(page, ['/offline', '/places/dinner']);
     await drawable(page);
     await page.context().setOffline(true);
-    await page.goto(`${server.url}/places/plaza`);
+    await page.goto(`${stage.server.url}/places/plaza`);
     await page.getByRole('heading', { name: 'インターネットにつながっていません' }).waitFor();
     await page.getByRole('link', { name: '0120-99-7777に電話する' }).waitFor();
     await page.getByRole('link', { name: 'ひまわり食堂' }).click();
@@ -95,7 +81,7 @@ it('the base map is drawn without a network', () =>
     await page.context().setOffline(true);
     const failed: string[] = [];
     page.on('requestfailed', (request) => failed.push(new URL(request.url()).pathname));
-    await page.goto(`${server.url}/?need=eat`);
+    await page.goto(`${stage.server.url}/?need=eat`);
     await page.getByRole('region', { name: '地図' }).waitFor();
     await page.waitForTimeout(1500);
     expect(failed.filter((path) => /basemap|fonts|_app/.test(path))).toEqual([]);
@@ -109,9 +95,9 @@ it('nothing of a consultation is kept, nor what was found around the own positio
       permissions: ['geolocation'],
     },
     async (page) => {
-      await page.goto(`${server.url}/places/shelter?quiet=1`);
+      await page.goto(`${stage.server.url}/places/shelter?quiet=1`);
       await page.getByRole('button', { name: '保存する' }).click();
-      await page.goto(`${server.url}/`);
+      await page.goto(`${stage.server.url}/`);
       await page.getByRole('button', { name: '今いるところの近く', exact: true }).click();
       await page.getByRole('button', { name: '「今いるところの近く」をはずす' }).waitFor();
       await kept(page, ['/offline', '/', '/device']);
@@ -129,11 +115,11 @@ it('erasing what is on the device erases the copies too', () =>
   }));
 
 it('it can be installed: the manifest names what a phone asks for, and every icon is there', async () => {
-  const answer = await fetch(`${server.url}/manifest.webmanifest`);
+  const answer = await fetch(`${stage.server.url}/manifest.webmanifest`);
   const manifest = (await answer.json()) as { start_url: string; display: string; icons: Icon[] };
   expect(manifest).toMatchObject({ start_url: '/', display: 'standalone' });
   for (const { src, sizes, type } of manifest.icons) {
-    const icon = await fetch(server.url + src);
+    const icon = await fetch(stage.server.url + src);
     expect([icon.status, icon.headers.get('content-type')]).toEqual([200, type]);
     if (type === 'image/png') expect(pngSize(await icon.arrayBuffer())).toBe(sizes);
   }

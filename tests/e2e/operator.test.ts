@@ -1,25 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { lastMail, signedIn } from '../support/browser-session.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { errand, type ErrandOptions } from './errand.ts';
 import { enter, signIn, startDraft } from './person.ts';
-import { aTown } from './town.ts';
+import { openStage } from './stage.ts';
 
-let server: TestServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ places: aTown(), web: true }), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const go = (options: ErrandOptions, run: (page: Page) => Promise<void>) => errand(browser, server.url, options, run);
+const stage = openStage();
+const { go } = stage;
 const next = (page: Page) => page.getByRole('button', { name: '保存して、つぎへ' }).click();
 
 const FLYER = `こもれび子ども食堂
@@ -33,7 +19,7 @@ describe('signing in', () => {
     go({ start: '/register' }, async (page) => {
       await page.getByRole('link', { name: 'サインインする' }).click();
       await page.waitForURL(/sign-in/);
-      await signIn(page, server, 'code@example.jp');
+      await signIn(page, stage.server, 'code@example.jp');
       expect(new URL(page.url()).pathname).toBe('/register');
     }));
 
@@ -42,7 +28,7 @@ describe('signing in', () => {
       await page.getByLabel('メールアドレス').fill('link@example.jp');
       await page.getByRole('button', { name: 'メールを送ってもらう' }).click();
       await page.getByRole('heading', { name: 'メールを見てください' }).waitFor();
-      const link = `${server.url}/sign-in?token=${lastMail(server, 'link@example.jp').token}`;
+      const link = `${stage.server.url}/sign-in?token=${lastMail(stage.server, 'link@example.jp').token}`;
       await page.goto(link);
       await page.goto(link);
       await page.getByRole('button', { name: 'サインインする' }).click();
@@ -54,7 +40,7 @@ describe('signing in', () => {
       await page.getByLabel('メールアドレス').fill('wrong@example.jp');
       await page.getByRole('button', { name: 'メールを送ってもらう' }).click();
       await page.getByRole('heading', { name: 'メールを見てください' }).waitFor();
-      const { code } = lastMail(server, 'wrong@example.jp');
+      const { code } = lastMail(stage.server, 'wrong@example.jp');
       await page.getByLabel('6けたの番号').fill(code === '000000' ? '000001' : '000000');
       await page.getByRole('button', { name: '番号でサインインする' }).click();
       await page.getByText('番号が違います。あと 4 回入れられます。').waitFor();
@@ -71,7 +57,7 @@ describe('registering', () => {
     go({ start: '/register' }, async (page) => {
       await page.getByRole('link', { name: 'サインインする' }).click();
       await page.waitForURL(/sign-in/);
-      await signIn(page, server, 'komorebi@example.jp');
+      await signIn(page, stage.server, 'komorebi@example.jp');
       await page.getByLabel('そのまま貼ってください').fill(FLYER);
       await page.getByRole('button', { name: '文を読み取る' }).click();
       await page.getByRole('heading', { name: '読み取ったこと' }).waitFor();
@@ -105,8 +91,8 @@ describe('registering', () => {
 describe('nothing typed is lost', () => {
   it('where the network is cut: the device keeps it, and sends it when the network is back', () =>
     go({ start: '/sign-in', mayLoseNetwork: true }, async (page) => {
-      await signIn(page, server, 'train@example.jp');
-      await startDraft(page, server);
+      await signIn(page, stage.server, 'train@example.jp');
+      await startDraft(page, stage.server);
       await page.getByLabel('場所の名前').fill('でんしゃ食堂');
       await page.getByRole('checkbox', { name: 'こども食堂' }).check();
       await page.context().setOffline(true);
@@ -125,8 +111,8 @@ describe('nothing typed is lost', () => {
 
   it('where the session has ended: signing in again leads back to what was typed', () =>
     go({ start: '/sign-in' }, async (page) => {
-      await signIn(page, server, 'late@example.jp');
-      await startDraft(page, server);
+      await signIn(page, stage.server, 'late@example.jp');
+      await startDraft(page, stage.server);
       await page.getByLabel('場所の名前').fill('よふかし食堂');
       await page.getByRole('checkbox', { name: 'こども食堂' }).check();
       await page.context().clearCookies();
@@ -134,7 +120,7 @@ describe('nothing typed is lost', () => {
       await page.getByText('サインインの期限が切れました。').waitFor();
       await page.getByRole('link', { name: 'サインインする' }).click();
       await page.waitForURL(/sign-in/);
-      await signIn(page, server, 'late@example.jp');
+      await signIn(page, stage.server, 'late@example.jp');
       await page.getByText('この端末に残っていた入力を戻しました。').waitFor();
       expect(await page.getByLabel('場所の名前').inputValue()).toBe('よふかし食堂');
       await next(page);
@@ -142,19 +128,19 @@ describe('nothing typed is lost', () => {
     }));
 
   it('where two people change one place: the difference is shown and nothing overwritten unseen', async () => {
-    const [one, two] = [await signedIn(server, 'one@example.jp'), await signedIn(server, 'two@example.jp')];
-    for (const { id } of [one, two]) await server.store.operators.add('dinner', id, new Date());
+    const [one, two] = [await signedIn(stage.server, 'one@example.jp'), await signedIn(stage.server, 'two@example.jp')];
+    for (const { id } of [one, two]) await stage.server.store.operators.add('dinner', id, new Date());
     await go({ start: '/sign-in' }, async (first) => {
       await enter(first, one);
-      await first.goto(`${server.url}/register/dinner/what`);
+      await first.goto(`${stage.server.url}/register/dinner/what`);
       await first.getByLabel('どんなところ？').fill('いちばんの人の文');
       await go({ start: '/sign-in' }, async (second) => {
         await enter(second, two);
-        await second.goto(`${server.url}/register/dinner/what`);
+        await second.goto(`${stage.server.url}/register/dinner/what`);
         await second.getByLabel('どんなところ？').fill('にばんの人の文');
         await next(second);
         await second.getByRole('heading', { level: 1, name: 'どこ' }).waitFor();
-        await second.goto(`${server.url}/register/dinner/check`);
+        await second.goto(`${stage.server.url}/register/dinner/check`);
         await second.getByRole('button', { name: '送る' }).click();
         await second.getByText('公開ページに出ました。').waitFor();
       });
@@ -162,7 +148,7 @@ describe('nothing typed is lost', () => {
       await first.getByText('ほかの人（またはほかの端末）が、先に変えました').waitFor();
       await first.getByText('にばんの人の文').waitFor();
       expect(await first.getByLabel('どんなところ？').inputValue()).toBe('いちばんの人の文');
-      expect((await server.store.places.read('dinner'))?.description).toBe('にばんの人の文');
+      expect((await stage.server.store.places.read('dinner'))?.description).toBe('にばんの人の文');
       await first.getByRole('button', { name: '違いを見ました。' }).click();
       await first.getByRole('heading', { level: 1, name: 'どこ' }).waitFor();
     });
@@ -174,8 +160,8 @@ describe('without JavaScript', () => {
 
   it('one signs in, registers in steps, is told at the field what to mend, and sends', () =>
     go({ ...off, start: '/sign-in' }, async (page) => {
-      await signIn(page, server, 'plain@example.jp');
-      await startDraft(page, server);
+      await signIn(page, stage.server, 'plain@example.jp');
+      await startDraft(page, stage.server);
       const id = new URL(page.url()).pathname.split('/')[2] ?? '';
       await next(page);
       const name = page.getByLabel('場所の名前');
@@ -189,7 +175,7 @@ describe('without JavaScript', () => {
       await page.getByRole('button', { name: '住所を地図に出す' }).click();
       await page.getByText('東京都文京区 までは').waitFor();
       await next(page);
-      await page.goto(`${server.url}/register/${id}/when`);
+      await page.goto(`${stage.server.url}/register/${id}/when`);
       await page.getByLabel('日にちと時間').fill('第2・第4土曜 11:30〜13:30');
       await page.getByRole('button', { name: '読み取って、たしかめる' }).click();
       await page.getByRole('table').first().waitFor();
@@ -202,10 +188,10 @@ describe('without JavaScript', () => {
       expect(await page.getByLabel('料金のくわしいこと').inputValue()).toBe('お皿あらいの人は無料');
       await page.getByLabel('おとな').fill('３００円');
       await next(page);
-      await page.goto(`${server.url}/register/${id}/check`);
+      await page.goto(`${stage.server.url}/register/${id}/check`);
       await page.getByText('おとな 300円').waitFor();
       await page.getByRole('button', { name: '送る' }).click();
       await page.getByText('地域の担当の人がたしかめます。').waitFor();
-      expect((await server.store.places.read(id))?.status).toBe('PENDING');
+      expect((await stage.server.store.places.read(id))?.status).toBe('PENDING');
     }));
 });

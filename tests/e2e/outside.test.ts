@@ -1,10 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aPlace, aRule, aSchedule, time } from '../support/a-place.ts';
-import { openBrowser } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { errand } from './errand.ts';
+import { openStage } from './stage.ts';
 
 /** A Tuesday. */
 const NOW = '2026-11-24T15:00:00+09:00';
@@ -24,17 +22,8 @@ const places = [
   aPlace({ id: 'made-up', name: '見本館', sample: true }),
 ];
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ places, web: true, now: NOW }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const go = (start: string, run: (page: Page) => Promise<void>) => errand(browser, server.url, { start }, run);
+const stage = openStage({ server: { places, now: NOW } });
+const go = (start: string, run: (page: Page) => Promise<void>) => stage.go({ start }, run);
 const content = (page: Page, selector: string) => page.locator(selector).getAttribute('content');
 const jsonLd = async (page: Page): Promise<Record<string, unknown>> =>
   JSON.parse(await page.locator('script[type="application/ld+json"]').innerText()) as Record<string, unknown>;
@@ -51,7 +40,7 @@ describe('a link to a place that is passed on', () => {
         expect(description).toContain(words);
       }
       const image = (await content(page, 'meta[property="og:image"]')) ?? '';
-      const response = await fetch(image.replace(SITE, server.url));
+      const response = await fetch(image.replace(SITE, stage.server.url));
       expect(response.headers.get('content-type')).toBe('image/png');
       const { width, height } = await sharp(await response.arrayBuffer()).metadata();
       expect([width, height]).toEqual([1200, 630]);
@@ -59,7 +48,7 @@ describe('a link to a place that is passed on', () => {
 
   it('there is no picture of what is no kind', async () => {
     for (const name of ['eat-nothing', 'nobody-house', 'constructor-house', 'x']) {
-      expect((await fetch(`${server.url}/link-image/${name}.png`)).status).toBe(404);
+      expect((await fetch(`${stage.server.url}/link-image/${name}.png`)).status).toBe(404);
     }
   });
 });
@@ -80,7 +69,7 @@ describe('a search engine', () => {
     }));
 
   it('the page lets no script run that is not its own', async () => {
-    const response = await fetch(`${server.url}/places/dinner`);
+    const response = await fetch(`${stage.server.url}/places/dinner`);
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(/script-src 'self' 'nonce-[^']+'/);
     expect(policy).not.toContain('unsafe-inline');
@@ -105,7 +94,7 @@ describe('the history of a browser', () => {
       await page.getByRole('link', { name: 'ひみつきち' }).click();
       await page.getByRole('heading', { level: 1, name: 'ひみつきち' }).waitFor();
       expect(await page.title()).not.toContain('ひみつきち');
-      await page.goto(`${server.url}/places/yard`);
+      await page.goto(`${stage.server.url}/places/yard`);
       expect(await page.title()).toContain('ひみつきち');
     }));
 });
@@ -117,7 +106,7 @@ describe('the change of voice', () => {
       encodeURIComponent('/?q=ひまわり'),
       encodeURIComponent('/?q=%E3%81%B2%E3%81%BE%E3%82%8F%E3%82%8A'),
     ]) {
-      const response = await fetch(`${server.url}/voice/en?back=${back}`, { redirect: 'manual' });
+      const response = await fetch(`${stage.server.url}/voice/en?back=${back}`, { redirect: 'manual' });
       expect(response.status).toBe(303);
       expect(response.headers.get('location')).toBe('/?q=%E3%81%B2%E3%81%BE%E3%82%8F%E3%82%8A');
     }
@@ -125,7 +114,9 @@ describe('the change of voice', () => {
 
   it('never leads to another site', async () => {
     for (const back of ['//evil.example', '/\\evil.example', 'https://evil.example', '/\t/evil.example', '']) {
-      const response = await fetch(`${server.url}/voice/en?back=${encodeURIComponent(back)}`, { redirect: 'manual' });
+      const response = await fetch(`${stage.server.url}/voice/en?back=${encodeURIComponent(back)}`, {
+        redirect: 'manual',
+      });
       expect(response.headers.get('location')).toBe('/');
     }
   });

@@ -1,11 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Place } from '../../server/domain/place.ts';
 import { aPlace, aRule, aSchedule, time } from '../support/a-place.ts';
-import { openBrowser } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { DESKTOP, errand, type ErrandOptions, PHONE } from './errand.ts';
+import { DESKTOP, PHONE } from './errand.ts';
+import { openStage } from './stage.ts';
 
 /** A Tuesday. */
 const NOW = '2026-11-24T15:00:00+09:00';
@@ -67,17 +66,8 @@ const places = [
   aPlace({ id: 'quiet', name: '電話のない家', kinds: ['third-place'], schedule: someDays }),
 ];
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ places, web: true, now: NOW }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const go = (options: ErrandOptions, run: (page: Page) => Promise<void>) => errand(browser, server.url, options, run);
+const stage = openStage({ server: { places, now: NOW } });
+const { go } = stage;
 const calendar = (page: Page) => page.getByRole('table', { name: /カレンダー/ });
 /** What runs in the page: the edges of the calendar's days, and what is too low for a child's finger. */
 const EDGES = `[...document.querySelectorAll('td a')].map((day) => getComputedStyle(day)).map((style) => style.borderStyle + ' ' + style.borderWidth)`;
@@ -270,7 +260,7 @@ describe('keeping and passing on', () => {
   it('offers the calendar file, which has the same sessions', () =>
     go({ start: '/places/dinner' }, async (page) => {
       const link = page.getByRole('link', { name: 'カレンダーに入れる' });
-      const response = await fetch(server.url + ((await link.getAttribute('href')) ?? ''));
+      const response = await fetch(stage.server.url + ((await link.getAttribute('href')) ?? ''));
       expect(response.headers.get('content-type')).toContain('text/calendar');
       expect(await response.text()).toContain('20261128T113000');
     }));
@@ -359,7 +349,9 @@ describe('a place for everybody', () => {
         expect(await wide()).toBe(0);
         await page.locator('a.call').click();
         expect(await wide()).toBe(0);
-        await page.goto(`${server.url}/?q=${encodeURIComponent('ひみつきち')}&hours=also-maybe&access=any&unstated=1`);
+        await page.goto(
+          `${stage.server.url}/?q=${encodeURIComponent('ひみつきち')}&hours=also-maybe&access=any&unstated=1`,
+        );
         expect(await page.getByRole('link', { name: /なぞの居場所/ }).count()).toBeGreaterThan(0);
         expect(await wide()).toBe(0);
       }),

@@ -1,37 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { alive, DESKTOP, errand, type ErrandOptions, listed } from './errand.ts';
-import { aTown } from './town.ts';
+import { describe, expect, it } from 'vitest';
+import { alive, DESKTOP, listed } from './errand.ts';
+import { openStage } from './stage.ts';
 
 /** Wednesday afternoon, on the server and in the browser: errands about days and hours need to know the day. */
 const NOW = '2026-11-25T15:00:00+09:00';
 const SAME_CLOCK = `Date.now = () => ${Date.parse(NOW)};`;
 
-let server: TestServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ places: aTown(), web: true, now: NOW }), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const go = (options: ErrandOptions, run: (page: Page) => Promise<void>) =>
-  errand(browser, server.url, { before: SAME_CLOCK, ...options }, run);
+const stage = openStage({ server: { now: NOW }, errands: { before: SAME_CLOCK } });
+const { go } = stage;
 
 describe('somebody who plans', () => {
   it('reads on each card when to go on the day that was asked', () =>
     go({ start: '/?q=本駒込&when=tomorrow' }, async (page) => {
       const card = page.getByRole('listitem').filter({ hasText: '本駒込児童館' });
       await card.getByText('あした 9:00〜18:00').waitFor();
-      await page.goto(`${server.url}/?q=本駒込&when=weekend`);
+      await page.goto(`${stage.server.url}/?q=本駒込&when=weekend`);
       await card.getByText('11月28日（土） 9:00〜18:00').waitFor();
-      await page.goto(`${server.url}/?q=本駒込&when=day&date=2026-11-27&from=16:00`);
+      await page.goto(`${stage.server.url}/?q=本駒込&when=day&date=2026-11-27&from=16:00`);
       await card.getByText('11月27日（金） 16:00〜18:00').waitFor();
     }));
 

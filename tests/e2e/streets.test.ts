@@ -3,17 +3,12 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tileSource } from '../../server/tiles/tile-source.ts';
-import { openBrowser } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { errand } from './errand.ts';
-import { aTown } from './town.ts';
+import { openStage } from './stage.ts';
 
-let server: TestServer;
-let browser: Browser;
 let source: Server;
 let folder: string;
 let answer: (response: ServerResponse) => void;
@@ -22,19 +17,16 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'tiles-'));
   source = createServer((_, response) => answer(response));
   await new Promise<void>((resolve) => source.listen(0, '127.0.0.1', resolve));
-  const { port } = source.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}/{z}/{x}/{y}.png`;
-  const streets = {
-    source: tileSource({ url, folder, now: Date.now, timeoutMs: 1000 }),
-    attribution: '地理院タイル',
-    isVector: false,
-  };
-  [server, browser] = await Promise.all([startTestServer({ places: aTown(), web: true, streets }), openBrowser()]);
+});
+const stage = openStage({
+  server() {
+    const url = `http://127.0.0.1:${(source.address() as AddressInfo).port}/{z}/{x}/{y}.png`;
+    const tiles = tileSource({ url, folder, now: Date.now, timeoutMs: 1000 });
+    return { streets: { source: tiles, attribution: '地理院タイル', isVector: false } };
+  },
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+afterAll(() => {
   source?.closeAllConnections();
   source?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -43,21 +35,16 @@ afterAll(async () => {
 /** Looks at a small part of a town on the map of a wide screen; `seen` has the answers to the browser's tiles. */
 async function look(at: string, run: (page: Page, seen: number[]) => Promise<void>): Promise<void> {
   const start = `/?kind=childrens-cafeteria&box=${at}`;
-  await errand(
-    browser,
-    server.url,
-    { start, viewport: { width: 1000, height: 640 }, mayLoseTiles: true },
-    async (page) => {
-      // Without a graphics card the map is drawn slowly.
-      page.setDefaultTimeout(40_000);
-      const seen: number[] = [];
-      page.on('response', (response) => {
-        if (new URL(response.url()).pathname.startsWith('/tiles/')) seen.push(response.status());
-      });
-      await page.getByRole('region', { name: '地図' }).waitFor();
-      await run(page, seen);
-    },
-  );
+  await stage.go({ start, viewport: { width: 1000, height: 640 }, mayLoseTiles: true }, async (page) => {
+    // Without a graphics card the map is drawn slowly.
+    page.setDefaultTimeout(40_000);
+    const seen: number[] = [];
+    page.on('response', (response) => {
+      if (new URL(response.url()).pathname.startsWith('/tiles/')) seen.push(response.status());
+    });
+    await page.getByRole('region', { name: '地図' }).waitFor();
+    await run(page, seen);
+  });
 }
 
 it('streets come through our own server, and the map names whose they are', async () => {

@@ -1,41 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { errand, type ErrandOptions, listed } from './errand.ts';
-import { aTown } from './town.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { listed } from './errand.ts';
+import { openStage } from './stage.ts';
 
-let server: TestServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ places: aTown(), web: true }), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const go = (options: ErrandOptions, run: (page: Page) => Promise<void>) => errand(browser, server.url, options, run);
+const stage = openStage();
+const { go } = stage;
 const exit = (page: Page) => page.getByRole('link', { name: 'すぐ出る' });
-const isHome = (page: Page) => page.waitForURL(`${server.url}/`);
+const isHome = (page: Page) => page.waitForURL(`${stage.server.url}/`);
 
 describe('the quick exit', () => {
   it('leaves from deep inside, and neither back nor forward returns to a page about help', () =>
     go({ start: '/device' }, async (page) => {
       await page.getByRole('link', { name: '話したい' }).click();
       await page.getByRole('heading', { level: 1, name: '話せるところ' }).waitFor();
-      await page.goto(`${server.url}/?need=school-is-hard`);
+      await page.goto(`${stage.server.url}/?need=school-is-hard`);
       await page.getByRole('link', { name: 'かくれがの家' }).click();
       await page.waitForURL(/quiet=1/);
       await exit(page).click();
       await isHome(page);
       await page.getByRole('heading', { name: 'どうしたい？' }).waitFor();
       await page.goForward();
-      expect(page.url()).toBe(`${server.url}/`);
+      expect(page.url()).toBe(`${stage.server.url}/`);
       await page.goBack();
-      expect(page.url()).toBe(`${server.url}/`);
+      expect(page.url()).toBe(`${stage.server.url}/`);
     }));
 
   it('is Escape twice too', () =>
@@ -53,7 +40,7 @@ describe('the quick exit', () => {
       await page.waitForTimeout(1000);
       await page.keyboard.press('Escape');
       await page.waitForTimeout(300);
-      expect(page.url()).toBe(`${server.url}/help`);
+      expect(page.url()).toBe(`${stage.server.url}/help`);
     }));
 
   it('is a plain link without JavaScript', () =>
@@ -71,7 +58,7 @@ describe('the quick exit', () => {
 
 it('no title of a page about help says so', async () => {
   for (const path of ['/help', '/?need=listen', '/?kind=child-guidance-center', '/places/shelter?quiet=1']) {
-    const html = await (await fetch(server.url + path)).text();
+    const html = await (await fetch(stage.server.url + path)).text();
     expect([path, /<title>(.*?)<\/title>/s.exec(html)?.[1]]).toEqual([
       path,
       '子どもと家族の、いばしょをさがそう | いばしょ',
@@ -110,7 +97,7 @@ it('the page on how it works says what is kept, and leads to it, in every voice'
     await go({ start: `/voice/${voice}?back=/about` }, async (page) => {
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
       await page.getByRole('main').getByRole('link', { name: link }).click();
-      await page.waitForURL(`${server.url}/device`);
+      await page.waitForURL(`${stage.server.url}/device`);
     });
   }
 });
