@@ -6,6 +6,7 @@ import { minutesOf } from '../domain/read-schedule-input.ts';
 import { epochDayAt, parseLocalDate } from '../domain/schedule/calendar-day.ts';
 import { refuse } from '../domain/user-error.ts';
 import type { StoredAnnouncement } from '../store/reviews.ts';
+import { countUse } from './count-use.ts';
 import type { Asking, Viewer } from './people.ts';
 import { relationTo, requireAccount, requireRight } from './rights.ts';
 import { why, write } from './submit.ts';
@@ -135,8 +136,7 @@ export async function announceByLink(asking: Asking, input: AnnounceDays & { tok
   const link =
     (await people.store.operators.linkByToken(hashOf(input.token))) ?? refuse('EXPIRED', ['token'], 'WALL_LINK');
   const place = people.published.place(link.placeId) ?? refuse('EXPIRED', ['token'], 'WALL_LINK');
-  const wait = await people.store.limits.consume('closure-link', PER_LINK, link._id);
-  if (wait > 0) refuse('RATE_LIMITED', [], undefined, { minutes: Math.ceil(wait / 60) });
+  await countUse(people, { name: 'closure-link', limit: PER_LINK, key: link._id });
   const { from, to, reason } = input;
   const announced = readAnnounced('CLOSED', { from, to, reason }, now);
   const today = epochDayAt(now);

@@ -5,6 +5,7 @@ import type { PlaceInput } from '../domain/place-input.ts';
 import { readPlaceInput } from '../domain/read-place-input.ts';
 import { type Problem, refuse, Refused } from '../domain/user-error.ts';
 import type { StoredDraft } from '../store/operators.ts';
+import { countUse } from './count-use.ts';
 import { similarPlaces } from './duplicates.ts';
 import type { Asking, People } from './people.ts';
 import { requireAccount, requireRight } from './rights.ts';
@@ -66,7 +67,8 @@ export async function savePlace(asking: Asking, input: SavePlace): Promise<Draft
   const { viewer, draft, base } = input.id
     ? await openDraft(asking, id, 'savePlace')
     : { viewer: requireAccount(asking.viewer), draft: null, base: null };
-  await checkRevision(asking, input, base, draft);
+  await checkBase(asking, input.revision, base, draft);
+  if (draft !== null && input.version !== draft.version) throw conflict(asking, base, draft, base);
   const given = JSON.parse(JSON.stringify(input.place)) as PlaceInput;
   const typed = { ...draft?.input, ...given };
   const bytes = JSON.stringify(typed).length;
@@ -90,24 +92,20 @@ export async function savePlace(asking: Asking, input: SavePlace): Promise<Draft
 
 async function newPlaceId({ people, viewer }: Asking): Promise<string> {
   const { account } = requireAccount(viewer);
-  const wait = await people.store.limits.consume('new-places', NEW_PLACES, account._id);
-  if (wait > 0) refuse('RATE_LIMITED', [], undefined, { minutes: Math.ceil(wait / 60) });
+  await countUse(people, { name: 'new-places', limit: NEW_PLACES, key: account._id });
   return newId();
 }
 
-/** The writer must have seen the newest of both: the place itself, and their own draft as another device left it. */
-async function checkRevision(
+/** The writer must have seen the newest revision of the place. @throws Refused CONFLICT with what changed since theirs */
+export async function checkBase(
   asking: Asking,
-  input: SavePlace,
+  seenRevision: number,
   base: Place | null,
   draft: StoredDraft | null,
 ): Promise<void> {
-  if ((base?.revision ?? 0) !== input.revision) {
-    const seen = await asking.people.store.places.revision(base?.id ?? '', input.revision);
-    const before = seen ? { ...seen.after, updatedAt: seen.at } : null;
-    throw conflict(asking, base, draft, before);
-  }
-  if (draft !== null && input.version !== draft.version) throw conflict(asking, base, draft, base);
+  if ((base?.revision ?? 0) === seenRevision) return;
+  const seen = await asking.people.store.places.revision(base?.id ?? '', seenRevision);
+  throw conflict(asking, base, draft, seen ? { ...seen.after, updatedAt: seen.at } : null);
 }
 
 /** What the writer has not seen: changes of the place since their revision, or their own draft of another device. */

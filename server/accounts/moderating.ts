@@ -2,6 +2,7 @@ import { cleanText } from '../domain/clean-text.ts';
 import type { Place } from '../domain/place.ts';
 import { refuse } from '../domain/user-error.ts';
 import type { StoredReport, StoredReview } from '../store/reviews.ts';
+import { countUse } from './count-use.ts';
 import { goneBack } from './keeping.ts';
 import { type Decision, decisionMail } from './mail-texts.ts';
 import type { Asking, Viewer } from './people.ts';
@@ -29,8 +30,7 @@ export async function reportPlace(asking: Asking, input: ReportPlace, newReportI
   const text = cleanText(input.text ?? '');
   if (text.length > LONGEST_REPORT)
     refuse('TOO_LONG', ['text'], undefined, { length: text.length, most: LONGEST_REPORT });
-  const wait = await people.store.limits.consume('reports', REPORTS, visit.client);
-  if (wait > 0) refuse('RATE_LIMITED', [], undefined, { minutes: Math.ceil(wait / 60) });
+  await countUse(people, { name: 'reports', limit: REPORTS, key: visit.client });
   await people.store.reviews.addReport({
     ...{ _id: newReportId, placeId: place.id, municipalityCode: moderatedIn(place), about: input.about },
     ...{ text: text === '' ? null : text, at: new Date(now), settledAt: null, settledBy: null },

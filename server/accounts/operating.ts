@@ -4,6 +4,7 @@ import { mailAddress } from '../domain/read-contact-input.ts';
 import { refuse } from '../domain/user-error.ts';
 import type { StoredClosureLink } from '../store/operators.ts';
 import type { StoredReview } from '../store/reviews.ts';
+import { countUse } from './count-use.ts';
 import { invitationMail } from './mail-texts.ts';
 import type { Asking, Viewer } from './people.ts';
 import { mayRead, type Placed, requireAccount, requireRight } from './rights.ts';
@@ -47,8 +48,7 @@ export async function claimPlace(
   if (viewer.places.has(id)) refuse('INVALID', ['id'], 'ALREADY_OPERATOR');
   const words = cleanLine(message);
   if (words === '') refuse('REQUIRED', ['message']);
-  const wait = await asking.people.store.limits.consume('claims', CLAIMS, viewer.account._id);
-  if (wait > 0) refuse('RATE_LIMITED', [], undefined, { minutes: Math.ceil(wait / 60) });
+  await countUse(asking.people, { name: 'claims', limit: CLAIMS, key: viewer.account._id });
   return ask(asking, viewer, { place, kind: 'CLAIM', facts: {}, photos: [], message: words.slice(0, 1000) });
 }
 
@@ -67,8 +67,7 @@ export async function inviteOperator(asking: Asking, input: { id: string; email:
   const { people, now, voice } = asking;
   const { viewer, place } = await ownPlace(asking, 'inviteOperator', input.id);
   const email = mailAddress(input.email) ?? refuse('INVALID', ['email'], 'EMAIL');
-  const wait = await people.store.limits.consume('invitations', INVITATIONS, viewer.account._id);
-  if (wait > 0) refuse('RATE_LIMITED', [], undefined, { minutes: Math.ceil(wait / 60) });
+  await countUse(people, { name: 'invitations', limit: INVITATIONS, key: viewer.account._id });
   const until = new Date(now + INVITATION_DAYS * 86_400_000);
   await people.store.operators.invite(place.id, emailKeyOf(email), viewer.account._id, until);
   const link = `${people.publicUrl}/sign-in`;

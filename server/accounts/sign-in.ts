@@ -1,6 +1,7 @@
 import { mailAddress } from '../domain/read-contact-input.ts';
 import { refuse } from '../domain/user-error.ts';
 import type { StoredSignIn } from '../store/sign-ins.ts';
+import { countUse } from './count-use.ts';
 import { signInMail } from './mail-texts.ts';
 import type { Asking, Viewer } from './people.ts';
 import { openSession } from './sessions.ts';
@@ -27,8 +28,8 @@ export async function requestSignIn(asking: Asking, { email }: { email: string }
   const { people, visit, voice, now } = asking;
   const address = mailAddress(email) ?? refuse('INVALID', ['email'], 'EMAIL');
   const emailKey = emailKeyOf(address);
-  await limited(asking, 'sign-in-client', PER_CLIENT, visit.client, 'email');
-  await limited(asking, 'sign-in-address', PER_ADDRESS, hashOf(emailKey), 'email');
+  await countUse(people, { name: 'sign-in-client', limit: PER_CLIENT, key: visit.client, path: ['email'] });
+  await countUse(people, { name: 'sign-in-address', limit: PER_ADDRESS, key: hashOf(emailKey), path: ['email'] });
   const [browser, token, code] = [newToken(), newToken(), newCode()];
   const signIn: StoredSignIn = {
     _id: hashOf(browser),
@@ -47,17 +48,6 @@ export async function requestSignIn(asking: Asking, { email }: { email: string }
     .catch(() => refuse('INVALID', ['email'], 'MAIL_FAILED'));
   visit.setCookie('sign-in', browser, SIGN_IN_MINUTES * 60);
   return { validMinutes: SIGN_IN_MINUTES };
-}
-
-async function limited(
-  { people }: Asking,
-  name: string,
-  limit: { points: number; seconds: number },
-  key: string,
-  path: string,
-): Promise<void> {
-  const wait = await people.store.limits.consume(name, limit, key);
-  if (wait > 0) refuse('RATE_LIMITED', [path], undefined, { minutes: Math.ceil(wait / 60) });
 }
 
 /**
@@ -87,7 +77,7 @@ async function byToken({ people, now }: Asking, token: string): Promise<StoredSi
 async function byCode(asking: Asking, written: string): Promise<StoredSignIn> {
   const { people, visit, now } = asking;
   const browser = visit.cookie('sign-in') ?? refuse('EXPIRED', ['code'], 'CODE_EXPIRED');
-  await limited(asking, 'sign-in-tries', TRIES_PER_CLIENT, visit.client, 'code');
+  await countUse(people, { name: 'sign-in-tries', limit: TRIES_PER_CLIENT, key: visit.client, path: ['code'] });
   const signIn = await people.store.signIns.tryCode(hashOf(browser), MOST_TRIES, new Date(now));
   if (signIn === null) return refuse('EXPIRED', ['code'], 'CODE_EXPIRED');
   const code = written.normalize('NFKC').replace(/[\s-]/g, '');

@@ -1,7 +1,7 @@
 import type { Place } from '../domain/place.ts';
 import { refuse, Refused } from '../domain/user-error.ts';
 import type { StoredReview } from '../store/reviews.ts';
-import { conflict, openDraft, viewDraft } from './drafts.ts';
+import { checkBase, conflict, openDraft, viewDraft } from './drafts.ts';
 import { similarPlaces } from './duplicates.ts';
 import type { Asking, Viewer } from './people.ts';
 import { moderatedIn, relationTo } from './rights.ts';
@@ -30,10 +30,7 @@ export async function submitPlace(asking: Asking, input: SubmitPlace): Promise<S
   const { people, now } = asking;
   const { viewer, draft, base } = await openDraft(asking, input.id, 'submitPlace');
   if (draft === null) return refuse('NOT_FOUND', ['id'], 'NO_DRAFT');
-  if ((base?.revision ?? 0) !== draft.revision) {
-    const seen = await people.store.places.revision(input.id, draft.revision);
-    throw conflict(asking, base, draft, seen ? { ...seen.after, updatedAt: seen.at } : null);
-  }
+  await checkBase(asking, draft.revision, base, draft);
   const { place, problems } = viewDraft(people, draft, base, now);
   checkComplete(place, problems);
   if (!input.notDuplicate && isNewHere(base, place)) {

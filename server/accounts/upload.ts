@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { refuse } from '../domain/user-error.ts';
+import { countUse } from './count-use.ts';
 import type { People, Viewer } from './people.ts';
 import { blobName } from './photos.ts';
 import { newId } from './tokens.ts';
@@ -18,9 +19,9 @@ const PER_DAY = { points: 100, seconds: 86_400 };
  * @returns the photo's id
  * @throws Refused for what is no JPEG, PNG or WebP, is too large, or one too many today
  */
-export async function keepPhoto({ store }: People, { account }: Viewer, bytes: Buffer, now: number): Promise<string> {
-  const wait = await store.limits.consume('photos', PER_DAY, account._id);
-  if (wait > 0) refuse('RATE_LIMITED', ['photo'], undefined, { minutes: Math.ceil(wait / 60) });
+export async function keepPhoto(people: People, { account }: Viewer, bytes: Buffer, now: number): Promise<string> {
+  const { store } = people;
+  await countUse(people, { name: 'photos', limit: PER_DAY, key: account._id, path: ['photo'] });
   const large = await reencoded(bytes, LARGE);
   const small = await reencoded(bytes, SMALL);
   const id = newId();
