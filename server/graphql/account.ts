@@ -4,7 +4,7 @@ import { messageOf } from '../accounts/messages.ts';
 import { operatorsOf } from '../accounts/operating.ts';
 import type { Asking, Viewer } from '../accounts/people.ts';
 import { photosOf } from '../accounts/photos.ts';
-import { isModerator, mayRead, type ReadRight } from '../accounts/rights.ts';
+import { isModerator, mayRead } from '../accounts/rights.ts';
 import { splitChange } from '../accounts/split-change.ts';
 import { InputError } from '../domain/errors.ts';
 import type { Place } from '../domain/place.ts';
@@ -13,6 +13,7 @@ import { municipalityByCode } from '../gazetteer/municipalities.ts';
 import { prefectureName } from '../gazetteer/prefectures.ts';
 import type { ListValue, MyPlaceValue, PhotoValue } from './account-values.ts';
 import { askingOf, type Context } from './context.ts';
+import { listFor } from './list-for.ts';
 import { revisionsOf } from './revisions.ts';
 import type {
   AccountResolvers,
@@ -128,32 +129,26 @@ async function myPlace({ people }: Asking, viewer: Viewer, id: string): Promise<
   return mayRead(viewer, place, 'unpublished') ? { id, place, draft } : null;
 }
 
-/** A list of a place for who may see it by the table, whatever led here; of a new place, which has none yet, it is empty. */
-const kept = async <T>(
-  { place }: MyPlaceValue,
-  what: ReadRight,
-  context: Context,
-  list: (place: Place, asking: Asking) => Promise<T[]>,
-): Promise<T[]> => (place && mayRead(context.viewer, place, what) ? list(place, askingOf(context)) : []);
-
 export const myPlaceResolvers: MyPlaceResolvers = {
   draft({ draft, place }, _, context) {
     const { people, now } = askingOf(context);
     return draft && viewDraft(people, draft, place, now);
   },
   reviews: (mine, _, context) =>
-    kept(mine, 'edits', context, async ({ id }, { people, viewer }) => {
+    listFor(mine.place, 'edits', context, async ({ id }, { people, viewer }) => {
       const reviews = await people.store.reviews.ofPlace(id);
       return reviews.filter(({ accountId, kind }) => accountId === viewer?.account._id || kind !== 'CLAIM');
     }),
-  operators: (mine, _, context) => kept(mine, 'operators', context, (place, asking) => operatorsOf(asking, place)),
+  operators: (mine, _, context) =>
+    listFor(mine.place, 'operators', context, (place, asking) => operatorsOf(asking, place)),
   closureLinks: (mine, _, context) =>
-    kept(mine, 'closureLinks', context, ({ id }, { people }) => people.store.operators.linksOf(id)),
+    listFor(mine.place, 'closureLinks', context, ({ id }, { people }) => people.store.operators.linksOf(id)),
   announcements: (mine, _, context) =>
-    kept(mine, 'announcements', context, ({ id }, { people }) => people.store.reviews.announcementsOf(id)),
-  photos: (mine, _, context) => kept(mine, 'waitingPhotos', context, (place, asking) => photosOfPlace(asking, place)),
+    listFor(mine.place, 'announcements', context, ({ id }, { people }) => people.store.reviews.announcementsOf(id)),
+  photos: (mine, _, context) =>
+    listFor(mine.place, 'waitingPhotos', context, (place, asking) => photosOfPlace(asking, place)),
   revisions: (mine, { first }, context) =>
-    kept(mine, 'revisions', context, ({ id }, asking) => revisionsOf(asking, id, pageSize(first))),
+    listFor(mine.place, 'revisions', context, ({ id }, asking) => revisionsOf(asking, id, pageSize(first))),
 };
 
 export const draftResolvers: DraftResolvers = {

@@ -1,12 +1,12 @@
 import { similarPlaces } from '../accounts/duplicates.ts';
-import type { Asking } from '../accounts/people.ts';
-import { mayRead, moderatedPrefixes, type ReadRight } from '../accounts/rights.ts';
+import { mayRead, moderatedPrefixes } from '../accounts/rights.ts';
 import { differences } from '../domain/describe-field.ts';
-import { emptyPlace } from '../domain/empty-place.ts';
 import type { Place } from '../domain/place.ts';
 import type { StoredReview } from '../store/reviews.ts';
 import { areaOf, pageSize, photosOfPlace } from './account.ts';
-import { askingOf, type Context } from './context.ts';
+import { askingOf } from './context.ts';
+import { listFor } from './list-for.ts';
+import { placeBehind, readBehind } from './place-behind.ts';
 import { revisionsOf } from './revisions.ts';
 import type { ModeratedPlaceResolvers, ModerationResolvers, ReportResolvers, ReviewResolvers } from './types.gen.ts';
 
@@ -17,19 +17,22 @@ export const moderationResolvers: ModerationResolvers = {
   areas: ({ account }) =>
     account.roles.flatMap(({ role, area }) => (role === 'MODERATOR' && area ? [areaOf(area)] : [])),
   async reviews(viewer, { first, after }, context) {
-    const { people } = askingOf(context);
-    const page = await people.store.reviews.waiting(moderatedPrefixes(viewer), pageSize(first), after ?? null);
+    const asking = askingOf(context);
+    const { reviews } = asking.people.store;
+    const page = await reviews.waiting(moderatedPrefixes(viewer), pageSize(first), after ?? null);
+    await readBehind(asking, page.items);
     return { ...page, hasPrevious: Boolean(after) };
   },
   async review(viewer, { id }, context) {
-    const { people } = askingOf(context);
-    const review = await people.store.reviews.byId(id);
-    const place = review && (await people.store.places.read(review.placeId));
-    return place && mayRead(viewer, place, 'reviews') ? review : null;
+    const asking = askingOf(context);
+    const review = await asking.people.store.reviews.byId(id);
+    return review && mayRead(viewer, await placeBehind(asking, review), 'reviews') ? review : null;
   },
   async reports(viewer, { first, after }, context) {
-    const { people } = askingOf(context);
-    const page = await people.store.reviews.reports(moderatedPrefixes(viewer), pageSize(first), after ?? null);
+    const asking = askingOf(context);
+    const { reviews } = asking.people.store;
+    const page = await reviews.reports(moderatedPrefixes(viewer), pageSize(first), after ?? null);
+    await readBehind(asking, page.items);
     return { ...page, hasPrevious: Boolean(after) };
   },
   async stale(viewer, { first, after }, context) {
@@ -44,30 +47,17 @@ export const moderationResolvers: ModerationResolvers = {
   },
 };
 
-/** A list of a place for who may see it by the table, whatever led here. */
-const seen = async <T>(
-  place: Place,
-  what: ReadRight,
-  context: Context,
-  list: (asking: Asking) => Promise<T[]>,
-): Promise<T[]> => (mayRead(context.viewer, place, what) ? list(askingOf(context)) : []);
-
 export const moderatedPlaceResolvers: ModeratedPlaceResolvers = {
   place: (place) => place,
   revisions: (place, { first }, context) =>
-    seen(place, 'revisions', context, (asking) => revisionsOf(asking, place.id, pageSize(first))),
+    listFor(place, 'revisions', context, ({ id }, asking) => revisionsOf(asking, id, pageSize(first))),
   reviews: (place, _, context) =>
-    seen(place, 'reviews', context, ({ people }) => people.store.reviews.ofPlace(place.id)),
+    listFor(place, 'reviews', context, ({ id }, { people }) => people.store.reviews.ofPlace(id)),
   reports: (place, _, context) =>
-    seen(place, 'reports', context, ({ people }) => people.store.reviews.reportsOf(place.id)),
+    listFor(place, 'reports', context, ({ id }, { people }) => people.store.reviews.reportsOf(id)),
   operatorCount: async (place, _, context) =>
-    (await seen(place, 'operatorCount', context, ({ people }) => people.store.operators.of(place.id))).length,
+    (await listFor(place, 'operatorCount', context, ({ id }, { people }) => people.store.operators.of(id))).length,
 };
-
-/** The place of a review as it is kept. A place is never deleted, so there is one. */
-async function placeOf({ people, now }: Asking, { placeId }: { placeId: string }): Promise<Place> {
-  return (await people.store.places.read(placeId)) ?? emptyPlace(placeId, now);
-}
 
 const proposed = (place: Place, review: StoredReview): Place => ({
   ...place,
@@ -79,28 +69,28 @@ export const reviewResolvers: ReviewResolvers = {
   id: ({ _id }) => _id,
   who: ({ accountId }) => accountId,
   async place(review, _, context) {
-    const place = await placeOf(askingOf(context), review);
+    const place = await placeBehind(askingOf(context), review);
     return place.status === 'PENDING' || place.status === 'DRAFT' ? null : place;
   },
-  proposed: async (review, _, context) => proposed(await placeOf(askingOf(context), review), review),
+  proposed: async (review, _, context) => proposed(await placeBehind(askingOf(context), review), review),
   async changes(review, _, context) {
-    const place = await placeOf(askingOf(context), review);
+    const place = await placeBehind(askingOf(context), review);
     const before = review.kind === 'REGISTRATION' ? null : place;
     return differences(before, proposed(place, review), context.voice);
   },
   async photos(review, _, context) {
-    const photos = await photosOfPlace(askingOf(context), await placeOf(askingOf(context), review));
+    const photos = await photosOfPlace(askingOf(context), await placeBehind(askingOf(context), review));
     return photos.filter(({ id }) => review.photos.some((photo) => photo.id === id));
   },
   async similar(review, _, context) {
     const asking = askingOf(context);
-    const place = proposed(await placeOf(asking, review), review);
+    const place = proposed(await placeBehind(asking, review), review);
     return review.kind === 'CLAIM' ? [] : similarPlaces(asking.people, place);
   },
 };
 
 export const reportResolvers: ReportResolvers = {
   id: ({ _id }) => _id,
-  place: (report, _, context) => placeOf(askingOf(context), report),
+  place: (report, _, context) => placeBehind(askingOf(context), report),
   settled: ({ settledAt }) => settledAt !== null,
 };
