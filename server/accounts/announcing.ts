@@ -118,9 +118,11 @@ export async function undoAnnouncement(asking: Asking, { id }: { id: string }): 
   const viewer = requireAccount(asking.viewer);
   const announcement = (await people.store.reviews.announcement(id)) ?? refuse('NOT_FOUND', ['id']);
   const base = requireRight('undoAnnouncement', viewer, await people.store.places.read(announcement.placeId), ['id']);
-  if (!(await people.store.reviews.undo(id, new Date(now)))) refuse('INVALID', ['id'], 'UNDONE');
+  if (announcement.undoneAt !== null) refuse('INVALID', ['id'], 'UNDONE');
   const place = { ...base, schedule: withoutAnnounced(stored(base), announcement) };
   const written = await write(asking, viewer, { base, place, why: why('UNDO', announcement.reason) });
+  // Marked after it is done: whatever comes between, it can be taken back once more, which changes nothing.
+  await people.store.reviews.undo(id, new Date(now));
   return { announcements: [{ ...announcement, undoneAt: new Date(now) }], places: [written] };
 }
 
