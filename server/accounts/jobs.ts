@@ -7,6 +7,7 @@ import { confirmMail, waitingMail } from './mail-texts.ts';
 import type { People } from './people.ts';
 import { blobName } from './photos.ts';
 import { moderatedPrefixes } from './rights.ts';
+import { ask, type Request } from './submit.ts';
 import { hashOf, newToken } from './tokens.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,6 +29,7 @@ interface Job {
 
 const JOBS: Job[] = [
   { name: 'confirmations', everyMs: 15 * 60_000, run: askForConfirmation },
+  { name: 'registrations', everyMs: 15 * 60_000, run: askForLost },
   { name: 'moderators', everyMs: 15 * 60_000, run: tellModerators },
   { name: 'photos', everyMs: 60 * 60_000, run: removeLeftOver },
 ];
@@ -101,6 +103,19 @@ export function shownOf(place: Place, voice: Voice): string[] {
     const value = field === 'contact' && place.phonesHidden ? { ...place.contact, phones: [] } : place[field];
     return fieldText(field, value, voice)?.split('\n') ?? [];
   });
+}
+
+/** A place that waits, of a process that died before it had put it before the moderators, is put before them. */
+async function askForLost(people: People, now: Date): Promise<void> {
+  const { places, reviews } = people.store;
+  for (const place of await places.pending(new Date(now.getTime() - RETRY_MS))) {
+    const asked = (await reviews.ofPlace(place.id)).some(
+      ({ kind, state }) => kind === 'REGISTRATION' && state === 'WAITING',
+    );
+    const [sent] = asked ? [] : await places.history(place.id, 1);
+    const request = { place, kind: 'REGISTRATION', facts: {}, photos: [], message: null } satisfies Request;
+    if (sent) await ask({ people, now: now.getTime() }, sent.who, request);
+  }
 }
 
 /** A moderator is told daily of what waits, and weekly of places that nobody confirmed for a year. */

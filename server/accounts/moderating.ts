@@ -89,7 +89,7 @@ export async function reviewPlace(asking: Asking, input: ReviewPlace): Promise<S
   if (review.state !== 'WAITING') refuse('CONFLICT', ['id'], 'DECIDED');
   // Applied before it is marked: a process that dies between leaves it waiting, and approving again changes nothing more.
   if (input.decision === 'APPROVE') await approve(asking, viewer, place, review);
-  else if (input.decision === 'REFUSE') await dismiss(asking, review);
+  else await sendBack(asking, viewer, { place, review, decision: input.decision, reason });
   if (!(await people.store.reviews.decide(review._id, decision))) refuse('CONFLICT', ['id'], 'DECIDED');
   await tell(asking, [review.accountId], place, state, reason);
   return { ...review, ...decision };
@@ -105,9 +105,19 @@ async function approve(asking: Asking, viewer: Viewer, base: Place, review: Stor
   for (const { id } of review.photos) await photos.set(id, { state: 'PUBLIC' });
 }
 
-/** Photos that were refused are taken away; a refused registration stays its writer's, unseen by others. */
-async function dismiss({ people }: Asking, review: StoredReview): Promise<void> {
-  for (const { id } of review.photos) await people.store.photos.set(id, { state: 'REMOVED' });
+interface SentBack {
+  place: Place;
+  review: StoredReview;
+  decision: Exclude<ReviewDecision, 'APPROVE'>;
+  reason: string | null;
+}
+
+/** A new place is its writer's draft again, who may mend and send it once more; photos that were refused are taken away. */
+async function sendBack(asking: Asking, viewer: Viewer, { place: base, review, decision, reason }: SentBack) {
+  if (review.kind === 'REGISTRATION' && base.status === 'PENDING')
+    await write(asking, viewer, { base, place: { ...base, status: 'DRAFT' }, why: why(decision, reason) });
+  if (decision === 'ASK_BACK') return;
+  for (const { id } of review.photos) await asking.people.store.photos.set(id, { state: 'REMOVED' });
 }
 
 /** Mails a decision; a mail that cannot be sent does not undo it. */

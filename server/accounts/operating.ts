@@ -49,7 +49,13 @@ export async function claimPlace(
   const words = cleanLine(message);
   if (words === '') refuse('REQUIRED', ['message']);
   await countUse(asking.people, { name: 'claims', limit: CLAIMS, key: viewer.account._id });
-  return ask(asking, viewer, { place, kind: 'CLAIM', facts: {}, photos: [], message: words.slice(0, 1000) });
+  return ask(asking, viewer.account._id, {
+    place,
+    kind: 'CLAIM',
+    facts: {},
+    photos: [],
+    message: words.slice(0, 1000),
+  });
 }
 
 async function ownPlace(

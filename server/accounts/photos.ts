@@ -37,7 +37,7 @@ export async function attachPhoto(
     return write(asking, viewer, { base, place: { ...base, photos: [...(base.photos ?? []), shown] }, why: 'PHOTO' });
   }
   await photos.set(photo._id, { placeId: base.id, alt, state: 'WAITING' });
-  await ask(asking, viewer, { place: base, kind: 'EDIT', facts: {}, photos: [shown], message: null });
+  await ask(asking, viewer.account._id, { place: base, kind: 'EDIT', facts: {}, photos: [shown], message: null });
   return base;
 }
 

@@ -97,7 +97,13 @@ async function register(asking: Asking, viewer: Viewer, { base, place, message }
   await becomeOperator(asking, viewer, base, place.id);
   const next: Place = { ...place, status: 'PENDING', confirmedAt: new Date(asking.now) };
   const written = await write(asking, viewer, { base, place: next, why: why('REGISTER', message) });
-  const review = await ask(asking, viewer, { place: written, kind: 'REGISTRATION', facts: {}, photos: [], message });
+  const review = await ask(asking, viewer.account._id, {
+    place: written,
+    kind: 'REGISTRATION',
+    facts: {},
+    photos: [],
+    message,
+  });
   return { place: written, review };
 }
 
@@ -111,7 +117,13 @@ async function changePublished(asking: Asking, viewer: Viewer, change: Change & 
       ? base
       : await write(asking, viewer, { base, place: next, why: why('EDIT', message) });
   if (waitingFields.length === 0) return { place: written, review: null };
-  const review = await ask(asking, viewer, { place: written, kind: 'EDIT', facts: waiting, photos: [], message });
+  const review = await ask(asking, viewer.account._id, {
+    place: written,
+    kind: 'EDIT',
+    facts: waiting,
+    photos: [],
+    message,
+  });
   return { place: written, review };
 }
 
@@ -136,19 +148,23 @@ export async function write(
 export type Request = Pick<StoredReview, 'kind' | 'facts' | 'photos' | 'message'> & { place: Place };
 
 /** Puts something before the moderators; what the same account already waits for on the place takes it in. */
-export async function ask(asking: Asking, viewer: Viewer, request: Request): Promise<StoredReview> {
-  const { reviews } = asking.people.store;
+export async function ask(
+  { people, now }: Pick<Asking, 'people' | 'now'>,
+  accountId: string,
+  request: Request,
+): Promise<StoredReview> {
+  const { reviews } = people.store;
   const { place, kind, facts, photos, message } = request;
-  const waiting = await reviews.waitingOf(place.id, viewer.account._id, kind);
+  const waiting = await reviews.waitingOf(place.id, accountId, kind);
   const municipalityCode = moderatedIn(place);
-  const submittedAt = new Date(asking.now);
+  const submittedAt = new Date(now);
   if (waiting) {
     const joined = { facts: { ...waiting.facts, ...facts }, photos: [...waiting.photos, ...photos] };
     const amended = { ...joined, municipalityCode, message: message ?? waiting.message, submittedAt };
     if (await reviews.amend(waiting._id, amended)) return { ...waiting, ...amended };
   }
   const review: StoredReview = {
-    ...{ _id: newId(), kind, state: 'WAITING', placeId: place.id, municipalityCode, accountId: viewer.account._id },
+    ...{ _id: newId(), kind, state: 'WAITING', placeId: place.id, municipalityCode, accountId },
     ...{ facts, photos, message, submittedAt, decidedAt: null, decidedBy: null, reason: null },
   };
   await reviews.add(review);

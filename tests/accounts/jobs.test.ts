@@ -84,6 +84,23 @@ describe('two servers on one database', () => {
     expect(viewer.moderation.stale).toEqual({ totalCount: 1, nodes: [{ id: 'stale' }] });
   });
 
+  test('put a place before the moderators, once, that a process sent for review and died before it had', async () => {
+    const lost = aPlace({
+      id: 'lost',
+      name: 'とりのこし',
+      status: 'PENDING',
+      confirmedAt: new Date(START + 340 * DAY_MS),
+    });
+    await one.store.places.save({ place: lost, expectedRevision: 0, who: 'its-writer', why: 'REGISTER' });
+    await mailsAt(START + 340 * DAY_MS + 60_000);
+    expect(await one.store.reviews.ofPlace('lost')).toEqual([]);
+    await mailsAt(START + 340 * DAY_MS + 20 * 60_000);
+    await mailsAt(START + 341 * DAY_MS);
+    expect(await one.store.reviews.ofPlace('lost')).toMatchObject([
+      { kind: 'REGISTRATION', state: 'WAITING', accountId: 'its-writer', municipalityCode: '131059' },
+    ]);
+  });
+
   test('a mail that could not be sent is sent later, once', async () => {
     const mailers = [one.people.mailer, other.people.mailer];
     const sending = mailers.map((mailer) => ({ ...mailer }));

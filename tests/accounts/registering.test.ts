@@ -206,12 +206,14 @@ describe('registering a place', () => {
     );
     expect(server.mails.at(-1)?.text).toContain('電話番号を確かめてください');
     const contact = { phones: [{ number: '03-5555-0000' }] };
-    expect(await save(browser, { id, revision: 1, place: { contact } })).toMatchObject({
+    // Nobody looks at it meanwhile: it is its writer's draft.
+    expect(await server.store.places.read(id)).toMatchObject({ status: 'DRAFT', revision: 2 });
+    expect(await save(browser, { id, revision: 2, place: { contact } })).toMatchObject({
       userErrors: [],
       conflict: null,
     });
     expect(await submit(browser, { id })).toMatchObject({
-      myPlace: { place: { status: 'PENDING', revision: 2 } },
+      myPlace: { place: { status: 'PENDING', revision: 3 } },
       review: { state: 'WAITING' },
     });
     const own = await save(moderator, { revision: 0, place: { ...place, name: '区の食堂' } });
@@ -225,6 +227,30 @@ describe('registering a place', () => {
       myPlace: { place: { status: 'PENDING' } },
       review: { state: 'WAITING' },
     });
+  });
+
+  test('a place that was refused is a draft again, which its writer alone sees and may send once more', async () => {
+    const browser = await signedIn(server, 'refused@example.jp');
+    const place = { ...WHOLE, name: 'ことわる食堂', address: { text: '東京都文京区小石川4-1-1' } };
+    const id = (await save(browser, { revision: 0, place })).myPlace?.id ?? '';
+    const { review } = await submit(browser, { id });
+    const moderator = await moderatorOf(server, 'refuses@example.jp', '131059');
+    await moderator.answer(
+      'mutation R($id: ID!) { reviewPlace(input: { id: $id, decision: REFUSE, reason: "場所がありません" }) { userErrors { code } } }',
+      { id: review?.id },
+    );
+    expect(await server.store.places.read(id)).toMatchObject({ status: 'DRAFT' });
+    const { viewer } = await browser.answer<{ viewer: { myPlace: unknown } }>(
+      'query M($id: ID!) { viewer { myPlace(id: $id) { place { status } reviews { state reason } } } }',
+      { id },
+    );
+    expect(viewer.myPlace).toEqual({
+      place: { status: 'DRAFT' },
+      reviews: [{ state: 'REFUSED', reason: '場所がありません' }],
+    });
+    expect(await found('ことわる')).toEqual([]);
+    await save(browser, { id, revision: 2, place: { description: '場所があります' } });
+    expect(await submit(browser, { id })).toMatchObject({ review: { kind: 'REGISTRATION', state: 'WAITING' } });
   });
 
   test('a service without a door is reviewed where it goes; where that is waits from then on, as it says who moderates', async () => {
