@@ -8,7 +8,7 @@ export type WrittenOsm = { osm: string } | { cannot: string };
 
 /**
  * The schedule in the OpenStreetMap `opening_hours` syntax. It says the determined part: what holds outside the
- * rules, and rules of a FIXED or USUAL schedule whose days are not determined, are left out; all rules of an IRREGULAR one
+ * rules, and rules of a FIXED or USUAL schedule and closures whose days are not determined, are left out; all rules of an IRREGULAR one
  * are `unknown`. Holidays are named only where the schedule knows what holds on them; a holiday of an AS_USUAL rule is
  * `PH Mo-Fr 10:00-17:00`. `cannot` names what the syntax has no words for.
  */
@@ -136,13 +136,16 @@ const clock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 function writeClosures(schedule: Schedule): Part[] {
-  return schedule.closures.map((closure) => {
+  return schedule.closures.filter(isCertain).map((closure) => {
     if (closure.movesPastHoliday) throw new CannotSay('A closing day that moves past a holiday.');
     const days = closureDays(closure);
     const hours = closure.slot ? ` ${clock(closure.slot.start)}-${clock(closure.slot.end)}` : '';
-    return { text: `${days}${hours} ${closure.certain === false ? 'unknown' : 'off'}`.trim(), adds: false };
+    return { text: `${days}${hours} off`.trim(), adds: false };
   });
 }
+
+/** Around お盆 it may be closed, on days that nobody has named: no determined part. */
+const isCertain = ({ certain }: Closure) => certain !== false;
 
 function closureDays({ dates, annual, days }: Closure): string {
   if (dates) return writeDays({ ...EVERY_DAY, validFrom: dates.from, validUntil: dates.to }, '');

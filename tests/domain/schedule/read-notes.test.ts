@@ -41,7 +41,7 @@ describe('a note that restricts or changes parts', () => {
 5|日|第1日曜（1月を除く）|11:00|13:00| => FIXED Su[1] 11:00-13:00; Jan off
 |月火水木金土||10:00||4月～9月は17時まで、10月～3月は16時半まで => FIXED Apr-Sep Mo-Sa 10:00-17:00; Oct-Mar Mo-Sa 10:00-16:30
 |月火水木金||9:00|17:00|年末年始12/29-1/3 => FIXED Mo-Fr 09:00-17:00; Dec 29-Jan 03 off
-5|土|第2土曜日|11:00|13:00|年末年始・お盆はお休み => FIXED Sa[2] 11:00-13:00; Dec 29-Jan 03 off; Aug 13-15 unknown
+5|土|第2土曜日|11:00|13:00|年末年始・お盆はお休み => FIXED Sa[2] 11:00-13:00; Dec 29-Jan 03 off
 `);
 });
 

@@ -96,7 +96,7 @@ describe('more sentences', () => {
   readsAsTable(`
 毎週火・金 14時～17時（祝日も開催します） => FIXED Tu,Fr 14:00-17:00; PH Tu,Fr 14:00-17:00
 毎月第1～第4水曜日 10:00～11:30（8月・1月は第2～第4） => FIXED Feb-Jul,Sep-Dec We[1-4] 10:00-11:30; Jan,Aug We[2-4] 10:00-11:30
-開設日 月・火・木・金（祝日、年末年始、お盆を除く） 開設時間 9:30～14:30 => FIXED Mo,Tu,Th,Fr 09:30-14:30; PH off; Dec 29-Jan 03 off; Aug 13-15 unknown
+開設日 月・火・木・金（祝日、年末年始、お盆を除く） 開設時間 9:30～14:30 => FIXED Mo,Tu,Th,Fr 09:30-14:30; PH off; Dec 29-Jan 03 off
 火～土の10時から17時（12時～13時は休憩）。日・月・祝休み => FIXED Tu-Sa 10:00-12:00,13:00-17:00; PH off
 第2・第4木曜日の午前10時～11時半（12月は第2のみ） => FIXED Jan-Nov Th[2,4] 10:00-11:30; Dec Th[2] 10:00-11:30
 偶数月第3金曜 18:00～20:00（8月は休み） => FIXED Feb,Apr,Jun,Oct,Dec Fr[3] 18:00-20:00

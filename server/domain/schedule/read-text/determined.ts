@@ -98,10 +98,14 @@ export const clashingHours = (entries: Entry[]): string[] =>
     (hours ?? []).flatMap((h, i, all) => (all.slice(0, i).some((other) => clash(other, h)) ? [h.text] : [])),
   );
 
+/** 「17:00 19:00」: a time without a sign beside another may as well be the end; 「①11:00②12:00」 and 「11時~ 13時~」 begin. */
+const isStart = ({ text, label }: Hours) =>
+  /[~-]$|から|より|開|始|スタート|以降/.test(text) || /[0-9部回]/.test(label ?? '');
+
 function clash(a: Hours, b: Hours): boolean {
   if (a.bad || b.bad || a.without || b.without) return false;
   if (a.start === null || b.start === null) return true;
-  if (a.end === null && b.end === null) return false;
+  if (a.end === null && b.end === null) return !(isStart(a) && isStart(b));
   // 「13時~16時(会場設営は12時から)」
   if ((a.guessed && a.end === null) || (b.guessed && b.end === null)) return true;
   if (

@@ -48,8 +48,8 @@ function parseAfterStart(tokens: Token[], start: number, first: Clock): Parsed<H
   const kind = tokens[joint]?.kind;
   if (kind === 'or' && clock(tokens[skip(tokens, joint + 1, 'space')])) return unclear(tokens, start, joint + 2);
   if (kind === 'range' || kind === 'from') {
-    const second = skip(tokens, joint + 1, 'space');
-    const end = clock(tokens[second]);
+    const second = skip(tokens, skip(tokens, joint + 1, 'space'), 'separator');
+    const end = isStart(tokens, second) ? null : clock(tokens[second]);
     if (end && (isTime(tokens[start]) || isTime(tokens[second]) || isDaytime(first, end))) {
       return hours(tokens, start, skipUntil(tokens, second + 1), first, end);
     }
@@ -63,6 +63,10 @@ function parseAfterStart(tokens: Token[], start: number, first: Clock): Parsed<H
   if (kind === 'until' && !isTime(tokens[joint + 1])) return hours(tokens, start, joint + 1, null, first);
   return hours(tokens, start, start + 1, first, null);
 }
+
+/** 「10時から、13時から」 */
+const isStart = (tokens: Token[], at: number) =>
+  tokens[at - 1]?.kind === 'separator' && ['range', 'from'].includes(tokens[at + 1]?.kind ?? '');
 
 /** 「月・水 10-15」: two bare numbers are hours where they can be those of a day. */
 const isDaytime = (from: Clock, to: Clock) =>

@@ -39,7 +39,9 @@ function readNth(match: RegExpExecArray): TokenBody | null {
 const BARE_NTH = new RegExp(`([1-5](?: ?[・、と/] ?[1-5])*) ?(?=[${WEEKDAYS}]曜)`, 'y');
 /** 1・3・5週の日曜日 */
 const BARE_WEEKS = new RegExp(`([1-5](?: ?[・、と/] ?[1-5])*)週目?の?(?= ?[${WEEKDAYS}])`, 'y');
-const COUNTED_WEEK = /([1-5一二三四五])(?:週目|回目|番目)(?:の(?!み|ぞ))?(?= ?[月火水木金土日])/y;
+/** 2週目の水曜, 2回目と4回目の火曜 */
+const COUNTED_WEEK =
+  /([1-5一二三四五])(?:週目?|回目?|番目?)?((?:[・、と][1-5一二三四五](?:週目?|回目?|番目?)?)*)(?<=目)(?:の(?!み|ぞ))?(?= ?[月火水木金土日])/y;
 
 const weekdaysOf = (letters: string) => [...letters].map((letter) => WEEKDAYS.indexOf(letter) + 1);
 const BEFORE = '(?<=^|[ \\n。!※★☆●■◆◎○◇▼▲・、/~\\-():のと又はび毎第週各祝1-5一二三四五最終曜後休]|から|[0-9時分半])';
@@ -90,6 +92,11 @@ export const DAY_RULES: LexRule[] = [
     pattern: /(?:翌年?の?)?(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
     read: (m) => date(null, Number(m[1]), Number(m[2])),
   },
+  // 28日(土): of one month, which a date before it names
+  {
+    pattern: /(?<![月0-9] ?)(\d{1,2})日?\((?:[月火水木金土日](?:曜日?)?(?:・?祝)?|祝)\)/y,
+    read: (m) => ({ kind: 'date', year: null, month: 0, day: Number(m[1]) }),
+  },
   // 8月13~15日
   {
     pattern: /(\d{1,2})月(\d{1,2})(?= ?[~-] ?\d{1,2}日(?!曜))/y,
@@ -133,6 +140,7 @@ export const DAY_RULES: LexRule[] = [
       to: digit(m[3] ?? m[2] ?? ''),
     }),
   },
+  { pattern: /月(?:一|イチ|いち)(?![日月時])/y, read: () => ({ kind: 'count', per: 'month', from: 1, to: 1 }) },
   {
     pattern: /毎日(?!曜)|毎曜日|全曜日|全日(?=$|[ 、。(])|年中無休|365日|無休/y,
     read: () => ({ kind: 'every', unit: 'day' }),
@@ -167,7 +175,7 @@ export const DAY_RULES: LexRule[] = [
     read: (m) => monthList(m[1] ?? ''),
   },
   { pattern: NTH, read: readNth },
-  { pattern: COUNTED_WEEK, read: (m) => ({ kind: 'nth', numbers: [digit(m[1] ?? '')] }) },
+  { pattern: COUNTED_WEEK, read: (m) => readNth(m) },
   {
     pattern: /([1-5](?: ?[・、と] ?[1-5])+)週目?(?:の(?!み|ぞ))?|(?<=\()([1-5](?: ?[・、と] ?[1-5])+)(?=\))/y,
     read: (m) => ({ kind: 'nth', numbers: [...m[0].matchAll(/\d/g)].map(Number) }),

@@ -2,6 +2,8 @@ import { ASIDE_RULES } from './lex-asides.ts';
 import { CONDITION_RULES } from './lex-conditions.ts';
 import { datesOfFiscalYear } from './fiscal-year.ts';
 import { DAY_RULES, type LexRule } from './lex-days.ts';
+import { carryDates } from './listed-dates.ts';
+import { END_RULES } from './lex-ends.ts';
 import { JOINT_RULES, LABEL_RULES, OR_RULES } from './lex-joints.ts';
 import { REMARK_RULES } from './lex-remarks.ts';
 import { SCHOOL_BREAK_RULES } from './lex-school.ts';
@@ -13,6 +15,7 @@ import type { Token } from './token.ts';
 
 /** The first rule that matches wins, so sentences come before the words that they are made of. */
 const RULES: LexRule[] = [
+  ...END_RULES,
   ...ASIDE_RULES,
   ...REMARK_RULES,
   ...CONDITION_RULES,
@@ -29,6 +32,13 @@ const RULES: LexRule[] = [
 const HARMFUL =
   /[0-9午曜週祝時]|連休|GW|ゴールデン|な[いし]日|無い日|給食|学校|授業|含|ある日|休校|行事|第|毎|隔|休|閉|変|除|以外|ただし|但し|場合|以降|翌|前日|当日|月初|上旬|中旬|下旬|月末|期間|季|回|日程|時間|時期|初旬|次第|まで|から|不|未|春|夏|秋|冬|雨|雪|晴|朝|夕|夜|昼/;
 
+/** Weekdays, numbers and words of closing that the grammar did not take. */
+const TIMELY =
+  /(?<![一-龠])[月火水木金土日]+(?![一-龠]|の(?!み))|[一二三四五六七八九十](?=[日時月週回部]|$)|ません|ない|しま[っりる]|閉|終|以前|かつて|今は|^目|その|同[日様じ時週月]/;
+const INNOCENT = /並ばない|少ない|できない|[分わ]からない|気にしない|いらない|[いり]ません|なくなったら/g;
+
+const isHarmful = (text: string) => HARMFUL.test(text) || TIMELY.test(text.replace(INNOCENT, ''));
+
 /** Every character of the normalised text belongs to exactly one token; what no rule knows is `other`. */
 export function lex(text: string): Token[] {
   const input = normaliseText(text);
@@ -44,8 +54,9 @@ export function lex(text: string): Token[] {
   }
   sameHalves(tokens);
   datesOfFiscalYear(tokens);
+  carryDates(tokens);
   return tokens.map((token) =>
-    token.kind === 'other' ? { ...token, harmful: token.harmful || HARMFUL.test(token.text) } : token,
+    token.kind === 'other' ? { ...token, harmful: token.harmful || isHarmful(token.text) } : token,
   );
 }
 

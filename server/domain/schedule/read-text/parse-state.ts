@@ -39,7 +39,7 @@ export interface State {
 
 export function startState(tokens: Token[]): State {
   return {
-    reading: emptyReading(),
+    reading: emptyReading(tokens),
     tokens,
     current: null,
     outer: [],

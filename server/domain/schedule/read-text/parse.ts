@@ -5,6 +5,7 @@ import { clearRun, lastRun, openGroup, startState, type State } from './parse-st
 import { parsePhrase, type Phrase } from './phrase.ts';
 import { isBesideActivity, isSpecial, type Group, type Reading } from './reading.ts';
 import { restOfYear } from './rest-of-year.ts';
+import { parseSessionDays } from './sessions.ts';
 import type { Token } from './token.ts';
 
 /** What a text says of days, hours and closing days. Throws nothing; what it does not know is `harmful` or a remark. */
@@ -33,6 +34,11 @@ function step(state: State, at: number): number {
     if (isOfOthers(state.tokens, at) && !onlyCloses(state.reading)) state.reading.harmful.push(hours.value.text);
     onHours(state, hours.value, state.tokens[hours.next + (state.tokens[hours.next]?.kind === 'close' ? 1 : 0)]);
     return hours.next;
+  }
+  const session = parseSessionDays(state.reading, state.tokens, at);
+  if (session) {
+    state.reading.sessions.push(session.value);
+    return session.next;
   }
   const token = state.tokens[at];
   if (token?.kind === 'rest-of-year') onRest(state, token, at);

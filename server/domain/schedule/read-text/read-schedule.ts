@@ -1,5 +1,6 @@
 import { civilOf, epochDayOf } from '../calendar-day.ts';
 import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
+import { unaccounted } from './account.ts';
 import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
 import { applyReading } from './combine.ts';
@@ -15,6 +16,7 @@ import { withHours } from './place-hours.ts';
 import { spreadPauses } from './pauses.ts';
 import { everyDay } from './phrase.ts';
 import { mergeRules, rulesOf } from './rules.ts';
+import { holdSessions } from './sessions.ts';
 
 /**
  * Reads a schedule as people write it, in columns or as one sentence. Never throws. What is not sure is not said:
@@ -59,11 +61,10 @@ function verbatim(text: ScheduleText): string | null {
 function assemble(base: Schedule, readings: Reading[], code: number | null, columns: ColumnHours): Schedule {
   const combined = combine(readings, code, columns);
   const closed = applyClosures(readings, combined.entries);
-  const named = withoutInnerEntries(
-    spreadPauses(
-      withHours(withEvery(closed.entries, combined.every), combined.hours ?? columns.hours, combined.pauses),
-    ),
-  );
+  const lost: string[] = [];
+  const timed = withHours(withEvery(closed.entries, combined.every), combined.hours ?? columns.hours, combined.pauses);
+  const sessions = readings.flatMap((reading) => reading.sessions);
+  const named = withoutInnerEntries(holdSessions(spreadPauses(timed), sessions, lost));
   const entries = withoutCount(named, closed.closures);
   const counts = withoutFitting(
     readings.flatMap((reading) => reading.counts),
@@ -71,12 +72,12 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
     closed.closures,
   );
   const halves = readings.flatMap((reading) => reading.halves.filter((half) => !fitsHalf(entries, half)));
-  const lost = [
+  lost.push(
     ...new Set(clashingHours(entries)),
     ...combined.harmful,
     ...closed.harmful,
     ...halves.map((half) => (half === 'AM' ? '午前' : '午後')),
-  ];
+  );
   const harmful =
     lost.length > 0 ||
     isPaired(entries, columns) ||
@@ -92,7 +93,7 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   const rules = entries.flatMap((entry) =>
     moveOffWeekdays([entry], weekdayRule).flatMap((one) => ruleList(one, certainty, sure.includes(entry))),
   );
-  return {
+  const schedule: Schedule = {
     ...base,
     certainty,
     rules: [...mergeRules(apartOnHolidays(rules)), ...opened.rules],
@@ -100,6 +101,20 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
     holidays: closed.holidays,
     outside: readings.some((reading) => reading.others) && certainty !== 'IRREGULAR' ? 'MAYBE' : 'NO',
     unread,
+  };
+  return doubted(schedule, unaccounted(readings, schedule));
+}
+
+/** What was lost makes the rest doubtful. */
+function doubted(schedule: Schedule, lost: string[]): Schedule {
+  if (lost.length === 0 || schedule.certainty === 'IRREGULAR') return schedule;
+  const rules = schedule.rules.map((rule) => ({ ...rule, certainty: 'IRREGULAR' as const }));
+  return {
+    ...schedule,
+    certainty: 'IRREGULAR',
+    outside: 'NO',
+    rules,
+    unread: [...new Set([...schedule.unread, ...lost])],
   };
 }
 

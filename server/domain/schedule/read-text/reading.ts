@@ -1,5 +1,7 @@
 import type { Hours } from './hours.ts';
 import type { Phrase } from './phrase.ts';
+import type { SessionDays } from './sessions.ts';
+import type { Token } from './token.ts';
 
 /** Days that are said together, and the hours said of them; no phrases: hours alone. */
 export interface Group {
@@ -39,6 +41,7 @@ export type HolidayRule = 'MOVES_TO_NEXT_DAY' | 'CLOSED' | 'OPEN' | 'AS_USUAL';
 
 /** What one text says. */
 export interface Reading {
+  tokens: Token[];
   groups: Group[];
   /** Clauses of closing, each a list of days joined with one another; `led` by the word (休館日:). */
   closures: { phrases: Phrase[]; led: boolean }[];
@@ -50,6 +53,7 @@ export interface Reading {
   /** 「祝日(月曜のときは翌日も休館)」: and the holiday too. */
   holidayAlso: boolean;
   weekdayRule: WeekdayRule | null;
+  sessions: SessionDays[];
   /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed. */
   openDays: { phrase: Phrase; thenClosed: boolean }[];
   counts: Phrase[];
@@ -74,8 +78,9 @@ export interface Reading {
   remarks: string[];
 }
 
-export function emptyReading(): Reading {
+export function emptyReading(tokens: Token[] = []): Reading {
   return {
+    tokens,
     groups: [],
     closures: [],
     holidayRule: null,
@@ -83,6 +88,7 @@ export function emptyReading(): Reading {
     holidayCloses: false,
     holidayAlso: false,
     weekdayRule: null,
+    sessions: [],
     openDays: [],
     counts: [],
     halves: [],

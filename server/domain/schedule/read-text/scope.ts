@@ -43,13 +43,23 @@ function inScope(entry: Entry, scope: Phrase, before: Entry[]): Entry[] {
   return [{ ...entry, hours, phrase: { ...entry.phrase, months, season, school } }];
 }
 
-/** Other hours in a part of the year. */
+/** Other hours in a part of the year; 「学校のある日14時半~、長期休み8時~」 opens a part that was none before. */
 export function applyHours(result: Combined, scope: Phrase, group: Group): void {
   const hours = group.hours.length > 0 ? group.hours : null;
+  if (hours && scope.school === 'ONLY' && result.entries.every(({ phrase }) => phrase.school === 'NEVER')) {
+    result.entries = [...result.entries, ...result.entries.map((entry) => inSchoolHolidays(entry, scope, hours))];
+    return;
+  }
   const next = overrideHours(result.entries, scope, hours, group.pauses, true);
   if (next) result.entries = next;
   else result.harmful.push(scope.text);
 }
+
+const inSchoolHolidays = (entry: Entry, { months, school }: Phrase, hours: Entry['hours']): Entry => ({
+  ...entry,
+  hours,
+  phrase: { ...entry.phrase, months, school },
+});
 
 /** 「12月のみ第3土曜」 where 第4土曜 is known: in that part of the year alone. Whether it was such. */
 export function replacePartOfYear(result: Combined, own: Entry[], group: Group): boolean {

@@ -1,0 +1,143 @@
+import type { AnnualRange, Closure, DayRule, Rule, Schedule } from '../schedule.ts';
+import type { Hours } from './hours.ts';
+import type { Reading } from './reading.ts';
+import type { Token, TokenOf } from './token.ts';
+
+const HALF_DAY = 720;
+
+/** What a schedule says of days and hours, as plain values. */
+interface Told {
+  days: DayRule[];
+  seasons: AnnualRange[];
+  minutes: Set<number>;
+  /** Some hours cannot be (18:00~17:30) and are unread already. */
+  badHours: boolean;
+  /** Weekdays that are named as closed. */
+  closed: Set<number>;
+  rules: Rule[];
+  closures: Closure[];
+}
+
+/**
+ * The pieces of the texts that name a weekday, a week, a day, a part of the year or a time which the schedule does not
+ * know of: the parser lost them on its way, so what it made of the rest is doubtful.
+ */
+export function unaccounted(readings: Reading[], schedule: Schedule): string[] {
+  if (schedule.rules.length === 0) return [];
+  const told = toldBy(schedule, readings);
+  return readings.flatMap(({ tokens }) =>
+    tokens.filter((token, at) => isLost(token, told) && !isInner(tokens, at, told)).map(({ text }) => text),
+  );
+}
+
+function toldBy({ rules, closures }: Schedule, readings: Reading[]): Told {
+  const days = [...rules, ...closures.flatMap((closure) => closure.days ?? [])];
+  const hours = [
+    ...rules.flatMap(({ slots }) => slots),
+    ...closures.flatMap(({ slot }) => slot ?? []),
+    ...readings.flatMap(({ groups }) => groups.flatMap(({ pauses }) => pauses.filter(isSpan))),
+  ];
+  return {
+    days,
+    seasons: [...days.flatMap(({ season }) => season ?? []), ...closures.flatMap(({ annual }) => annual ?? [])],
+    minutes: new Set(hours.flatMap(({ start, end }) => [start, end].flatMap((minute) => minute ?? []))),
+    badHours: readings.some(({ groups }) => groups.some((group) => group.hours.some(({ bad }) => bad))),
+    closed: new Set(readings.flatMap((reading) => reading.closures.flatMap(closedDays))),
+    rules,
+    closures,
+  };
+}
+
+const isSpan = ({ start, end }: Hours) => start !== null && end !== null;
+const closedDays = ({ phrases }: Reading['closures'][number]) => phrases.flatMap(({ weekdays }) => weekdays);
+
+function isLost(token: Token, told: Told): boolean {
+  switch (token.kind) {
+    case 'weekday':
+      return !token.days.every((day) => told.closed.has(day) || told.days.some((rule) => opensOn(rule, day)));
+    case 'nth':
+      return !token.numbers.every((n) => told.days.some(({ nth }) => nth.includes(n) || nth.length > 1));
+    case 'month-days':
+      return !token.days.every(
+        (day) => told.days.some(({ monthDays }) => monthDays.includes(day)) || endsOn(told, day),
+      );
+    case 'months':
+      return token.months.length < 12 && !token.months.every((month) => isMonthTold(month, told));
+    case 'date':
+      return !isDateTold(token, told);
+    case 'time':
+      return token.minutes !== null && !told.badHours && !isTimeTold(token.minutes, told);
+    default:
+      return false;
+  }
+}
+
+/**
+ * 「10:00~12:00(絵本の会は11:00~)」, 「第1火曜はベビーデー」, 「8月は会場変更」: a thing is named that is held or changes then, and
+ * the days and hours themselves are known without it.
+ */
+function isInner(tokens: Token[], at: number, { rules }: Told): boolean {
+  switch (tokens[at]?.kind) {
+    case 'weekday':
+      return tokens[at + 1]?.kind === 'among' || rules.some(({ dates }) => dates.length > 0);
+    case 'nth':
+      return rules.some(({ nth }) => nth.length === 0) && (namesThing(tokens, at, 1) || namesThing(tokens, at, -1));
+    case 'months':
+    case 'date':
+      return namesThing(tokens, at, 1);
+    case 'time':
+      return namesThing(tokens, at, 1) || namesThing(tokens, at, -1);
+    default:
+      return false;
+  }
+}
+
+const kinds = (...list: Token['kind'][]) => new Set(list);
+const BETWEEN = kinds(
+  ...(['time', 'range', 'from', 'until', 'topic', 'filler', 'space', 'open'] as const),
+  ...(['weekday', 'nth', 'every', 'months', 'also', 'only'] as const),
+);
+const THINGS = kinds('label', 'remark', 'usual', 'may-be', 'aside', 'announced');
+/** A noun, not a verb (17時に開けて). */
+const isThing = ({ kind, text }: Token) =>
+  THINGS.has(kind) || (kind === 'other' && !/[てでりるいすしつらに]$/.test(text));
+
+/** Whether the next word that is no day and no time is the name of a thing. */
+function namesThing(tokens: Token[], at: number, step: 1 | -1): boolean {
+  let next = at + step;
+  while (BETWEEN.has(tokens[next]?.kind ?? 'break') || tokens[next]?.text === '・') next += step;
+  const token = tokens[next];
+  return token !== undefined && isThing(token);
+}
+
+const opensOn = ({ weekdays, monthDays, dates, dayOffset }: DayRule, day: number) =>
+  weekdays.length === 0
+    ? monthDays.length + dates.length === 0
+    : weekdays.some((own) => own === day || (dayOffset !== 0 && ((own + dayOffset + 6) % 7) + 1 === day));
+
+const isMonthTold = (month: number, { days, seasons }: Told) =>
+  days.some(({ months }) => months.includes(month) || (months.length > 0 && months.length < 12)) ||
+  seasons.some(({ from, to }) => from.month === month || to.month === month) ||
+  days.some(({ validFrom, validUntil }) => [validFrom, validUntil].some((date) => date?.slice(5, 7) === pad(month)));
+
+const endsOn = ({ seasons, closures }: Told, day: number) =>
+  seasons.some(({ from, to }) => from.day === day || to.day === day) ||
+  closures.some(({ dates }) => dates && [dates.from, dates.to].some((date) => Number(date.slice(8)) === day));
+
+function isDateTold({ month, day }: TokenOf<'date'>, { days, seasons, closures }: Told): boolean {
+  const end = `-${pad(month)}-${pad(day)}`;
+  const dates = [
+    ...days.flatMap(({ dates, validFrom, validUntil }) => [...dates, validFrom, validUntil]),
+    ...closures.flatMap((closure) => (closure.dates ? [closure.dates.from, closure.dates.to] : [])),
+  ];
+  return (
+    dates.some((date) => date?.endsWith(end)) ||
+    seasons.some((season) => [season.from, season.to].some((one) => one.month === month && one.day === day)) ||
+    days.some(({ months }) => months.length > 0)
+  );
+}
+
+const isTimeTold = (minute: number, { minutes }: Told) =>
+  minutes.has(minute) || (minute < HALF_DAY && minutes.has(minute + HALF_DAY));
+
+const pad = (n: number) => String(n).padStart(2, '0');
