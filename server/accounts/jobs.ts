@@ -1,24 +1,11 @@
-import { fieldText } from '../domain/describe-field.ts';
-import type { Place } from '../domain/place.ts';
-import { localDateAt } from '../domain/schedule/calendar-day.ts';
-import type { Voice } from '../domain/voice.ts';
-import type { StoredAccount } from '../store/accounts.ts';
-import { confirmMail, waitingMail } from './mail-texts.ts';
+import { askForConfirmation } from './asking-again.ts';
 import type { People } from './people.ts';
 import { blobName } from './photos.ts';
-import { moderatedPrefixes } from './rights.ts';
+import { RETRY_MS } from './send-once.ts';
 import { ask, type Request } from './submit.ts';
-import { hashOf, newToken } from './tokens.ts';
+import { tellModerators } from './telling-moderators.ts';
 
 const DAY_MS = 86_400_000;
-const YEAR_MS = 365.2425 * DAY_MS;
-/** Between two questions whether everything is still right. */
-const ASK_MS = 90 * DAY_MS;
-const LINK_DAYS = 60;
-/** A mail that was claimed and not sent (its server died, or SMTP was away) is tried again after this. */
-const RETRY_MS = 10 * 60_000;
-const REMEMBER_MS = 400 * DAY_MS;
-const BATCH = 200;
 
 /** A job that one server does, and that nobody does again before `everyMs` are over: also not where that server died of it. */
 interface Job {
@@ -48,63 +35,6 @@ export async function runJobs(people: People, holder: string, now: Date): Promis
   }
 }
 
-/** Sends a mail once, whichever server comes first; one that could not be sent is tried again later. */
-async function sendOnce(
-  people: People,
-  about: string,
-  now: Date,
-  mail: () => Promise<Parameters<People['mailer']['send']>[0]>,
-) {
-  const { once } = people.store;
-  const expiresAt = new Date(now.getTime() + REMEMBER_MS);
-  if (!(await once.claimMail(about, now, { retryMs: RETRY_MS, expiresAt }))) return;
-  try {
-    await people.mailer.send(await mail());
-  } catch {
-    return;
-  }
-  await once.sentMail(about, now);
-}
-
-/** Every 90 days since the last confirmation, everybody who operates a place is asked. */
-async function askForConfirmation(people: People, now: Date): Promise<void> {
-  const ids = await people.store.operators.operated();
-  for (let start = 0; start < ids.length; start += BATCH) {
-    for (const place of await people.store.places.readAll(ids.slice(start, start + BATCH))) {
-      const since = (place.confirmedAt ?? place.createdAt).getTime();
-      const times = Math.floor((now.getTime() - since) / ASK_MS);
-      if (place.status === 'PUBLISHED' && times >= 1) await askOperators(people, place, `${since}:${times}`, now);
-    }
-  }
-}
-
-async function askOperators(people: People, place: Place, round: string, now: Date): Promise<void> {
-  const { store, publicUrl } = people;
-  const members = await store.operators.of(place.id);
-  for (const account of await store.accounts.byIds(members.map(({ accountId }) => accountId))) {
-    await sendOnce(people, `confirm:${place.id}:${round}:${account._id}`, now, async () => {
-      const token = newToken();
-      const expiresAt = new Date(now.getTime() + LINK_DAYS * DAY_MS);
-      await store.once.keepConfirmation({ _id: hashOf(token), placeId: place.id, accountId: account._id, expiresAt });
-      return confirmMail({
-        ...{ to: account.email, voice: account.voice, name: place.name, shown: shownOf(place, account.voice) },
-        ...{ link: `${publicUrl}/confirm?token=${token}`, editLink: `${publicUrl}/my/${place.id}` },
-      });
-    });
-  }
-}
-
-const SHOWN = ['name', 'address', 'schedule', 'ages', 'fee', 'contact'] as const;
-
-/** What is shown of a place, a line each; what it hides stays out of a mail, too. */
-export function shownOf(place: Place, voice: Voice): string[] {
-  return SHOWN.flatMap((field) => {
-    if (field === 'address' && place.addressHidden) return [];
-    const value = field === 'contact' && place.phonesHidden ? { ...place.contact, phones: [] } : place[field];
-    return fieldText(field, value, voice)?.split('\n') ?? [];
-  });
-}
-
 /** A place that waits, of a process that died before it had put it before the moderators, is put before them. */
 async function askForLost(people: People, now: Date): Promise<void> {
   const { places, reviews } = people.store;
@@ -116,31 +46,6 @@ async function askForLost(people: People, now: Date): Promise<void> {
     const request = { place, kind: 'REGISTRATION', facts: {}, photos: [], message: null } satisfies Request;
     if (sent) await ask({ people, now: now.getTime() }, sent.who, request);
   }
-}
-
-/** A moderator is told daily of what waits, and weekly of places that nobody confirmed for a year. */
-async function tellModerators(people: People, now: Date): Promise<void> {
-  for (const account of await people.store.accounts.withRoles()) {
-    const found = await waitingFor(people, account, now);
-    if (found.waiting + found.reports + found.stale === 0) continue;
-    const urgent = found.waiting + found.reports > 0;
-    const day = localDateAt(now.getTime());
-    const week = Math.floor(now.getTime() / (7 * DAY_MS));
-    const about = `moderator:${account._id}:${urgent ? day : `week ${week}`}`;
-    const link = `${people.publicUrl}/moderate`;
-    await sendOnce(people, about, now, () =>
-      Promise.resolve(waitingMail({ to: account.email, voice: account.voice, ...found, link })),
-    );
-  }
-}
-
-async function waitingFor({ store }: People, account: StoredAccount, now: Date) {
-  const areas = moderatedPrefixes({ account, session: '', places: new Set() });
-  const { total: waiting } = await store.reviews.waiting(areas, 1, null);
-  const { total: reports } = await store.reviews.reports(areas, 1, null);
-  const before = new Date(now.getTime() - YEAR_MS);
-  const { total: stale } = await store.places.stale({ areas, before, first: 1, after: null });
-  return { waiting, reports, stale };
 }
 
 /** Photos that nobody attached within a day, or that were taken off, are removed with their bytes. */

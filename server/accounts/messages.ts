@@ -170,6 +170,11 @@ export const MESSAGES: Record<string, Message> = {
     'この リンクは もう つかえません。あたらしい メールを もらって ください。',
     'This link is no longer valid. Please ask for a new mail.',
   ),
+  CONFIRMED: say(
+    'もうたしかめてあります。ありがとうございます。',
+    'もう たしかめて あります。ありがとう ございます。',
+    'This has been confirmed already. Thank you.',
+  ),
   WALL_LINK: say(
     'このリンクは使えなくなっています。場所の人に新しいリンクをもらってください。',
     'この リンクは つかえません。ばしょの ひとに あたらしい リンクを もらって ください。',

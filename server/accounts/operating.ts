@@ -5,7 +5,7 @@ import { refuse } from '../domain/user-error.ts';
 import type { StoredClosureLink } from '../store/operators.ts';
 import type { StoredReview } from '../store/reviews.ts';
 import { countUse } from './count-use.ts';
-import { invitationMail } from './mail-texts.ts';
+import { invitationMail } from './mails/invitation-mail.ts';
 import type { Asking, Viewer } from './people.ts';
 import { mayRead, type Placed, requireAccount, requireRight } from './rights.ts';
 import { emailKeyOf } from './sign-in.ts';

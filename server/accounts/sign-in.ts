@@ -2,7 +2,7 @@ import { mailAddress } from '../domain/read-contact-input.ts';
 import { refuse } from '../domain/user-error.ts';
 import type { StoredSignIn } from '../store/sign-ins.ts';
 import { countUse } from './count-use.ts';
-import { signInMail } from './mail-texts.ts';
+import { signInMail } from './mails/sign-in-mail.ts';
 import type { Asking, Viewer } from './people.ts';
 import { openSession } from './sessions.ts';
 import { codeHash, hashOf, newCode, newId, newToken, sameHash } from './tokens.ts';

@@ -6,10 +6,8 @@ import {
   correctPin,
   erasePrivate,
   mergePlaces,
-  reportPlace,
   restoreRevision,
   reviewPlace,
-  settleReport,
   suspendPlace,
 } from '../accounts/moderating.ts';
 import {
@@ -33,6 +31,7 @@ import type { Asking, Viewer } from '../accounts/people.ts';
 import { attachPhoto, removePhoto } from '../accounts/photos.ts';
 import { mayRead } from '../accounts/rights.ts';
 import { type SignOut, signOut } from '../accounts/sessions.ts';
+import { reportPlace, settleReport } from '../accounts/reporting.ts';
 import { completeSignIn, requestSignIn } from '../accounts/sign-in.ts';
 import { submitPlace } from '../accounts/submit.ts';
 import { newId } from '../accounts/tokens.ts';

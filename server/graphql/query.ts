@@ -1,5 +1,5 @@
 import { placeOfLink } from '../accounts/announcing.ts';
-import { placeOfConfirmation } from '../accounts/keeping.ts';
+import { placesOfConfirmation } from '../accounts/keeping.ts';
 import { InputError } from '../domain/errors.ts';
 import { parseLocalDate } from '../domain/schedule/calendar-day.ts';
 import { readSchedule } from '../domain/schedule/read-text/read-schedule.ts';
@@ -74,7 +74,7 @@ export const queryResolvers: QueryResolvers = {
   locateAddress: (_, args, { people, viewer }) => locateAddress(args, people, viewer !== null),
   readFlyer: flyerQuery,
   viewer: (_, __, { viewer }) => viewer,
-  confirmationLink: async (_, { token }, context) => context.people && placeOfConfirmation(askingOf(context), token),
+  confirmationLink: async (_, { token }, context) => context.people && placesOfConfirmation(askingOf(context), token),
   closureLink: async (_, { token }, context) => {
     const place = context.people && (await placeOfLink(askingOf(context), token));
     return place && { place };

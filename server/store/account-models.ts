@@ -166,12 +166,14 @@ export interface AnnouncementDocument {
   undoneAt: Date | null;
 }
 
-/** A link in a mail by which a place is confirmed. */
+/** A link in a mail by which places are confirmed, each once. */
 export interface ConfirmationDocument {
   /** Hash of the token. */
   _id: string;
-  placeId: string;
+  placeIds: string[];
   accountId: string;
+  /** A place that was confirmed since needs it no more. */
+  askedAt: Date;
   expiresAt: Date;
 }
 

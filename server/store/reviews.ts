@@ -36,6 +36,8 @@ export interface ReviewStore {
   report(id: string): Promise<ReportDocument | null>;
   reports(areas: AreaPrefixes, first: number, after: string | null): Promise<Listed<ReportDocument>>;
   reportsOf(placeId: string): Promise<ReportDocument[]>;
+  /** What somebody was frightened or hurt by, since a moment, and nobody has settled. */
+  openUnsafe(since: Date): Promise<ReportDocument[]>;
   settle(id: string, by: string, at: Date): Promise<void>;
 
   addAnnouncement(announcement: AnnouncementDocument): Promise<void>;
@@ -72,6 +74,11 @@ export function reviewsIn({ reviews, reports, announcements }: AccountCollection
     report: (id) => reports.findOne({ _id: id }),
     reports: (areas, first, after) => list(reports, { settledAt: null, ...within(areas) }, 'at', { first, after }),
     reportsOf: (placeId) => reports.find({ placeId }).sort({ at: -1 }).limit(100).toArray(),
+    openUnsafe: (since) =>
+      reports
+        .find({ settledAt: null, about: 'UNSAFE', at: { $gte: since } })
+        .limit(100)
+        .toArray(),
     async settle(id, settledBy, settledAt) {
       await reports.updateOne({ _id: id, settledAt: null }, { $set: { settledBy, settledAt } });
     },

@@ -35,6 +35,25 @@ async function mailsAt(moment: number): Promise<{ to: string; subject: string; t
   return [...one.mails, ...other.mails];
 }
 
+const tokenOf = (text = '') => /confirm\?token=([\w-]+)/.exec(text)?.[1] ?? '';
+/** Somebody without an account who has the link, on the other server. */
+const withLink = <T>(query: string, variables: object) =>
+  aBrowser(other).answer<T>(query, variables as Record<string, unknown>);
+const linked = async (token: string) =>
+  (
+    await withLink<{ confirmationLink: unknown }>(
+      'query L($token: String!) { confirmationLink(token: $token) { places { name revision } open } }',
+      { token },
+    )
+  ).confirmationLink;
+const confirm = async (token: string, id: string) =>
+  (
+    await withLink<{ confirmPlace: unknown }>(
+      'mutation C($link: ConfirmationLinkInput!) { confirmPlace(input: { link: $link }) { place { revision } userErrors { code message } } }',
+      { link: { token, id } },
+    )
+  ).confirmPlace;
+
 describe('two servers on one database', () => {
   test('send nothing before it is due', async () => {
     expect(await mailsAt(START + 89 * DAY_MS)).toEqual([]);
@@ -50,24 +69,21 @@ describe('two servers on one database', () => {
     expect(await mailsAt(START + 180 * DAY_MS)).toHaveLength(1);
   });
 
-  test('the link of the mail shows the place without confirming it, and confirms it by a tap', async () => {
+  test('the link of the mail shows the place without confirming it, and confirms it by a tap, once', async () => {
     const [mail] = await mailsAt(START + 270 * DAY_MS);
-    const token = /confirm\?token=([\w-]+)/.exec(mail?.text ?? '')?.[1];
-    const visitor = aBrowser(other);
-    const shown = await visitor.answer<{ confirmationLink: unknown }>(
-      'query L($token: String!) { confirmationLink(token: $token) { place { name revision } } }',
-      { token },
-    );
-    expect(shown.confirmationLink).toEqual({ place: { name: 'まもる場所', revision: 1 } });
-    const confirm = () =>
-      visitor.answer<{ confirmPlace: { place: { revision: number } | null; userErrors: { code: string }[] } }>(
-        'mutation C($token: String!) { confirmPlace(input: { token: $token }) { place { revision } userErrors { code } } }',
-        { token },
-      );
-    expect((await confirm()).confirmPlace).toEqual({ place: { revision: 2 }, userErrors: [] });
+    const token = tokenOf(mail?.text);
+    expect(await linked(token)).toEqual({ places: [{ name: 'まもる場所', revision: 1 }], open: ['kept'] });
+    expect(await confirm(token, 'elsewhere')).toMatchObject({ place: null, userErrors: [{ code: 'EXPIRED' }] });
+    expect(await confirm(`${token}x`, 'kept')).toMatchObject({ place: null, userErrors: [{ code: 'EXPIRED' }] });
+    now += 60_000;
+    expect(await confirm(token, 'kept')).toEqual({ place: { revision: 2 }, userErrors: [] });
+    now += DAY_MS;
+    const again = { code: 'EXPIRED', message: 'もうたしかめてあります。ありがとうございます。' };
+    expect(await confirm(token, 'kept')).toEqual({ place: null, userErrors: [again] });
+    expect(await linked(token)).toEqual({ places: [{ name: 'まもる場所', revision: 2 }], open: [] });
     expect(await mailsAt(START + 300 * DAY_MS)).toEqual([]);
     now = START + 400 * DAY_MS;
-    expect((await confirm()).confirmPlace).toMatchObject({ place: null, userErrors: [{ code: 'EXPIRED' }] });
+    expect(await linked(token)).toBeNull();
   });
 
   test('tell the moderator once a week of a place that nobody confirmed for a year, and show it', async () => {
@@ -111,5 +127,29 @@ describe('two servers on one database', () => {
     const mails = await mailsAt(START + 361 * DAY_MS + 16 * 60_000);
     expect(mails.filter(({ to }) => to === 'operator@example.jp')).toHaveLength(1);
     expect(await mailsAt(START + 361 * DAY_MS + 40 * 60_000)).toEqual([]);
+  });
+
+  test('ask about all places of an operator in one mail, also about those that would be asked about within two weeks', async () => {
+    const at = START + 600 * DAY_MS;
+    now = at;
+    const many = await signedIn(one, 'many@example.jp');
+    const ages = { old: 95, older: 200, soon: 80, fresh: 10 };
+    for (const [id, days] of Object.entries(ages)) {
+      const place = aPlace({ id: `of-${id}`, name: `場所 ${id}`, confirmedAt: new Date(at - days * DAY_MS) });
+      await one.store.places.save({ place, expectedRevision: 0, who: 'test', why: 'test' });
+      await one.store.operators.add(place.id, many.id, new Date(at));
+    }
+    const mine = async (moment: number) => (await mailsAt(moment)).filter(({ to }) => to === 'many@example.jp');
+    const [mail, ...others] = await mine(at);
+    expect(others).toEqual([]);
+    expect(mail?.subject).toBe('3 か所の情報は、いまも合っていますか');
+    expect(mail?.text.match(/^■ .*$/gm)).toEqual(['■ 場所 old', '■ 場所 older', '■ 場所 soon']);
+    expect(await mine(at + 20 * 60_000)).toEqual([]);
+    // What was asked about early is not asked about again when its own day comes.
+    expect(await mine(at + 11 * DAY_MS)).toEqual([]);
+    const token = tokenOf(mail?.text);
+    expect(await confirm(token, 'of-soon')).toMatchObject({ userErrors: [] });
+    expect(await linked(token)).toMatchObject({ open: ['of-old', 'of-older'] });
+    expect(await confirm(token, 'of-fresh')).toMatchObject({ userErrors: [{ code: 'EXPIRED' }] });
   });
 });

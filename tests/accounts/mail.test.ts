@@ -7,7 +7,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMailer } from '../../server/accounts/mail.ts';
-import { signInMail } from '../../server/accounts/mail-texts.ts';
+import { signInMail } from '../../server/accounts/mails/sign-in-mail.ts';
 
 const FROM = 'いばしょ <noreply@ibasho.example.jp>';
 const mail = (to: string) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { runJobs } from '../../server/accounts/jobs.ts';
 import { aPlace } from '../support/a-place.ts';
 import { aBrowser, type BrowserSession, moderatorOf } from '../support/browser-session.ts';
 import { codes, mutate } from '../support/mutate.ts';
@@ -178,6 +179,32 @@ describe('a visitor’s report', () => {
     expect(await mutate(moderator, 'settleReport', { id: seen?.id }, 'report { settled }')).toMatchObject({
       report: { settled: true },
     });
+  });
+
+  test('of what is unsafe is told to the moderators of the place at once, without its words, and once an hour', async () => {
+    await moderatorOf(server, 'far-away@example.jp', '011002');
+    await moderatorOf(server, 'admin@example.jp', null);
+    const before = server.mails.length;
+    await report({ about: 'OTHER', text: 'とくになし' });
+    expect(server.mails).toHaveLength(before);
+    for (const text of ['こわい人がいた', 'また いた']) await report({ about: 'UNSAFE', text });
+    const [mail, ...others] = server.mails.slice(before).filter(({ to }) => to !== 'tokyo@example.jp');
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ to: 'bunkyo@example.jp', subject: expect.stringContaining('まもる場所') as string });
+    expect(mail?.text).toContain(`https://ibasho.example.jp/moderate/${id}`);
+    expect(mail?.text).not.toContain('こわい人');
+  });
+
+  test('of what is unsafe whose mail could not be sent is told later', async () => {
+    const send = vi.spyOn(server.people.mailer, 'send').mockRejectedValue(new Error('SMTP is away'));
+    expect(await report({ about: 'UNSAFE' })).toMatchObject({ received: true, userErrors: [] });
+    send.mockRestore();
+    const before = server.mails.length;
+    await runJobs(server.people, 'test', new Date(Date.parse(NOW) + 11 * 60_000));
+    const subjects = server.mails
+      .slice(before)
+      .flatMap(({ to, subject }) => (to === 'bunkyo@example.jp' ? subject : []));
+    expect(subjects.filter((subject) => subject.includes('こわいこと'))).toHaveLength(1);
   });
 
   test('of a program that fills in every field is thanked and not kept', async () => {

@@ -248,7 +248,7 @@ describe('what is hidden', () => {
       'sessions',
       '{ sessions(first: 100, from: "2026-11-27T00:00:00+09:00", to: "2026-12-20T00:00:00+09:00") { nodes { place { id address { text } } } } }',
     ],
-    ['a link', `{ closureLink(token: "x") { place { id } } confirmationLink(token: "x") { place { id } } }`],
+    ['a link', `{ closureLink(token: "x") { place { id } } confirmationLink(token: "x") { places { id } } }`],
   ];
 
   test.each(DOORS)('no visitor, stranger or moderator of elsewhere finds it through %s', async (_, query) => {

@@ -30,9 +30,10 @@ export const AnnounceByLink = graphql(`
 export const ConfirmationLinkQuery = graphql(`
   query ConfirmationLink($token: String!, $from: DateTime!, $to: DateTime!) {
     confirmationLink(token: $token) {
-      place {
+      places {
         ...EditedPlace
       }
+      open
     }
   }
 `);

@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import type { UserError } from '#lib/account/form/user-errors.ts';
 import { ConfirmationLinkQuery } from '#lib/account/link-queries.ts';
 import { ConfirmPlace } from '#lib/account/my-queries.ts';
 import { addDays, dateInJapan, instantOf } from '#lib/schedule/jst.ts';
@@ -13,13 +14,18 @@ export const load: PageServerLoad = async (event) => {
   const today = dateInJapan(nowOf(event.platform));
   const window = { from: instantOf(today, '00:00'), to: instantOf(addDays(today, DAYS_SHOWN), '00:00') };
   const { confirmationLink } = await ask(event, ConfirmationLinkQuery, { token: tokenOf(event.url), ...window });
-  return { place: confirmationLink?.place ?? null, today };
+  return { link: confirmationLink ?? null, today };
 };
 
 export const actions: Actions = {
   async default(event) {
-    const { confirmPlace } = await ask(event, ConfirmPlace, { input: { token: tokenOf(event.url) } });
-    const { place, userErrors } = confirmPlace;
-    return place ? { place, userErrors } : fail(422, { place: null, userErrors });
+    const token = tokenOf(event.url);
+    const ids = (await event.request.formData()).getAll('id').map(String);
+    const userErrors: UserError[] = [];
+    for (const id of ids) {
+      const { confirmPlace } = await ask(event, ConfirmPlace, { input: { link: { token, id } } });
+      userErrors.push(...confirmPlace.userErrors);
+    }
+    return userErrors.length > 0 ? fail(422, { confirmed: 0, userErrors }) : { confirmed: ids.length, userErrors };
   },
 };
