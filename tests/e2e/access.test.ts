@@ -1,62 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { alive, DESKTOP, listed, PHONE } from './errand.ts';
+import { alive, DESKTOP, listed } from './errand.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
 const { go } = stage;
-
-const PAGES: [string, string, ((page: Page) => Promise<void>)?][] = [
-  ['the start', '/'],
-  ['every choice of what', '/', (page) => page.getByRole('button', { name: 'なに' }).click()],
-  ['every choice of who', '/', (page) => page.getByRole('button', { name: 'だれ' }).click()],
-  ['a result', '/?need=listen&who=9&when=today'],
-  ['a result by day', '/?need=eat&view=days&when=tomorrow'],
-  ['being home in time', '/?when=home&by=17:00'],
-  ['an empty result', '/?q=ひまわり&kind=nursery'],
-  ['the map of a phone', '/?need=eat&view=map'],
-  ['a place', '/places/dinner'],
-  ['the help lines', '/help'],
-  ['what decides first', '/?need=school-is-hard'],
-  ['what is on the device', '/device'],
-  ['how it works', '/about'],
-  ['without a network', '/offline'],
-  ['in a page of somebody else', '/embed?need=eat'],
-  ['a page that is not there', '/places/gone'],
-];
-const LOOKS = [
-  { width: PHONE, colorScheme: 'light' },
-  { width: PHONE, colorScheme: 'dark' },
-  { width: DESKTOP, colorScheme: 'light' },
-  { width: DESKTOP, colorScheme: 'dark' },
-] as const;
-
-describe('axe finds nothing, with no rule disabled', () => {
-  for (const { width, colorScheme } of LOOKS) {
-    it(`at ${width.width} px, ${colorScheme}`, async () => {
-      for (const [name, start, act] of PAGES) {
-        await go({ start, viewport: width, colorScheme }, async (page) => {
-          if (act) {
-            await alive(page);
-            await act(page);
-          }
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const found = violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]);
-          expect({ page: name, found }).toEqual({ page: name, found: [] });
-        });
-      }
-    }, 400_000);
-  }
-
-  it('in easy Japanese and in English', async () => {
-    for (const voice of ['ja-easy', 'en']) {
-      await go({ start: `/voice/${voice}?back=/places/dinner` }, async (page) => {
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      });
-    }
-  });
-});
 
 describe('by keyboard alone', () => {
   /** Presses Tab until the element in focus has this name. */
@@ -129,15 +77,4 @@ describe('without JavaScript', () => {
       await page.getByRole('link', { name: 'English' }).click();
       await page.getByRole('heading', { level: 1, name: 'Someone to talk to' }).waitFor();
     }));
-});
-
-it('nothing is wider than a phone of 320 pixels', async () => {
-  for (const [, start] of PAGES) {
-    await go({ start, viewport: { width: 320, height: 640 } }, async (page) => {
-      expect({ start, width: await page.evaluate('document.documentElement.scrollWidth') }).toEqual({
-        start,
-        width: 320,
-      });
-    });
-  }
 });

@@ -94,7 +94,7 @@ export async function alive(page: Page): Promise<void> {
 
 /** The map, once everything that was asked for is drawn on it: a browser without a graphics card takes its time. */
 export async function drawnMap(page: Page): Promise<Locator> {
-  const map = page.getByRole('region', { name: '地図' });
+  const map = page.locator('.maplibregl-canvas');
   await page.locator('[aria-busy="false"]').filter({ has: map }).waitFor({ timeout: 60_000 });
   return map;
 }

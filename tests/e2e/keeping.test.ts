@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -211,51 +210,4 @@ describe('a moderator', () => {
       const after = (await stage.server.store.places.read('plaza'))?.location?.latitude ?? 0;
       expect((after - before) * 111_320).toBeCloseTo(20, 0);
     }));
-});
-
-describe('axe finds nothing, with no rule disabled, in light and dark', () => {
-  async function examine(page: Page, paths: string[], dark: string[]): Promise<void> {
-    for (const path of paths) {
-      await page.goto(stage.server.url + path);
-      for (const colorScheme of dark.includes(path) ? (['light', 'dark'] as const) : (['light'] as const)) {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]);
-        expect({ path, colorScheme, found }).toEqual({ path, colorScheme, found: [] });
-      }
-      const width = await page.evaluate('document.documentElement.scrollWidth');
-      expect({ path, width }).toEqual({ path, width: 320 });
-    }
-  }
-  const narrow = { viewport: { width: 320, height: 640 } };
-
-  it('on the pages of everybody', async () => {
-    const wall = await closurePath();
-    const open = ['/sign-in', '/sign-in?sent', '/sign-in?token=x', '/register', wall, '/closed?token=x'];
-    await go({ start: '/help', ...narrow }, (page) =>
-      examine(page, [...open, '/confirm?token=x', '/report/dinner'], [wall, '/sign-in']),
-    );
-  }, 180_000);
-
-  it('on the pages of operators', async () => {
-    const own = ['/my', '/my/dinner', '/my/dinner/flyer', '/my/account', '/my/claim/plaza', '/register'];
-    await as(operator, '/my', (page) => examine(page, own, ['/my', '/my/dinner']), narrow);
-  }, 180_000);
-
-  for (const steps of [
-    ['what', 'where', 'who'],
-    ['when', 'cost', 'features'],
-    ['contact', 'photo', 'check', 'preview'],
-  ]) {
-    it(`on the steps ${steps.join(', ')} of registering`, async () => {
-      const paths = steps.map((step) => `/register/dinner/${step}`);
-      await as(operator, '/my', (page) => examine(page, paths, ['/register/dinner/when']), narrow);
-    }, 180_000);
-  }
-
-  it('on the pages of moderators', async () => {
-    await waitingPlace('わらび食堂');
-    const paths = ['/moderate', '/moderate/dinner'];
-    await as(moderator, '/moderate', (page) => examine(page, paths, ['/moderate']), narrow);
-  }, 180_000);
 });

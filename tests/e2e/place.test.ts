@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../server/domain/place.ts';
 import { aPlace, aRule, aSchedule, time } from '../support/a-place.ts';
-import { DESKTOP, PHONE } from './errand.ts';
+import { PHONE } from './errand.ts';
 import { openStage } from './stage.ts';
 
 /** A Tuesday. */
@@ -317,30 +316,6 @@ describe('keeping and passing on', () => {
 });
 
 describe('a place for everybody', () => {
-  const STATES: [string, string, ((page: Page) => Promise<void>)?][] = [
-    ['a place', '/places/dinner?who=9'],
-    ['a day of its calendar', '/places/closing?month=2026-12&day=2026-12-30'],
-    ['a place of which little is known', '/places/mystery'],
-    ['the card of the telephone', '/places/dinner', (page) => page.locator('a.call').click()],
-  ];
-
-  /** Every pair of voice, state, scheme and width is met once at least: two of them by its row, two by its column. */
-  const CASES = ['ja', 'ja-easy', 'en'].flatMap((voice, row) =>
-    STATES.map(([name, start, act], column) => ({
-      ...{ voice, name, start, act },
-      colorScheme: (row + column) % 2 === 0 ? ('light' as const) : ('dark' as const),
-      viewport: (row + (column >> 1)) % 2 === 0 ? { width: 320, height: 640 } : DESKTOP,
-    })),
-  );
-
-  it.each(CASES)('axe finds nothing on $name in $voice, $colorScheme, $viewport.width wide', (each) =>
-    go({ ...each, start: `/voice/${each.voice}?back=${encodeURIComponent(each.start)}` }, async (page) => {
-      await each.act?.(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
-    }),
-  );
-
   it.each(['ja', 'ja-easy', 'en'])(
     'in %s no line is wider than a phone of 320 pixels, however long the name',
     (voice) =>
