@@ -39,9 +39,7 @@ export const DeleteAccount = graphql(`
     deleteAccount(input: { email: $email }) {
       deleted
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -51,9 +49,7 @@ export const RemovePasskey = graphql(`
   mutation RemovePasskey($id: ID!) {
     removePasskey(input: { id: $id }) {
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -64,9 +60,7 @@ export const StartPasskey = graphql(`
     startPasskey {
       options
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -76,9 +70,7 @@ export const AddPasskey = graphql(`
   mutation AddPasskey($input: AddPasskeyInput!) {
     addPasskey(input: $input) {
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -89,9 +81,7 @@ export const StartPasskeySignIn = graphql(`
     startPasskeySignIn {
       options
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -104,9 +94,7 @@ export const CompletePasskeySignIn = graphql(`
         id
       }
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }

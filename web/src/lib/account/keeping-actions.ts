@@ -15,7 +15,7 @@ import {
   RevokeClosureLink,
   UndoAnnouncement,
   UndoRevision,
-} from './my-queries.ts';
+} from './keeping-mutations.ts';
 
 type Deed = 'announced' | 'undone' | 'confirmed' | 'linked' | 'revoked' | 'invited' | 'discarded';
 export interface Done {

@@ -19,9 +19,7 @@ export const AnnounceByLink = graphql(`
         to
       }
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -53,9 +51,7 @@ export const ReportPlace = graphql(`
     reportPlace(input: $input) {
       received
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }

@@ -66,32 +66,16 @@ export const MyPlaceQuery = graphql(`
           conditions
           operator
           address {
-            text
-            building
-            postalCode
+            ...WholeAddress
           }
           municipality {
-            code
-            name
-            prefecture {
-              name
-            }
+            ...MunicipalityName
           }
           location {
-            latitude
-            longitude
-            precision
+            ...PinPoint
           }
           contact {
-            phones {
-              number
-              note
-            }
-            emails {
-              address
-            }
-            url
-            fax
+            ...WholeContact
           }
           phonesHidden
           description
@@ -104,20 +88,10 @@ export const MyPlaceQuery = graphql(`
             }
           }
           fee {
-            freeForChildren
-            preschool
-            primary
-            juniorHigh
-            highSchool
-            adult
-            note
-            stated
+            ...WholeFee
           }
           booking {
-            need
-            how
-            note
-            stated
+            ...WholeBooking
           }
           ages {
             bands {
@@ -144,9 +118,7 @@ export const MyPlaceQuery = graphql(`
           reason
           submittedAt
           changes {
-            field
-            before
-            after
+            ...ChangeText
           }
         }
         operators {
@@ -177,116 +149,9 @@ export const MyPlaceQuery = graphql(`
           at
           why
           changes {
-            field
-            before
-            after
+            ...ChangeText
           }
         }
-      }
-    }
-  }
-`);
-
-export const Announce = graphql(`
-  mutation Announce($input: AnnounceInput!) {
-    announce(input: $input) {
-      announcements {
-        id
-      }
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-export const UndoAnnouncement = graphql(`
-  mutation UndoAnnouncement($id: ID!) {
-    undoAnnouncement(input: { id: $id }) {
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-export const ConfirmPlace = graphql(`
-  mutation ConfirmPlace($input: ConfirmPlaceInput!) {
-    confirmPlace(input: $input) {
-      place {
-        id
-        name
-        revision
-      }
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-export const UndoRevision = graphql(`
-  mutation UndoRevision($input: UndoRevisionInput!) {
-    undoRevision(input: $input) {
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-export const InviteOperator = graphql(`
-  mutation InviteOperator($input: InviteOperatorInput!) {
-    inviteOperator(input: $input) {
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-export const RemoveOperator = graphql(`
-  mutation RemoveOperator($input: RemoveOperatorInput!) {
-    removeOperator(input: $input) {
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-export const CreateClosureLink = graphql(`
-  mutation CreateClosureLink($input: CreateClosureLinkInput!) {
-    createClosureLink(input: $input) {
-      url
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-export const RevokeClosureLink = graphql(`
-  mutation RevokeClosureLink($id: ID!) {
-    revokeClosureLink(input: { id: $id }) {
-      userErrors {
-        code
-        path
-        message
       }
     }
   }
@@ -299,9 +164,7 @@ export const ClaimPlace = graphql(`
         id
       }
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }

@@ -5,9 +5,7 @@ export const RequestSignIn = graphql(`
     requestSignIn(input: { email: $email }) {
       validMinutes
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -20,9 +18,7 @@ export const CompleteSignIn = graphql(`
         id
       }
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }

@@ -18,8 +18,7 @@ export const ModerationQuery = graphql(`
         reviews(first: 20, after: $reviewsAfter) {
           totalCount
           pageInfo {
-            hasNextPage
-            endCursor
+            ...PageEnd
           }
           nodes {
             id
@@ -35,15 +34,10 @@ export const ModerationQuery = graphql(`
               ...EditedPlace
             }
             changes {
-              field
-              before
-              after
+              ...ChangeText
             }
             photos {
-              id
-              url
-              thumbnailUrl
-              alt
+              ...PublicPhoto
             }
             similar {
               id
@@ -54,8 +48,7 @@ export const ModerationQuery = graphql(`
         reports(first: 20, after: $reportsAfter) {
           totalCount
           pageInfo {
-            hasNextPage
-            endCursor
+            ...PageEnd
           }
           nodes {
             id
@@ -71,8 +64,7 @@ export const ModerationQuery = graphql(`
         stale(first: 20, after: $staleAfter) {
           totalCount
           pageInfo {
-            hasNextPage
-            endCursor
+            ...PageEnd
           }
           nodes {
             id
@@ -107,9 +99,7 @@ export const ModeratedPlaceQuery = graphql(`
             who
             why
             changes {
-              field
-              before
-              after
+              ...ChangeText
             }
           }
           reports {
@@ -132,9 +122,7 @@ export const ReviewPlace = graphql(`
         id
       }
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -144,9 +132,7 @@ export const SettleReport = graphql(`
   mutation SettleReport($id: ID!) {
     settleReport(input: { id: $id }) {
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -156,9 +142,7 @@ export const SuspendPlace = graphql(`
   mutation SuspendPlace($input: SuspendPlaceInput!) {
     suspendPlace(input: $input) {
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -168,9 +152,7 @@ export const CorrectPin = graphql(`
   mutation CorrectPin($input: CorrectPinInput!) {
     correctPin(input: $input) {
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -180,9 +162,7 @@ export const RestoreRevision = graphql(`
   mutation RestoreRevision($input: RestoreRevisionInput!) {
     restoreRevision(input: $input) {
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -195,9 +175,7 @@ export const MergePlaces = graphql(`
         id
       }
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -207,9 +185,7 @@ export const ErasePrivate = graphql(`
   mutation ErasePrivate($input: ErasePrivateInput!) {
     erasePrivate(input: $input) {
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }

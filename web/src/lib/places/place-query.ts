@@ -77,54 +77,26 @@ export const PlaceDetailFragment = graphql(`
       stated
     }
     fee {
-      freeForChildren
-      preschool
-      primary
-      juniorHigh
-      highSchool
-      adult
-      note
-      stated
+      ...WholeFee
     }
     booking {
-      need
-      how
-      deadlineMinutes
-      note
-      stated
+      ...WholeBooking
     }
     eligibility {
       who
       note
     }
     contact {
-      phones {
-        number
-        note
-      }
-      emails {
-        address
-        note
-      }
-      url
-      fax
+      ...WholeContact
     }
     address {
-      text
-      building
-      postalCode
+      ...WholeAddress
     }
     municipality {
-      code
-      name
-      prefecture {
-        name
-      }
+      ...MunicipalityName
     }
     location {
-      latitude
-      longitude
-      precision
+      ...PinPoint
     }
     schedule {
       certainty
@@ -154,12 +126,7 @@ export const PlaceDetailFragment = graphql(`
       }
     }
     photos {
-      id
-      url
-      thumbnailUrl
-      alt
-      width
-      height
+      ...PublicPhoto
     }
     source {
       dataset

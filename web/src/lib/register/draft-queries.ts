@@ -39,21 +39,10 @@ export const EditedPlaceFields = graphql(`
       stated
     }
     fee {
-      freeForChildren
-      preschool
-      primary
-      juniorHigh
-      highSchool
-      adult
-      note
-      stated
+      ...WholeFee
     }
     booking {
-      need
-      how
-      deadlineMinutes
-      note
-      stated
+      ...WholeBooking
     }
     eligibility {
       who
@@ -61,33 +50,16 @@ export const EditedPlaceFields = graphql(`
       note
     }
     contact {
-      phones {
-        number
-        note
-      }
-      emails {
-        address
-        note
-      }
-      url
-      fax
+      ...WholeContact
     }
     address {
-      text
-      building
-      postalCode
+      ...WholeAddress
     }
     municipality {
-      code
-      name
-      prefecture {
-        name
-      }
+      ...MunicipalityName
     }
     location {
-      latitude
-      longitude
-      precision
+      ...PinPoint
     }
     schedule {
       certainty
@@ -124,18 +96,11 @@ export const DraftQuery = graphql(`
             ...EditedPlace
           }
           userErrors {
-            code
-            path
-            message
+            ...UserErrorText
           }
         }
         photos {
-          id
-          url
-          thumbnailUrl
-          alt
-          width
-          height
+          ...PublicPhoto
           waiting
         }
       }
@@ -156,9 +121,7 @@ export const SavePlace = graphql(`
         revision
         version
         changes {
-          field
-          before
-          after
+          ...ChangeText
         }
       }
       duplicates {
@@ -166,9 +129,7 @@ export const SavePlace = graphql(`
         name
       }
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -194,15 +155,11 @@ export const SubmitPlace = graphql(`
         revision
         version
         changes {
-          field
-          before
-          after
+          ...ChangeText
         }
       }
       userErrors {
-        code
-        path
-        message
+        ...UserErrorText
       }
     }
   }
@@ -215,145 +172,7 @@ export const DiscardDraft = graphql(`
         id
       }
       userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-export const AttachPhoto = graphql(`
-  mutation AttachPhoto($input: AttachPhotoInput!) {
-    attachPhoto(input: $input) {
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-export const RemovePhoto = graphql(`
-  mutation RemovePhoto($input: RemovePhotoInput!) {
-    removePhoto(input: $input) {
-      userErrors {
-        code
-        path
-        message
-      }
-    }
-  }
-`);
-
-export const LocateAddress = graphql(`
-  query LocateAddress($address: String!, $municipality: String) {
-    locateAddress(address: $address, municipality: $municipality) {
-      matched
-      location {
-        latitude
-        longitude
-        precision
-      }
-      municipality {
-        code
-        name
-      }
-    }
-  }
-`);
-
-export const ReadSchedule = graphql(`
-  query ReadSchedule($text: String!, $from: DateTime!, $to: DateTime!) {
-    readSchedule(text: { text: $text }) {
-      certainty
-      unread
-      schedule {
-        lines
-        sessions(from: $from, to: $to) {
-          start
-          end
-          timeKnown
-          certain
-        }
-      }
-    }
-  }
-`);
-
-export const ReadFlyer = graphql(`
-  query ReadFlyer($text: String!) {
-    readFlyer(text: $text) {
-      name {
-        value
-        words
-      }
-      kinds {
-        code
-        words
-      }
-      activities {
-        code
-        words
-      }
-      schedule {
-        value
-        words
-        reading {
-          schedule {
-            lines
-          }
-        }
-      }
-      ages {
-        words
-        bands {
-          from {
-            months
-            days
-          }
-          until {
-            months
-            days
-          }
-          stages
-        }
-      }
-      fee {
-        words
-        fee {
-          freeForChildren
-          preschool
-          primary
-          juniorHigh
-          highSchool
-          adult
-          note
-        }
-      }
-      booking {
-        need
-        words
-      }
-      address {
-        value
-        words
-        located {
-          matched
-        }
-      }
-      phones {
-        value
-        words
-      }
-      emails {
-        value
-        words
-      }
-      url {
-        value
-        words
+        ...UserErrorText
       }
     }
   }

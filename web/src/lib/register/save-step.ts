@@ -3,7 +3,8 @@ import { needsSignIn, pathOf, type UserError } from '../account/form/user-errors
 import { loadWords } from '../account/people-words.ts';
 import type { PlaceInput } from '../graphql/gen/graphql.ts';
 import { ask } from '../server/ask.ts';
-import { LocateAddress, SavePlace } from './draft-queries.ts';
+import { SavePlace } from './draft-queries.ts';
+import { LocateAddress } from './reading-queries.ts';
 import type { Conflict } from './edited-place.ts';
 import { formReader, type FormReader } from './form-reader.ts';
 import { READ_STEP } from './read-steps.ts';

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import type { UserError } from '#lib/account/form/user-errors.ts';
 import { ConfirmationLinkQuery } from '#lib/account/link-queries.ts';
-import { ConfirmPlace } from '#lib/account/my-queries.ts';
+import { ConfirmPlace } from '#lib/account/keeping-mutations.ts';
 import { addDays, dateInJapan, instantOf } from '#lib/schedule/jst.ts';
 import { ask, tokenOf } from '#lib/server/ask.ts';
 import { nowOf } from '#lib/server/now.ts';

@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import { ConfirmPlace } from '#lib/account/my-queries.ts';
+import { ConfirmPlace } from '#lib/account/keeping-mutations.ts';
 import { ModerationQuery, ReviewPlace, SettleReport } from '#lib/moderate/moderate-queries.ts';
 import { addDays, dateInJapan, instantOf } from '#lib/schedule/jst.ts';
 import { ask, signedIn, textOf } from '#lib/server/ask.ts';

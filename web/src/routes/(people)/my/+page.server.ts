@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { daysOf } from '#lib/account/closed-days.ts';
-import { Announce, ConfirmPlace, MyPlaces } from '#lib/account/my-queries.ts';
+import { MyPlaces } from '#lib/account/my-queries.ts';
+import { Announce, ConfirmPlace } from '#lib/account/keeping-mutations.ts';
 import { dateInJapan } from '#lib/schedule/jst.ts';
 import { ask, signedIn, textOf } from '#lib/server/ask.ts';
 import { nowOf } from '#lib/server/now.ts';

@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { PlaceInput } from '#lib/graphql/gen/graphql.ts';
 import { WhoIsViewer } from '#lib/account/sign-in-queries.ts';
-import { ReadFlyer, SavePlace } from '#lib/register/draft-queries.ts';
+import { SavePlace } from '#lib/register/draft-queries.ts';
+import { ReadFlyer } from '#lib/register/reading-queries.ts';
 import { flyerProposals, inputOfProposals } from '#lib/register/flyer.ts';
 import { valuesOfForm } from '#lib/register/values.ts';
 import { ask, textOf } from '#lib/server/ask.ts';

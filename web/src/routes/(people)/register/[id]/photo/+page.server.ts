@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { AttachPhoto, RemovePhoto } from '#lib/register/draft-queries.ts';
+import { AttachPhoto, RemovePhoto } from '#lib/register/photo-queries.ts';
 import { loadDraft } from '#lib/register/load-draft.ts';
 import { ask, textOf } from '#lib/server/ask.ts';
 import type { Actions, PageServerLoad } from './$types';
