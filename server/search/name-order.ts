@@ -33,9 +33,8 @@ function sealedByName(
   after: NamePosition | null,
 ): number[] {
   const start = after === null ? 0 : firstBehind(core, order, after);
-  const ranks = new Uint32Array(order.length - start);
   // Few matches are gathered and sorted; with many of them the first ones of the whole order come soon.
-  const few = gather(rows, rank, start, ranks, order.length >>> 5);
+  const few = gather(rows, rank, start, new Uint32Array(order.length >>> 5));
   const found: number[] = [];
   if (few === null) {
     for (let at = start; at < order.length && found.length < size; at++) {
@@ -47,14 +46,14 @@ function sealedByName(
   return found;
 }
 
-/** Ranks of the rows of a set, from `start` on; null where they are more than `most`. */
-function gather(rows: Bits, rank: Uint32Array, start: number, into: Uint32Array, most: number): Uint32Array | null {
+/** Ranks of the rows of a set, from `start` on; null where they are more than `into` holds. */
+function gather(rows: Bits, rank: Uint32Array, start: number, into: Uint32Array): Uint32Array | null {
   let size = 0;
   for (let word = 0; word << 5 < rank.length; word++) {
     for (let rest = rows[word]!; rest !== 0; rest &= rest - 1) {
       const row = (word << 5) + lowestBit(rest);
       if (row >= rank.length || rank[row]! < start) continue;
-      if (size === most) return null;
+      if (size === into.length) return null;
       into[size++] = rank[row]!;
     }
   }

@@ -11,13 +11,14 @@ export interface IndexTimes {
 }
 
 const ROUNDS = 1024;
-const WARM = 30;
+/** Numbers of requests that warm compiler and caches; none of them is measured. */
+const WARM_FROM = 1e6;
 
 /** How long the index alone takes for a kind of request, each time with another variant. */
 export function measureIndex(index: PlaceIndex, kind: RequestKind, most = ROUNDS): IndexTimes {
   const rounds = Math.min(most, kind.rounds ?? ROUNDS);
   const variants = Array.from({ length: rounds }, (_, number) => variantOf(number));
-  for (let number = 0; number < Math.min(WARM, rounds); number++) kind.index(index, variantOf(1e6 + number));
+  for (let number = 0; number < rounds; number++) kind.index(index, variantOf(WARM_FROM + number));
   const once = (variant: (typeof variants)[number]) => {
     const start = performance.now();
     kind.index(index, variant);
