@@ -8,7 +8,7 @@ import { buildCore, createStage, stagePlace, stageRows } from './build.ts';
 import { type MapAnswer, mapOf } from './clusters.ts';
 import { append, remove } from './append.ts';
 import { type Core, createHours, placeAt } from './core.ts';
-import { openSlice, SLICE_MINUTES } from './open-rows.ts';
+import { openSlices, SLICE_MINUTES } from './open-rows.ts';
 import { type Page, searchPage, type SearchPage } from './search-page.ts';
 import { select } from './select.ts';
 import { type SessionDay, sessionDays } from './session-scope.ts';
@@ -164,10 +164,15 @@ function* prepareSteps(core: Core, now: number): Steps<void> {
   );
 }
 
+/** Slices that are worked out together: a day. */
+const SLICES_PER_RUN = 48;
+
+/** Works out slices, those that follow on each other together. */
 function* fillSlices(core: Core, firsts: number[]): Steps<void> {
-  for (const first of firsts) {
-    openSlice(core, first);
-    yield;
+  const sorted = firsts.toSorted((a, b) => a - b);
+  for (let start = 0, end = 1; start < sorted.length; start = end++) {
+    while (end - start < SLICES_PER_RUN && sorted[end] === sorted[end - 1]! + SLICE_MINUTES) end++;
+    yield* openSlices(core, sorted[start]!, end - start);
   }
 }
 
