@@ -1,12 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import {
-  type DocumentNode,
-  getVariableValues,
-  GraphQLError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  visit,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql';
 import {
   type ComplexityEstimator,
   fieldExtensionsEstimator,
@@ -14,6 +7,7 @@ import {
   simpleEstimator,
 } from 'graphql-query-complexity';
 import { createLru, type Lru } from '../search/lru.ts';
+import { coercedVariables } from './coerced-variables.ts';
 import type { Context } from './context.ts';
 
 /** A page of 100 cards with sessions and badge costs about 5,000; the web's dearest request about 2,500. */
@@ -38,8 +32,13 @@ interface Known {
 /** Refuses what is too dear, counted with the variables of this very request: `first: $n` costs what it asks for. */
 export function costLimit(): ApolloServerPlugin<Context> {
   const documents = createLru<DocumentNode, Known>('document, cost', KEPT_DOCUMENTS);
-  const check = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, raw: object) => {
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...raw });
+  const check = (
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    raw: Record<string, unknown> | undefined,
+  ) => {
+    const { coerced } = coercedVariables(schema, operation, raw);
     if (!coerced) return; // The execution says what is wrong with them, and runs nothing.
     const known = documents.get(document) ?? {
       deciding: decidingOf(document),
@@ -55,7 +54,7 @@ export function costLimit(): ApolloServerPlugin<Context> {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ schema, document, operation, request }) {
-          if (operation) check(schema, document, operation, request.variables ?? {});
+          if (operation) check(schema, document, operation, request.variables);
           return Promise.resolve();
         },
       }),

@@ -2,13 +2,13 @@ import {
   type DocumentNode,
   execute,
   type ExecutionResult,
-  getVariableValues,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   valueFromAST,
 } from 'graphql';
 import { createLru } from '../search/lru.ts';
+import { coercedVariables } from './coerced-variables.ts';
 import { canCompile, type Coerced, compile, type Compiled, switchesOf } from './compile.ts';
 import type { Context } from './context.ts';
 
@@ -96,7 +96,7 @@ function learn(document: DocumentNode): Known {
 async function byCompiled(compiler: Compiler, known: Known, asked: Asked): Promise<ExecutionResult | null> {
   const operation = operationOf(asked);
   if (operation === null) return null;
-  const { coerced } = getVariableValues(compiler.schema, operation.variableDefinitions ?? [], asked.variables ?? {});
+  const { coerced } = coercedVariables(compiler.schema, operation, asked.variables);
   const compiled = coerced ? compiledFor(compiler, known, asked.document, coerced) : null;
   const values = coerced && compiled ? withLifted(compiled, coerced) : null;
   if (!compiled || !values) return null;

@@ -1,8 +1,11 @@
-/** A cache that forgets what was not used for longest. */
+/**
+ * A cache that forgets what was not used for long. Two generations take the place of an order of use: half of what is kept
+ * was used since the other half was, and the older half goes as a whole. So a hit writes nothing.
+ */
 export interface Lru<K, V> {
   get(key: K): V | undefined;
   set(key: K, value: V): void;
-  /** What is kept, used longest ago first. */
+  /** What is kept, the older half first. */
   keys(): Iterable<K>;
   readonly capacity: number;
 }
@@ -25,28 +28,36 @@ export function cacheUse(): Record<string, CacheUse> {
  * @param capacity how many entries are kept.
  */
 export function createLru<K, V>(name: string, capacity: number): Lru<K, V> {
-  const entries = new Map<K, V>();
+  let [older, newer] = [new Map<K, V>(), new Map<K, V>()];
   const use = uses.get(name) ?? { hits: 0, misses: 0 };
   uses.set(name, use);
+  const put = (key: K, value: V) => {
+    newer.set(key, value);
+    if (newer.size * 2 >= capacity) [older, newer] = [newer, new Map<K, V>()];
+  };
   return {
     get(key) {
-      const value = entries.get(key);
+      let value = newer.get(key);
       if (value === undefined) {
-        use.misses++;
-        return undefined;
+        value = older.get(key);
+        if (value === undefined) {
+          use.misses++;
+          return undefined;
+        }
+        older.delete(key);
+        put(key, value);
       }
       use.hits++;
-      // A Map keeps the order of insertion: what is used goes to its end.
-      entries.delete(key);
-      entries.set(key, value);
       return value;
     },
-    keys: () => entries.keys(),
-    capacity,
     set(key, value) {
-      entries.delete(key);
-      entries.set(key, value);
-      if (entries.size > capacity) entries.delete(entries.keys().next().value as K);
+      older.delete(key);
+      put(key, value);
     },
+    *keys() {
+      yield* older.keys();
+      yield* newer.keys();
+    },
+    capacity,
   };
 }

@@ -13,7 +13,8 @@ import { createTop, offerAll, type Position } from './top.ts';
 /** A row of a page. */
 export interface RankedRow {
   row: number;
-  cursor: string;
+  /** Written only where somebody asks for it. */
+  cursor: () => string;
   /** Square of the chord from `near`, in the order DISTANCE; Infinity without a pin. */
   chord: number | null;
 }
@@ -50,7 +51,7 @@ function byDistance(core: Core, rows: Bits, request: SearchRequest, size: number
   return top.rows.map((row, at) => ({
     row,
     chord: top.keys[at]!,
-    cursor: writeCursor('distance', [top.keys[at]!, core.ids[row]!]),
+    cursor: () => writeCursor('distance', [top.keys[at]!, core.ids[row]!]),
   }));
 }
 
@@ -61,7 +62,7 @@ function byConfirmation(core: Core, rows: Bits, size: number, after: string | nu
   return top.rows.map((row, at) => ({
     row,
     chord: null,
-    cursor: writeCursor('confirmed', [top.keys[at]!, core.ids[row]!]),
+    cursor: () => writeCursor('confirmed', [top.keys[at]!, core.ids[row]!]),
   }));
 }
 
@@ -82,7 +83,7 @@ function byOpening(
   return top.rows.map((row, at) => ({
     row,
     chord: null,
-    cursor: writeCursor('opens', [top.keys[at]!, core.ids[row]!, asOf]),
+    cursor: () => writeCursor('opens', [top.keys[at]!, core.ids[row]!, asOf]),
   }));
 }
 
@@ -91,7 +92,7 @@ function byName(core: Core, rows: Bits, request: SearchRequest, size: number, af
   const position: NamePosition | null = values && { key: values[1] as string, id: values[2] as string };
   const group = values === null ? 0 : (values[0] as number);
   const named = request.nameMatchesFirst ? rowsNamed(core, request.text ?? '') : rows;
-  const cursor = (row: number, of: number) => writeCursor('name', [of, core.nameKeys[row]!, core.ids[row]!]);
+  const cursor = (row: number, of: number) => () => writeCursor('name', [of, core.nameKeys[row]!, core.ids[row]!]);
   const found: RankedRow[] = [];
   for (let part = group; part < 2 && found.length < size; part++) {
     const pool = part === 0 ? andBits(rows.slice(), named) : andNotBits(rows.slice(), named);

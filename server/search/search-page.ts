@@ -22,7 +22,7 @@ export interface SearchHit {
   /** Unpacked when it is read. */
   readonly place: Place;
   id: string;
-  cursor: string;
+  readonly cursor: string;
   /** As the crow flies; null without `near` and where the place has no point of its own. */
   distanceMeters: number | null;
   /** Set where a visit was asked; ms since the epoch. */
@@ -73,8 +73,10 @@ function hitOf(
     get place() {
       return placeAt(core, row);
     },
+    get cursor() {
+      return cursor();
+    },
     id: core.ids[row]!,
-    cursor,
     distanceMeters: distanceOf(core, request, row, chord),
     visit: visits && visitOf(core, request, visits, row, lenient),
   };
