@@ -18,6 +18,8 @@ export interface ExportParts {
   requestsPerMinute: number;
   /** Knows what a `PlaceFilter` is. */
   schema: GraphQLSchema;
+  /** Of one file; 100,000 unless said. */
+  mostPlaces?: number;
 }
 
 /** A file of more places is nobody's spreadsheet, and a minute of this server: ask by prefecture. */
@@ -41,6 +43,7 @@ const FORMATS: { name: string; type: string; write: Writer }[] = [
  * a `PlaceFilter` of the contract as JSON; where somebody is (`near`) has no place in an address.
  */
 export function exports(app: FastifyInstance, parts: ExportParts): Promise<void> {
+  const { mostPlaces = MOST_PLACES } = parts;
   let running = 0;
   for (const format of FORMATS) {
     const limited = { config: { rateLimit: { max: parts.requestsPerMinute / REQUESTS_PER_FILE } } };
@@ -49,7 +52,8 @@ export function exports(app: FastifyInstance, parts: ExportParts): Promise<void>
       const asked = readFilter(request.query, parts.schema, now);
       if ('message' in asked) return reply.code(400).send({ error: asked.message });
       if (running >= MOST_AT_ONCE) return busy(reply);
-      if (parts.index.search(asked, { first: 1, after: null }, now).total > MOST_PLACES) return tooMany(reply);
+      if (parts.index.search(asked, { first: 1, after: null }, now).total > mostPlaces)
+        return tooMany(reply, mostPlaces);
       running++;
       reply.raw.once('close', () => running--);
       const text = format.write(inSteps(parts.index.each(asked, now)), parts.publicUrl);
@@ -70,8 +74,8 @@ function busy(reply: FastifyReply) {
     .send({ error: 'Other files are being written. Try again in half a minute.' });
 }
 
-function tooMany(reply: FastifyReply) {
-  const error = `More than ${MOST_PLACES} places match. Ask by prefecture: filter={"within":{"prefecture":"13"}}.`;
+function tooMany(reply: FastifyReply, most: number) {
+  const error = `More than ${most} places match. Ask by prefecture: filter={"within":{"prefecture":"13"}}.`;
   return reply.code(422).send({ error });
 }
 
