@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { inlineDocuments } from './inline-documents.ts';
 
 /** The API that `vite dev` speaks to; in production pages are served by the API server itself. */
 const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000';
@@ -10,6 +11,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here('.'),
   plugins: [
+    inlineDocuments(),
     sveltekit({
       adapter: adapter({ out: here('./build') }),
       // Styles are 6 kB on the wire: inside the page they cost nothing, as files they hold up the first words.

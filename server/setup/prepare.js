@@ -63,7 +63,15 @@ function bundledNode() {
 
 /** Makes the types and builds the pages where their sources have changed since. @param {string} node */
 export function build(node) {
-  const sources = ['package-lock.json', 'codegen.ts', 'schema', 'web/src', 'web/static', 'web/vite.config.ts'];
+  const sources = [
+    'package-lock.json',
+    'codegen.ts',
+    'schema',
+    'web/src',
+    'web/static',
+    'web/vite.config.ts',
+    'web/inline-documents.ts',
+  ];
   const wanted = digest(sources);
   if (stamp('build') === wanted && existsSync(path.join(ROOT, 'web/build/handler.js'))) return;
   codegen(node);
