@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { searchRequest } from '../domain/search-request.ts';
+import { NEEDS } from '../domain/vocabulary/needs.ts';
 import type { PlaceIndex } from '../search/place-index.ts';
 
 export interface SitemapParts {
@@ -42,9 +43,14 @@ export function sitemap(app: FastifyInstance, parts: SitemapParts): Promise<void
   return Promise.resolve();
 }
 
-/** Results are endless combinations of filters: the places themselves are in the sitemap. */
+/** Needs that have a page of their own for search engines: where one can go, not whom one can talk to. */
+const FINDABLE = NEEDS.filter(({ consultation }) => !consultation).map(({ code }) => `Allow: /?need=${code}$`);
+
+/** Results are endless combinations of filters, but for those of one need; the places themselves are in the sitemap. */
 const robots = (publicUrl: string): string =>
-  `User-agent: *\nDisallow: /*?\nDisallow: /graphql\nDisallow: /voice/\n\nSitemap: ${publicUrl}/sitemap.xml\n`;
+  ['User-agent: *', 'Disallow: /*?', ...FINDABLE, 'Disallow: /graphql', 'Disallow: /voice/', '']
+    .concat(`Sitemap: ${publicUrl}/sitemap.xml`, '')
+    .join('\n');
 
 const xml = (reply: FastifyReply, chunks: AsyncIterable<string> | Iterable<string>): unknown =>
   reply

@@ -44,6 +44,9 @@ describe('the sitemap', () => {
     expect(lines).toContain(`Sitemap: ${SITE}/sitemap.xml`);
     expect(lines).toContain('Disallow: /*?');
     expect(lines).toContain('Disallow: /graphql');
+    // Where one can eat may be found from outside; whom one can talk to is asked here.
+    expect(lines).toContain('Allow: /?need=eat$');
+    expect(lines.filter((line) => line.includes('need=listen'))).toEqual([]);
   });
 });
 

@@ -99,6 +99,24 @@ describe('the history of a browser', () => {
     }));
 });
 
+describe('what somebody needs', () => {
+  const canonical = (page: Page) => page.locator('link[rel="canonical"]').getAttribute('href');
+
+  it('is a page of its own for search engines, with its name, and only alone', async () => {
+    await go('/?need=eat', async (page) => {
+      expect(await page.title()).toBe('ごはんを食べたい 2か所みつかりました | いばしょ');
+      expect(await canonical(page)).toBe(`${SITE}/?need=eat`);
+    });
+    await go('/?need=eat&who=9', async (page) => expect(await canonical(page)).toBe(`${SITE}/`));
+  });
+
+  it('is none where it is somebody to talk to', () =>
+    go('/?need=listen', async (page) => {
+      expect(await canonical(page)).toBe(`${SITE}/`);
+      expect(await page.title()).toBe('子どもと家族の、いばしょをさがそう | いばしょ');
+    }));
+});
+
 describe('the change of voice', () => {
   it('goes back to an address with Japanese in it, escaped or not', async () => {
     for (const back of [
