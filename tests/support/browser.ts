@@ -16,9 +16,9 @@ const FLAGS = [
 ];
 
 /** A browser for the tests, installed if it is missing and that is possible. Throws saying what to do where it is not. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(flags: string[] = []): Promise<Browser> {
   const executablePath = onPath() ?? install();
-  return chromium.launch({ args: FLAGS, ...(executablePath ? { executablePath } : {}) });
+  return chromium.launch({ args: [...FLAGS, ...flags], ...(executablePath ? { executablePath } : {}) });
 }
 
 function onPath(): string | null {
