@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readSchedule } from '../domain/schedule/read-text/read-schedule.ts';
-import type { ScheduleCertainty } from '../domain/schedule/schedule.ts';
+import type { Closure, Schedule, ScheduleCertainty } from '../domain/schedule/schedule.ts';
 import { writeOsm } from '../domain/schedule/write-osm.ts';
 
 /**
@@ -72,12 +72,21 @@ function readRows(path: string): Row[] {
 
 const isSure = (certainty: ScheduleCertainty) => certainty === 'FIXED' || certainty === 'USUAL';
 
+/** A closing day that moves, as one that does not; where no rule opens on that weekday, it is closed without it. */
+function withoutMove({ rules }: Schedule, closure: Closure): Closure[] {
+  if (!closure.movesPastHoliday) return [closure];
+  const opens = rules.some(({ weekdays, holidays }) =>
+    holidays === 'ONLY' ? false : weekdays.length === 0 || closure.days?.weekdays.some((day) => weekdays.includes(day)),
+  );
+  return opens ? [{ ...closure, movesPastHoliday: false }] : [];
+}
+
 function score(row: Row): Scored {
   const schedule = readSchedule(row.cells);
   // The syntax has no words for a closing day that moves past a holiday, and no label says where it goes.
   const written = writeOsm({
     ...schedule,
-    closures: schedule.closures.map((closure) => ({ ...closure, movesPastHoliday: false })),
+    closures: schedule.closures.flatMap((closure) => withoutMove(schedule, closure)),
   });
   const readOsm = 'osm' in written ? written.osm : null;
   const same =

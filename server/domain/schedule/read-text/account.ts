@@ -81,6 +81,8 @@ function isInner(tokens: Token[], at: number, { rules }: Told): boolean {
     case 'weekday':
       return tokens[at + 1]?.kind === 'among' || rules.some(({ dates }) => dates.length > 0);
     case 'nth':
+      // 「第2土曜(第3土曜に変わる月もあります)」
+      if (tokens.slice(at, at + 4).some(({ kind, text }) => kind === 'usual' && /変わ/.test(text))) return true;
       return rules.some(({ nth }) => nth.length === 0) && (namesThing(tokens, at, 1) || namesThing(tokens, at, -1));
     case 'months':
     case 'date':

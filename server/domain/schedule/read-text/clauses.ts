@@ -89,6 +89,8 @@ export function onToken(state: State, token: Token, at: number): void {
       else if (!token.harmful && !labelStart(state, token, at)) nameUnknown(state, token.text);
       return;
     case 'part':
+      // 「水曜は午後のみ 13:00~17:00」
+      if (saysMore(state.tokens, at + 1) === 'HOURS') return;
       if (state.current && state.afterPhrase >= at - 1 && lastRun(state).length > 0) state.current.part = token.half;
       else reading.harmful.push(token.text);
       return;
@@ -208,9 +210,19 @@ function closeBracket(state: State, at: number): void {
 /** 「土曜の午前中」; 「乳幼児は午前中」 speaks of whom, 「午前中 10時~12時」 says itself when. */
 function onHalfDay(state: State, half: 'AM' | 'PM', at: number): void {
   // 「休み 月曜・火曜午前」
-  const closed = state.leadsClosed && state.afterPhrase === at ? state.reading.closures.at(-1)?.phrases.at(-1) : null;
+  const listed = state.tokens[at - 1]?.text === 'の' || state.tokens[at]?.text.startsWith('の') === true;
+  const follows = state.afterPhrase === (state.tokens[at - 1]?.text === 'の' ? at - 1 : at);
+  const closed = state.leadsClosed && follows ? state.reading.closures.at(-1)?.phrases.at(-1) : null;
   if (closed && closed.weekdays.length > 0) {
-    closeHalf(state, closed, half);
+    if (listed && !/[、,]/.test(closed.text)) closed.half = half;
+    else closeHalf(state, closed, half);
+    return;
+  }
+  // 「月・木の午前は休み」
+  const next = state.tokens[at + 1];
+  const last = lastRun(state).at(-1)?.phrase;
+  if (next?.kind === 'closed' && !next.leads && follows && last && !/[、,]/.test(last.text)) {
+    last.half = half;
     return;
   }
   if (saysMore(state.tokens, at + 1) === 'HOURS' || state.afterLabel >= at - 1) return;
@@ -244,7 +256,7 @@ function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
     return;
   }
   const last = run.at(-1)?.phrase;
-  leaveHours(state);
+  leaveHours(state, kind);
   state.segment++;
   const beside = run.slice(0, -1).some(({ segment }) => segment === run.at(-1)?.segment);
   // 「土日・学校休業日は10時から」: two scopes at once are more than can be said
@@ -275,16 +287,27 @@ function markOnly(state: State, at: number): void {
     state.tokens[at + 1]?.kind === 'close' &&
     current.hours.length > 0 &&
     (state.reading.groups.length > 1 || current.hours.some(({ label }) => label !== null));
-  if (!ofHours) leaveHours(state);
+  if (!ofHours) leaveHours(state, 'only');
   Object.assign(state.current ?? current, { only: true, held: true });
 }
 
 /** 「9時~17時(土曜日は正午まで)」: the days in brackets are not those of the hours before. */
-function leaveHours(state: State): void {
+function leaveHours(state: State, kind: 'topic' | 'also' | 'only'): void {
   const { current } = state;
   const inside = lastRun(state).map(({ phrase }) => phrase);
-  if (state.runs.length === 1 || !current || current.hours.length === 0 || inside.length === 0) return;
-  if (!current.phrases.every((phrase) => inside.includes(phrase))) return;
+  if (state.runs.length === 1 || !current || inside.length === 0) return;
+  // 「月~土(水曜は13:00~17:00)9:00~17:00」
+  if (
+    kind === 'topic' &&
+    inside.every(({ weekdays }) => weekdays.length > 0) &&
+    current.hours.length === 0 &&
+    current.phrases.some((phrase) => !inside.includes(phrase))
+  ) {
+    current.phrases = current.phrases.filter((phrase) => !inside.includes(phrase));
+    openGroup(state).phrases.push(...inside);
+    return;
+  }
+  if (current.hours.length === 0 || !current.phrases.every((phrase) => inside.includes(phrase))) return;
   const { phrases } = current;
   current.phrases = [];
   openGroup(state).phrases.push(...phrases);

@@ -72,9 +72,12 @@ function subtractWeekdays(result: Closed, weekly: Phrase[], moves: Moves): void 
   const entries = result.entries.flatMap((entry) => {
     const { weekdays, monthDays, dates } = entry.phrase;
     if (dates && monthDays.length === 0) return [entry];
+    if (entry.phrase.holiday && weekdays.length === 0) return [entry];
     const own = weekdays.length > 0 ? weekdays : ALL_WEEKDAYS;
     const left = own.filter((day) => !closed.includes(day));
     if (left.length === own.length) return [entry];
+    // 「日曜 9:00~17:00」 and 「日曜休館」
+    if (left.length === 0 && entry.hours !== null && !moves) result.harmful.push(entry.phrase.text);
     return left.length === 0 ? [] : [{ ...entry, phrase: { ...entry.phrase, weekdays: left } }];
   });
   if (entries.length === 0) result.harmful.push(...weekly.map((phrase) => phrase.text));
@@ -138,14 +141,16 @@ function moveClosure(result: Closed, phrase: Phrase, moves: Moves): void {
   if (moves === 'ALSO') return;
   const { weekdays } = phrase;
   const seasons = result.entries.filter((entry) => entry.phrase.weekdays.join() === model.phrase.weekdays.join());
+  result.holidays = 'AS_USUAL';
+  // 「土日祝10:00~19:00、月曜休館(祝日の場合は翌日)」: holidays have their own hours
+  if (result.entries.some((entry) => entry.phrase.holiday)) return;
   result.entries = [
     ...result.entries,
     ...seasons.map((entry) => ({
       ...entry,
-      phrase: { ...entry.phrase, weekdays, nth: [], every: null, holiday: true },
+      phrase: { ...entry.phrase, weekdays, nth: [], every: null },
     })),
   ];
-  result.holidays = 'AS_USUAL';
 }
 
 /** 「祝日も開館」: also on the weekday that else is closed. */

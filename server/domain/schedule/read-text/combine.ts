@@ -125,10 +125,7 @@ function isPartOnly(reading: Reading, groups: Said[]): boolean {
   const seasons = others.filter(
     (group) => reading.groups.indexOf(group) < first && (group.scope || group.phrases.length > 0),
   );
-  const unnamed =
-    days.every(({ group }) => isOfSome(group)) &&
-    others.length > 0 &&
-    days.every(({ group }) => group.hours.length > 0);
+  const unnamed = days.every(({ group }) => isOfSome(group)) && others.length > 0;
   return unnamed || (seasons.length > 0 && days.every(({ group }) => group.hours.length === 0));
 }
 

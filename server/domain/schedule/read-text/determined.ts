@@ -11,7 +11,9 @@ import type { Phrase } from './phrase.ts';
 function isDetermined({ phrase, open }: Entry, code: number | null, counts: Phrase[]): boolean {
   if (open || phrase.open) return false;
   const all = [...counts, phrase];
-  if (all.some(({ count }) => count?.per === 'year' && count.to < MONTHS) && phrase.months.length === 0) return false;
+  const mostPerYear = phrase.nth.length > 0 || phrase.monthDays.length > 0 ? MONTHS : WEEKS_HELD;
+  if (all.some(({ count }) => count?.per === 'year' && count.to < mostPerYear) && phrase.months.length === 0)
+    return false;
   if (all.some(({ interval }) => interval?.unit === 'month') && phrase.months.length === 0) return false;
   if (isSingleDay(phrase)) return false;
   const named = phrase.nth.length > 0 || phrase.monthDays.length > 0 || phrase.dates !== null;
@@ -31,6 +33,8 @@ export function determinedOf(entries: Entry[], code: number | null, counts: Phra
 }
 
 const MONTHS = 12;
+/** A weekday that is held less often in a year is not held every week. */
+const WEEKS_HELD = 44;
 const ALL_MONTHS = Array.from({ length: MONTHS }, (_, i) => i + 1);
 
 /** 「毎週水曜(月4回)」 */

@@ -10,6 +10,20 @@ const PLAIN = '[^。、\\n()0-9月火水木金土日祝休曜第毎夏冬春期�
 const HAPPENS =
   '(?:変更|お?休[みむ](?:日(?:が|も)あり)?|休館|休業|中止|延期|短縮|休止(?!中|して)|閉館|異な|変わ|変動|(?:開催|実施)し(?:ない|ません))';
 
+/** Those that stand on the same day every year. */
+const FIXED_HOLIDAYS: Record<string, [number, number]> = {
+  建国記念の日: [2, 11],
+  天皇誕生日: [2, 23],
+  昭和の日: [4, 29],
+  憲法記念日: [5, 3],
+  みどりの日: [5, 4],
+  こどもの日: [5, 5],
+  子どもの日: [5, 5],
+  山の日: [8, 11],
+  文化の日: [11, 3],
+  勤労感謝の日: [11, 23],
+};
+
 /** Sentences on what may change, and words that shift, hedge or name the days before them. */
 export const CONDITION_RULES: LexRule[] = [
   {
@@ -74,7 +88,10 @@ export const CONDITION_RULES: LexRule[] = [
     read: () => ({ kind: 'held' }),
   },
   // 他の日は20時まで: which days these are is not worked out
-  { pattern: /(?:その|この)?(?:他|ほか)の(?:曜日|日(?!曜))/y, read: () => null },
+  {
+    pattern: /(?:(?:その|この)?(?:他|ほか)|それ|上記)(?:以外)?の(?:曜日|日(?!曜))/y,
+    read: () => ({ kind: 'rest-of-week' }),
+  },
   // それ以外(の月)は
   {
     pattern: /(?:(?:その|この)?(?:他|ほか)|それ以外|上記以外)の(?:月|期間|時期|季節)|(?:それ|上記)以外(?=は|:| )/y,
@@ -116,7 +133,11 @@ export const CONDITION_RULES: LexRule[] = [
     pattern: /(午前|午後)中?(?:の部)?(?:のみ|だけ)/y,
     read: (m) => ({ kind: 'part', half: m[1] === '午前' ? 'AM' : 'PM' }),
   },
-  { pattern: /の?(?:午前|午後)中?(?:は|を)?(?=お?休|閉|中止|不可|利用でき)/y, read: () => null },
+  // 月・木の午前は休み
+  {
+    pattern: /の?(午前|午後)中?(?=(?:は|を)?(?:お?休|閉|中止|不可|利用でき))/y,
+    read: (m) => ({ kind: 'half-day', half: m[1] === '午前' ? 'AM' : 'PM' }),
+  },
   {
     pattern: /(午前|午後)中?(?!の?部| ?[0-9])/y,
     read: (m) => ({ kind: 'half-day', half: m[1] === '午前' ? 'AM' : 'PM' }),
@@ -160,6 +181,14 @@ export const CONDITION_RULES: LexRule[] = [
     ),
     read: () => ({ kind: 'usual' }),
   },
+  // 休館日：祝日(こどもの日は開館)
+  {
+    pattern: new RegExp(`(?<!日)(${Object.keys(FIXED_HOLIDAYS).join('|')})(?=(?:は|も)、?(?:開|オープン|利用))`, 'y'),
+    read: (m) => {
+      const [month, day] = FIXED_HOLIDAYS[m[1] ?? ''] ?? [0, 0];
+      return { kind: 'date', year: null, month, day };
+    },
+  },
   // 5月5日こどもの日は開館し翌日休み
   {
     pattern:
@@ -167,7 +196,7 @@ export const CONDITION_RULES: LexRule[] = [
     read: () => ({ kind: 'open-then-closed' }),
   },
   {
-    pattern: /とその(?:(?:直後|次|翌週)の|翌の?)([月火水木金土日])曜日?/y,
+    pattern: /(?:と、?|、)その(?:(?:直後|次|翌週)の|翌日?の?)([月火水木金土日])曜日?/y,
     read: (m) => ({
       kind: 'then',
       weekday: '月火水木金土日'.indexOf(m[1] ?? '') + 1,
@@ -183,7 +212,7 @@ export const CONDITION_RULES: LexRule[] = [
   },
   {
     pattern:
-      /(?:夏|冬|春|秋)(?:[季期]|時間|場)?(?:期間|営業|開館)?(?= ?[(:]| ?[0-9]{1,2}(?:月|[~・、-][0-9]{1,2}(?:月|[~・、-])))/y,
+      /(?:夏|冬|春|秋)(?:[季期]|時間|場|の間|の時期)?(?:期間|営業|開館)?(?= ?[(:]| ?[0-9]{1,2}(?:月|[~・、-][0-9]{1,2}(?:月|[~・、-])))/y,
     read: () => ({ kind: 'filler' }),
   },
   { pattern: /随時/y, read: () => ({ kind: 'irregular' }) },

@@ -216,6 +216,11 @@ export const DAY_RULES: LexRule[] = [
     pattern: new RegExp(`${BEFORE}([${WEEKDAYS}]{2,7})(?:曜日?)?(?!曜|時|程|数|々|間|中|頃|常|本|付|祝日?)`, 'y'),
     read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
   },
+  // 月・水・金に開く, ひろばは火・水・木。
+  {
+    pattern: new RegExp(`(?<=[${WEEKDAYS}](?:曜日?)?(?:[・、,~-]|と) ?)([${WEEKDAYS}])(?=[にがでやだ。…])`, 'y'),
+    read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
+  },
   // 祝日を除く月~土
   {
     pattern: new RegExp(`(?<=[ぁ-ん])([${WEEKDAYS}])(?= ?[~・、-] ?[${WEEKDAYS}]${AFTER})`, 'y'),

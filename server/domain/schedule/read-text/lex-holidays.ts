@@ -6,7 +6,7 @@ const WEEKDAYS = '月火水木金土日';
 const HOLIDAYS = '(?:国民の)?(?:祝日|祝祭日|祝休日|休日|祭日|祝)(?:等|など)?';
 /** 「祝日の場合は」, 「月曜日が祝日と重なるときは」; the weekday is the first group. */
 const WHEN_HOLIDAY =
-  `(?:(?:([${WEEKDAYS}])曜日?|開催日|開館日|当日|その日)が)?(?:が|の)?${HOLIDAYS}` +
+  `(?:(?:(?:[${WEEKDAYS}]・)?(?:第[1-5](?:・[1-5])*)?([${WEEKDAYS}])曜日?|開催日|開館日|当日|その日)が)?(?:が|の)?${HOLIDAYS}` +
   '(?:の場合|のとき|の時|の際|と重な(?:る|った)(?:場合|時|とき|際)?|と重なったら|に(?:あ|当)た(?:る|った)(?:場合|とき|時|日)?|にな(?:る|った)(?:場合|とき|時)|の日(?!曜)|だったら|なら)' +
   '(?:に)?(?:でも|も|は|、)*';
 const OPENS =
@@ -34,6 +34,11 @@ function nextDay(
   if (other) return closes ? null : { kind: 'holiday-rule', rule: 'MOVES' };
   return { kind: 'holiday-rule', rule: 'MOVES_TO_NEXT_DAY', closes, also };
 }
+
+const ofWeekday = (token: TokenBody | null, weekday: string | undefined): TokenBody | null =>
+  token?.kind === 'holiday-rule' && weekday !== undefined
+    ? { ...token, weekday: WEEKDAYS.indexOf(weekday) + 1 }
+    : token;
 
 /** 「土日祝の場合は翌平日」, 「日曜の場合は休み」; null where hours of its own follow. */
 function weekdayRule(days: string, rest: string): TokenBody | null {
@@ -81,11 +86,7 @@ export const HOLIDAY_RULES: LexRule[] = [
   // 月曜日が祝日の場合は開館し、翌平日休館
   {
     pattern: new RegExp(`${WHEN_HOLIDAY}${OPENS}(?:し|して)?、?${NEXT_DAY}(?:は|が|を)?、?${CLOSES}`, 'y'),
-    read: (m) => {
-      const token = nextDay(m[1], m[2], true);
-      if (token?.kind !== 'holiday-rule' || m[1] === undefined) return token;
-      return { ...token, weekday: WEEKDAYS.indexOf(m[1]) + 1 };
-    },
+    read: (m) => ofWeekday(nextDay(m[1], m[2], true), m[1]),
   },
   // 祝日(月曜日のときはその翌日も休館)
   {
@@ -103,7 +104,7 @@ export const HOLIDAY_RULES: LexRule[] = [
   },
   {
     pattern: new RegExp(`${WHEN_HOLIDAY}${NEXT_DAY}${CLOSES}`, 'y'),
-    read: (m) => nextDay(m[1], m[2], true, ALSO.test(m[0])),
+    read: (m) => ofWeekday(nextDay(m[1], m[2], true, ALSO.test(m[0])), m[1]),
   },
   {
     pattern: new RegExp(

@@ -33,7 +33,10 @@ export const JOINT_RULES: LexRule[] = [
   { pattern: /[、,]/y, read: () => ({ kind: 'separator', sign: '、' }) },
   { pattern: /\/|\|/y, read: () => ({ kind: 'separator', sign: '/' }) },
   // 平日は15時から、土日は10時から、どちらも18時まで
-  { pattern: /(?:どちら|どれ|いずれ|両日|全日)も|(?:とも|共)に/y, read: () => ({ kind: 'for-all' }) },
+  {
+    pattern: /(?:閉まる|閉める|終わる|しまる)(?:の|時間|時刻)は|(?:どちら|どれ|いずれ|両日|全日)も|(?:とも|共)に/y,
+    read: () => ({ kind: 'for-all' }),
+  },
   { pattern: /それぞれ/y, read: () => ({ kind: 'filler' }) },
   { pattern: /と|及び|および|並びに|ならびに|並び|&|\+/y, read: () => ({ kind: 'separator', sign: 'と' }) },
   {

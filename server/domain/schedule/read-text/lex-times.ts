@@ -14,16 +14,25 @@ function time(
 }
 
 const half = (text: string | undefined): 'AM' | 'PM' | null =>
-  text === undefined ? null : /午前|AM|朝/i.test(text) ? 'AM' : /午後|PM|夕|夜/i.test(text) ? 'PM' : null;
+  text === undefined ? null : /午前|AM|朝/i.test(text) ? 'AM' : /午後|PM|夕|夜|晩/i.test(text) ? 'PM' : null;
+
+/** 昼12時, 昼の1時 */
+const noonHalf = (text: string | undefined, hour: string | undefined) =>
+  /昼/.test(text ?? '') && Number(hour) < 6 ? 'PM' : half(text);
 
 /** 17:30, 17時30分, 午後5時半, 正午; 24:00 is the end of the day, and later than that cannot be read. */
 export const TIME_RULES: LexRule[] = [
   {
     pattern:
-      /(?:(午前|午後|[AaPp][Mm]|朝|夕方|夜) ?)?([0-9]{1,2})(?: ?: ?([0-9]{2})(?![0-9])|時(?!間)(?:([0-9]{1,2})分?|(半))?)(?:頃|ごろ|くらい)?/y,
+      /(?:(午前|午後|[AaPp][Mm]|早?朝|お?昼(?:の)?|夕方|夕刻|夜|晩) ?)?([0-9]{1,2})(?: ?: ?([0-9]{2})(?![0-9])|時(?!間)(?:([0-9]{1,2})分?|(半))?)(?:頃|ごろ|くらい)?/y,
     read: (m) => {
-      const read = time(m[2] ?? '', m[5] ? '30' : (m[3] ?? m[4]), half(m[1]), /夕|夜/.test(m[1] ?? ''));
-      return { kind: 'time', minutes: read?.minutes ?? null, half: half(m[1]), ...(read ? {} : { bad: true }) };
+      const read = time(m[2] ?? '', m[5] ? '30' : (m[3] ?? m[4]), noonHalf(m[1], m[2]), /夕|夜|晩/.test(m[1] ?? ''));
+      return {
+        kind: 'time',
+        minutes: read?.minutes ?? null,
+        half: noonHalf(m[1], m[2]),
+        ...(read ? {} : { bad: true }),
+      };
     },
   },
   // 午前9時~同11時: of the half of the day that was said before, which `lex` looks up

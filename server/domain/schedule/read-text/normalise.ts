@@ -56,6 +56,8 @@ const KANA: [RegExp, string][] = [
   [/(?<=[0-9]時)はん/g, '半'],
   [/(?<=[0-9])ふん|(?<=[0-9])ぷん/g, '分'],
 ];
+/** 一日と十五日 */
+const KANJI_DAYS = /[一二三四五六七八九十]{1,3}日(?:(?:・|、|と)[一二三四五六七八九十]{1,3}日)+(?!間|目|中)/g;
 const KANJI_NUMBER =
   /(?<!第)(?!一時(?:保|預|閉|休|中|的|停|帰|利))[一二三四五六七八九十]{1,3}(?=時(?!間)|分|(?<=月.{1,3})日(?!曜)|月(?!曜))/g;
 const BRACKETS = /[【】〔〕[\]「」『』<>〈〉《》]/g;
@@ -69,7 +71,9 @@ export function normaliseText(text: string): string {
     .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
     .replace(CIRCLED, (sign) => `(${sign.charCodeAt(0) - 0x245f})`)
     .normalize('NFKC')
+    .replace(KANJI_DAYS, (days) => days.replace(/[一二三四五六七八九十]+/g, (digits) => String(numberOf(digits))))
     .replace(KANJI_NUMBER, (digits) => String(numberOf(digits)))
+    .replace(/(?<=[月火水木金土日曜祝)]) ?(?:[→⇒]|…+|\.{2,}) ?(?=[0-9午第月火水木金土日])/g, ' ')
     .replace(WAVES, '~')
     .replace(HYPHENS, '-')
     .replace(DIGITS_ALONE, '$1:$2$3$4:$5')
@@ -77,6 +81,8 @@ export function normaliseText(text: string): string {
     .replace(/･/g, '・')
     .replace(/(第[0-9一二三四五])[.．](?=第?[0-9一二三四五](?:[^0-9]|$))/g, '$1・')
     .replace(/[;,，]/g, '、')
+    .replace(/(?<=^|\n) ?(?:[0-9]{1,2}|[A-Za-z])[.)](?= ?[^0-9 ])/g, '※')
+    .replace(/(?<=^|[ \n])\((毎[月週])\)/g, '$1')
     .replace(BRACKETS, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim();

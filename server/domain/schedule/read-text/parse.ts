@@ -3,17 +3,24 @@ import { parseHours, type Hours } from './hours.ts';
 import { lex } from './lex.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
-import { isBesideActivity, isSpecial, type Group, type Reading } from './reading.ts';
-import { restOfYear } from './rest-of-year.ts';
+import { isBesideActivity, isSpecial, onlyNarrows, type Group, type Reading } from './reading.ts';
+import { restOfWeek, restOfYear } from './rest-of-year.ts';
 import { parseSessionDays } from './sessions.ts';
 import type { Token } from './token.ts';
 
-/** What a text says of days, hours and closing days. Throws nothing; what it does not know is `harmful` or a remark. */
-export function parseText(text: string): Reading {
-  const state = startState(lex(text));
+/** What a text says of days, hours and closing days. `timed`: its hours are known from elsewhere. Throws nothing; what it does not know is `harmful` or a remark. */
+export function parseText(text: string, timed = false): Reading {
+  const state = startState(timed ? lex(text) : withReception(text));
   for (let at = 0; at < state.tokens.length;) at = step(state, at);
   endClause(state);
   return state.reading;
+}
+
+/** 「受付時間：9時~17時」 is within the opening, or the opening itself where no other hours are said. */
+function withReception(text: string): Token[] {
+  const tokens = lex(text);
+  if (tokens.some(({ kind }) => kind === 'time' || kind === 'number')) return tokens;
+  return lex(text.replace(/受付時間/g, '開館時間'));
 }
 
 function step(state: State, at: number): number {
@@ -21,7 +28,7 @@ function step(state: State, at: number): number {
   if (phrase) {
     phrase.value.after = separatorBefore(state.tokens, at);
     phrase.value.bracketed = state.runs.length > 1;
-    onPhrase(state, phrase.value, at);
+    onPhrase(state, phrase.value, at, phrase.next);
     state.afterPhrase = phrase.next;
     return phrase.next;
   }
@@ -41,18 +48,23 @@ function step(state: State, at: number): number {
     return session.next;
   }
   const token = state.tokens[at];
-  if (token?.kind === 'rest-of-year') onRest(state, token, at);
+  if (token?.kind === 'rest-of-year' || token?.kind === 'rest-of-week') onRest(state, token, at);
   else if (token) onToken(state, token, at);
   return at + 1;
 }
 
 function onRest(state: State, token: Token, at: number): void {
-  const rest = restOfYear(state.reading.groups, token.text);
+  // 「休みは月曜。それ以外の日は9時~17時」
+  if (token.kind === 'rest-of-week' && onlyCloses(state.reading)) return;
+  const rest =
+    token.kind === 'rest-of-year'
+      ? restOfYear(state.reading.groups, token.text)
+      : restOfWeek(state.reading, token.text);
   if (!rest) {
     state.reading.harmful.push(token.text);
     return;
   }
-  onPhrase(state, rest, at);
+  onPhrase(state, rest, at, at + 1);
   state.afterPhrase = at + 1;
 }
 
@@ -68,7 +80,14 @@ function separatorBefore(tokens: Token[], at: number): Phrase['after'] {
   return token?.kind === 'separator' ? token.sign : null;
 }
 
-function onPhrase(state: State, phrase: Phrase, at: number): void {
+/** 「9:00~17:00(5月~8月18:00まで)」 */
+const isScopeInBracket = ({ tokens, current }: State, phrase: Phrase, at: number, next: number) =>
+  tokens[at - 1]?.kind === 'open' &&
+  onlyNarrows(phrase) &&
+  (current?.hours.length ?? 0) > 0 &&
+  parseHours(tokens, tokens[next]?.kind === 'space' || tokens[next]?.text === ':' ? next + 1 : next) !== null;
+
+function onPhrase(state: State, phrase: Phrase, at: number, next: number): void {
   if (state.leadsClosed) {
     state.reading.closures.at(-1)?.phrases.push(phrase);
     return;
@@ -76,13 +95,27 @@ function onPhrase(state: State, phrase: Phrase, at: number): void {
   if (/無休|365日/.test(phrase.text) && state.reading.groups.some((group) => group.phrases.length > 0)) return;
   phrase.predicate = isPredicate(state, at);
   if (isCountOnly(phrase) && !phrase.predicate) {
+    if (bindsCount(state, phrase, at)) return;
     state.reading.counts.push(phrase);
+    return;
+  }
+  if (isScopeInBracket(state, phrase, at, next)) {
+    openGroup(state).scope = phrase;
     return;
   }
   if (state.or) leaveOpen(state, phrase);
   lastRun(state).push({ phrase, segment: state.segment });
   if (state.runs.length === 1) state.exceptInBracket = false;
   if (!isSpecial(phrase)) addToGroup(state, phrase);
+}
+
+/** 「月~金曜日、土曜日(月1回)」 counts the day before the bracket alone. Whether it was such. */
+function bindsCount({ tokens, afterPhrase, runs }: State, phrase: Phrase, at: number): boolean {
+  const last = runs.at(-2)?.at(-1)?.phrase;
+  if (tokens[at - 1]?.kind !== 'open' || afterPhrase !== at - 1 || phrase.count?.per !== 'month') return false;
+  if (!last || last.weekdays.length === 0 || last.nth.length > 0 || last.after === null) return false;
+  last.count = phrase.count;
+  return true;
 }
 
 /** 「土曜日は第2・第4のみ」: said of the days before は. */
@@ -140,6 +173,8 @@ const isCountOnly = (phrase: Phrase) =>
 function endAll({ reading, tokens }: State, hours: Hours, at: number): boolean {
   const before = tokens[at - 1]?.kind === 'space' ? at - 2 : at - 1;
   if (tokens[before]?.kind !== 'for-all' || hours.bad || (hours.start === null) === (hours.end === null)) return false;
+  // 「閉まるのは16時」
+  if (/閉|終|しま/.test(tokens[before].text)) Object.assign(hours, { start: null, end: hours.end ?? hours.start });
   const lacks = (h: Hours) => !h.bad && (hours.start === null ? h.end : h.start) === null;
   const said = reading.groups.flatMap((group) => group.hours);
   if (said.length === 0 || !said.every(lacks)) return false;

@@ -53,7 +53,7 @@ export function readWeekdays(phrase: Phrase, tokens: Token[], at: number, closin
     // 「第2・第4土曜と日祝」
     const listed = closing && joint?.kind === 'separator' && joint.sign === '、';
     const apart = target?.kind === 'weekday' && (listed || target.group || tokens[after + 1]?.kind === 'holiday');
-    const separate = phrase.nth.length > 0 && joint?.kind === 'separator' && apart;
+    const separate = joint?.kind === 'separator' && ((phrase.nth.length > 0 && apart) || isQualified(tokens, after));
     if (separate || (joint?.kind === 'space' && phrase.nth.length > 0 && isTimed(tokens, after)))
       return finishWeekdays(phrase, next);
     if (!isWeekdayJoint(joint, target)) return finishWeekdays(phrase, next);
@@ -61,6 +61,12 @@ export function readWeekdays(phrase: Phrase, tokens: Token[], at: number, closin
   }
   return finishWeekdays(phrase, next);
 }
+
+/** 「月~金曜日、土曜日(月1回)」: the bracket is of the last day alone. */
+const isQualified = (tokens: Token[], at: number) =>
+  tokens[at]?.kind === 'weekday' &&
+  tokens[at + 1]?.kind === 'open' &&
+  ['count', 'biweekly', 'nth'].includes(tokens[at + 2]?.kind ?? '');
 
 function finishWeekdays(phrase: Phrase, next: number): number {
   phrase.weekdays = [...new Set(phrase.weekdays)].sort();

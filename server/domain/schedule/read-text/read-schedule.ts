@@ -5,9 +5,11 @@ import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
 import { applyReading } from './combine.ts';
 import { isFull, type Combined } from './combined.ts';
+import { contradictsItself } from './contradictions.ts';
 import { withoutInnerEntries } from './inner-hours.ts';
 import { clashingHours, contradictsCount, determinedOf, withoutCount, withoutFitting } from './determined.ts';
 import type { Entry } from './entry.ts';
+import type { Phrase } from './phrase.ts';
 import { moveOffWeekdays } from './month-days.ts';
 import { normaliseText } from './normalise.ts';
 import { parseText } from './parse.ts';
@@ -28,8 +30,9 @@ import { holdSessions } from './sessions.ts';
 export function readSchedule(text: ScheduleText): Schedule {
   const code = frequencyCode(text.frequency);
   const sources = [code === null ? frequencyWords(text) : null, text.weekdays, text.days, joined(text.note, text.text)];
-  const readings = sources.flatMap((source) => (isBlank(source) ? [] : [parseText(source ?? '')]));
   const columns = columnHours(text.from, text.to);
+  const timed = columns.hours !== null;
+  const readings = sources.flatMap((source) => (isBlank(source) ? [] : [parseText(source ?? '', timed)]));
   const source = verbatim(text);
   const unread = [...readings.flatMap((reading) => [...reading.harmful, ...reading.remarks]), ...columns.unread];
   const base = {
@@ -102,12 +105,14 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
     outside: readings.some((reading) => reading.others) && certainty !== 'IRREGULAR' ? 'MAYBE' : 'NO',
     unread,
   };
-  return doubted(schedule, unaccounted(readings, schedule));
+  return doubted(schedule, readings);
 }
 
-/** What was lost makes the rest doubtful. */
-function doubted(schedule: Schedule, lost: string[]): Schedule {
-  if (lost.length === 0 || schedule.certainty === 'IRREGULAR') return schedule;
+/** What was lost, and what contradicts itself, makes the whole doubtful. */
+function doubted(schedule: Schedule, readings: Reading[]): Schedule {
+  if (schedule.certainty === 'IRREGULAR') return schedule;
+  const lost = unaccounted(readings, schedule);
+  if (lost.length === 0 && !contradictsItself(schedule)) return schedule;
   const rules = schedule.rules.map((rule) => ({ ...rule, certainty: 'IRREGULAR' as const }));
   return {
     ...schedule,
@@ -140,7 +145,7 @@ function combine(readings: Reading[], code: number | null, columns: ColumnHours)
     weekly: code === null ? null : code <= 3,
   };
   const combined = readings.reduce(applyReading, start);
-  if (combined.entries.length > 0 && combined.harmful.length === 0) return combined;
+  if (combined.entries.some((entry) => !entry.open) && combined.harmful.length === 0) return combined;
   const closed = applyClosures(readings, []).entries;
   const entries = closed.length > 0 ? closed : alwaysOpen(readings, combined);
   if (entries.length === 0) return combined;
@@ -150,7 +155,9 @@ function combine(readings: Reading[], code: number | null, columns: ColumnHours)
 
 /** 「9:00~17:00 休館日 年末年始、偶数月の第3日曜日」: where closing days are listed and hours are known, the others are open. */
 function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
-  const led = readings.flatMap((reading) => reading.closures.filter((closure) => closure.led));
+  const led = readings.flatMap((reading) =>
+    reading.closures.filter((closure) => closure.led || closure.phrases.every(isPartOfYear)),
+  );
   const phrases = led.flatMap((closure) => closure.phrases);
   const unsure = readings.some(({ irregular, others, counts }) => irregular || others || counts.length > 0);
   const holidays = phrases.some((phrase) => phrase.holiday) && phrases.length === 1;
@@ -161,6 +168,11 @@ function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   if ((combined.hours ?? combined.columns) === null && !groups.some(isHoursAlone)) return [];
   return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
 }
+
+/** 「12月29日~1月3日は休館」 beside hours */
+const isPartOfYear = (phrase: Phrase) =>
+  phrase.weekdays.length + phrase.nth.length === 0 &&
+  (phrase.fixed !== null || phrase.months.length > 0 || phrase.season !== null);
 
 const saysOfSome = ({ phrases, scope, topic }: Group) => phrases.length === 0 || scope !== null || topic;
 const isHoursAlone = ({ phrases, scope, hours }: Group) => phrases.length === 0 && scope === null && isFull(hours);

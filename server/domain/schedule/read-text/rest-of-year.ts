@@ -1,6 +1,19 @@
 import { everyDay, type Phrase } from './phrase.ts';
-import { onlyNarrows, type Group } from './reading.ts';
+import { onlyNarrows, type Group, type Reading } from './reading.ts';
 import { partsOf, yearDaysOf } from './year-days.ts';
+
+const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** 「水曜は13時から、その他の曜日は10時から」: the weekdays that the text has not named; null where it named weeks or none. */
+export function restOfWeek({ groups, closures }: Reading, text: string): Phrase | null {
+  const named = groups.flatMap(({ phrases }) => phrases);
+  const closed = closures.flatMap(({ phrases }) => phrases.filter(({ nth }) => nth.length === 0));
+  if (named.length === 0 || named.some(({ nth, weekdays, open }) => nth.length > 0 || weekdays.length === 0 || open))
+    return null;
+  const taken = [...named, ...closed].flatMap(({ weekdays }) => weekdays);
+  const weekdays = ALL_WEEKDAYS.filter((day) => !taken.includes(day));
+  return weekdays.length === 0 ? null : { ...everyDay(), every: null, weekdays, text };
+}
 
 /** 「7・8月 8:30~18:30 / その他の月 9:00~18:00」: the part of the year that the text has not named; null where it named none. */
 export function restOfYear(groups: Group[], text: string): Phrase | null {

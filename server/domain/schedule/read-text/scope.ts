@@ -50,10 +50,27 @@ export function applyHours(result: Combined, scope: Phrase, group: Group): void 
     result.entries = [...result.entries, ...result.entries.map((entry) => inSchoolHolidays(entry, scope, hours))];
     return;
   }
+  const split = splitEntries(result.entries, scope);
+  // 「火~土 3月~10月：13時~18時 11月~2月：13時~17時」
+  if (hours && split && result.entries.length > 0 && split.inside.length === 0) {
+    const other = result.entries.map((entry) => inOtherPart(entry, scope, hours));
+    result.entries = [...result.entries, ...withoutRepeats(other)];
+    return;
+  }
   const next = overrideHours(result.entries, scope, hours, group.pauses, true);
   if (next) result.entries = next;
   else result.harmful.push(scope.text);
 }
+
+const inOtherPart = (entry: Entry, { months, season }: Phrase, hours: Entry['hours']): Entry => ({
+  ...entry,
+  hours,
+  phrase: { ...entry.phrase, months, season },
+});
+
+const withoutRepeats = (entries: Entry[]): Entry[] => [
+  ...new Map(entries.map((entry) => [JSON.stringify({ ...entry.phrase, text: '' }), entry])).values(),
+];
 
 const inSchoolHolidays = (entry: Entry, { months, school }: Phrase, hours: Entry['hours']): Entry => ({
   ...entry,

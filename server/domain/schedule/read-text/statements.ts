@@ -34,7 +34,10 @@ export function onStatement(state: State, token: Token, at: number): void {
       return;
     case 'suspended':
       // 「令和7年3月で終了しました」
-      if (/しました|廃止/.test(token.text) || isOfAll(state, token, at)) reading.suspended = true;
+      if (/しました|廃止/.test(token.text) || isOfAll(state, token, at) || isOver(state.tokens, at))
+        reading.suspended = true;
+      // 「冬季(12月~3月)閉鎖」
+      if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);
       if (lastRun(state).length > 0) return closeRun(state, token);
       if (isOfUnread(state.tokens, at)) reading.harmful.push(token.text);
       else reading.suspended = true;
@@ -58,6 +61,10 @@ const isOfAll = ({ tokens }: State, token: Token, at: number) =>
   token.text.startsWith('現在') &&
   ['space', 'break', 'open'].includes(tokens[at - 1]?.kind ?? '') &&
   !tokens.slice(at).some(({ kind }) => kind === 'weekday' || kind === 'nth');
+
+/** 「以前は毎週水曜でしたが、今は行っていません」 */
+const isOver = (tokens: Token[], at: number) =>
+  tokens.slice(0, at).some(({ kind, text }) => kind === 'other' && /以前|かつて/.test(text));
 
 /** 「その他不定期」, but 「ほか第1水曜17時~」 names the others. */
 function onOthers(state: State, at: number): void {
@@ -133,6 +140,12 @@ function addOpenDays(state: State, phrases: Phrase[]): void {
 /** 「長期休暇中は変更あり」: the part of the year is a condition, no days. */
 function dropCondition(state: State, token: Token): void {
   const run = lastRun(state).map(({ phrase }) => phrase);
+  // 「第2土曜(都合により第3土曜に変わる月もあります)」
+  if (state.runs.length > 1 && /^(?:に|へ)?(?:変わる|変更).*(?:あ|ござ)/.test(token.text) && run.length > 0) {
+    dropPhrases(state, run);
+    clearRun(state);
+    return;
+  }
   if (/変更|変動|異な|前後|ずれ|休(?![園館業所]日)/.test(token.text) && run.some(isSpecial)) {
     dropPhrases(
       state,

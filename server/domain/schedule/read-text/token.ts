@@ -22,6 +22,7 @@ export type TokenBody =
   | { kind: 'own-break' }
   | { kind: 'golden-week' }
   | { kind: 'rest-of-year' }
+  | { kind: 'rest-of-week' }
   | { kind: 'for-all' }
   | { kind: 'among' }
   | { kind: 'count'; per: 'week' | 'month' | 'year'; from: number; to: number }
