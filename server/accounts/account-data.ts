@@ -2,6 +2,7 @@ import { refuse } from '../domain/user-error.ts';
 import type { Asking } from './people.ts';
 import { requireAccount } from './rights.ts';
 import { emailKeyOf } from './sign-in.ts';
+import { tellUnkept } from './telling-moderators.ts';
 
 /** Everything that is kept about the viewer, as JSON. Hashes of secrets stay out: they are of use to nobody. */
 export async function exportAccount({ people, viewer }: Asking): Promise<string> {
@@ -15,6 +16,8 @@ export async function deleteAccount(asking: Asking, { email }: { email: string }
   const { people, visit } = asking;
   const { account } = requireAccount(asking.viewer);
   if (emailKeyOf(email) !== account.emailKey) refuse('INVALID', ['email'], 'EMAIL_DIFFERS');
+  const kept = await people.store.operators.placesOf(account._id);
   await people.store.accounts.remove(account._id);
+  for (const id of kept) await tellUnkept(people, id);
   visit.setCookie('session', '', 0);
 }

@@ -10,6 +10,7 @@ import type { Asking, Viewer } from './people.ts';
 import { mayRead, type Placed, requireAccount, requireRight } from './rights.ts';
 import { emailKeyOf } from './sign-in.ts';
 import { ask } from './submit.ts';
+import { tellUnkept } from './telling-moderators.ts';
 import { hashOf, newId, newToken } from './tokens.ts';
 
 /** Somebody who operates a place, as another operator sees them. */
@@ -83,7 +84,7 @@ export async function inviteOperator(asking: Asking, input: { id: string; email:
   return place;
 }
 
-/** Takes an operator off a place; without a name, the viewer leaves it. @throws Refused NOT_FOUND where they did not operate it */
+/** Takes an operator off a place; without a name, the viewer leaves it. Who moderates it is told where nobody is left. @throws Refused NOT_FOUND where they did not operate it */
 export async function removeOperator(
   asking: Asking,
   input: { id: string; operator?: string | null | undefined },
@@ -91,6 +92,7 @@ export async function removeOperator(
   const { viewer, place } = await ownPlace(asking, 'removeOperator', input.id);
   const who = input.operator ?? viewer.account._id;
   if (!(await asking.people.store.operators.remove(place.id, who))) refuse('NOT_FOUND', ['operator']);
+  await tellUnkept(asking.people, place.id);
   return place;
 }
 

@@ -2,7 +2,7 @@ import type { Place } from '../domain/place.ts';
 import { localDateAt } from '../domain/schedule/calendar-day.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import type { StoredReport } from '../store/reviews.ts';
-import { unsafeMail, waitingMail } from './mails/moderator-mails.ts';
+import { unkeptMail, unsafeMail, waitingMail } from './mails/moderator-mails.ts';
 import type { People, Viewer } from './people.ts';
 import { moderatedPrefixes, relationTo } from './rights.ts';
 import { sendOnce } from './send-once.ts';
@@ -30,6 +30,16 @@ export async function tellUnsafe(people: People, { placeId, at }: StoredReport, 
     const mail = unsafeMail({ to: email, voice, name: place?.name ?? '', link });
     await sendOnce(people, `unsafe:${placeId}:${hour}:${_id}`, now, mail);
   }
+}
+
+/** Tells whoever moderates a place that nobody operates it any more, where that is so. */
+export async function tellUnkept(people: People, placeId: string): Promise<void> {
+  const { places, operators } = people.store;
+  const place = (await operators.of(placeId)).length === 0 ? await places.read(placeId) : null;
+  if (place?.status !== 'PUBLISHED') return;
+  const link = `${people.publicUrl}/moderate/${placeId}`;
+  for (const { email, voice } of await moderatorsOf(people, place))
+    await people.mailer.send(unkeptMail({ to: email, voice, name: place.name, link })).catch(() => undefined);
 }
 
 /**

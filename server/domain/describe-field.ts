@@ -1,7 +1,9 @@
 import { LIFE_STAGE_TERMS } from './vocabulary/life-stages.ts';
 import type { AgeBand, AgePoint } from './age.ts';
 import type { Fee, Place } from './place.ts';
+import { accessText, bookingText, eligibilityText, statusText } from './fact-words.ts';
 import { sameValue } from './same-value.ts';
+import { localDateAt } from './schedule/calendar-day.ts';
 import { describeSchedule, plainText } from './schedule/write-text.ts';
 import { ACTIVITIES } from './vocabulary/activities.ts';
 import { FEATURES } from './vocabulary/features.ts';
@@ -134,7 +136,9 @@ const FEE_NAMES: [band: keyof Fee, name: { ja: string; easyJa: string; en: strin
 function feeText(fee: Fee, voice: Voice): string {
   const free = { ja: '子どもは無料', easyJa: 'こどもは むりょう', en: 'free for children' };
   const yen = { ja: '円', easyJa: 'えん', en: ' yen' };
-  const bands = FEE_NAMES.filter(([band]) => fee[band] !== null).map(
+  // That children pay nothing says it of every age of them.
+  const isSaid = (band: keyof Fee) => fee.freeForChildren === true && fee[band] === 0 && band !== 'adult';
+  const bands = FEE_NAMES.filter(([band]) => fee[band] !== null && !isSaid(band)).map(
     ([band, name]) => `${inVoice(name, voice)} ${String(fee[band])}${inVoice(yen, voice)}`,
   );
   return [fee.freeForChildren === true ? inVoice(free, voice) : '', ...bands, fee.note ?? '']
@@ -149,6 +153,11 @@ const TEXTS: { [Field in keyof Place]?: (value: NonNullable<Place[Field]>, voice
   features: termsOf(FEATURES),
   childAlone: yesOrNo,
   addressHidden: yesOrNo,
+  status: statusText,
+  access: accessText,
+  booking: bookingText,
+  eligibility: eligibilityText,
+  confirmedAt: (moment) => localDateAt(moment.getTime()),
   phonesHidden: yesOrNo,
   schedule: (schedule, voice) => describeSchedule(schedule, voice).map(plainText).join('\n'),
   ages: (bands, voice) => bands.map((band) => bandText(band, voice)).join('、'),

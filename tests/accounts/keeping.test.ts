@@ -253,6 +253,16 @@ describe('operating a place', () => {
     expect(codes(await mutate(stranger, 'confirmPlace', { id }, PLACE))).toEqual([]);
   });
 
+  test('the moderators are told when the last operator leaves or takes the account away, not before', async () => {
+    const last = await signedIn(server, 'last@example.jp');
+    await server.store.operators.add(id, last.id, new Date(NOW));
+    const told = () => server.mails.filter(({ subject }) => subject === `「${name}」の担当の人がいなくなりました`);
+    await mutate(operator, 'removeOperator', { id }, 'operators { id }');
+    expect(told()).toEqual([]);
+    await mutate(last, 'deleteAccount', { email: 'last@example.jp' }, 'deleted');
+    expect(told().map(({ to }) => to)).toEqual(['bunkyo@example.jp']);
+  });
+
   test('an invitation makes an operator at the next sign-in; leaving ends it', async () => {
     await mutate(operator, 'inviteOperator', { id, email: 'friend@example.jp' }, 'operators { email }');
     expect(server.mails.at(-1)).toMatchObject({ to: 'friend@example.jp' });

@@ -142,7 +142,7 @@ describe('a visitor', () => {
 
   it('without an account is led from "my places" to the sign-in, and sees nothing of the moderators', async () => {
     await go({ start: '/my/dinner' }, (page) => page.getByRole('heading', { name: 'サインイン' }).waitFor());
-    await as(operator, '/moderate', (page) => page.getByRole('heading', { name: 'うまく開けませんでした' }).waitFor());
+    await as(operator, '/moderate', (page) => page.getByText('地域の担当の人だけが見られます').waitFor());
   });
 });
 

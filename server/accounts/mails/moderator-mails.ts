@@ -96,3 +96,36 @@ export function unsafeMail({ to, voice, name, link }: { to: string; voice: Voice
     },
   });
 }
+
+/** Tells a moderator that nobody keeps a place any more. */
+export function unkeptMail({ to, voice, name, link }: { to: string; voice: Voice; name: string; link: string }): Mail {
+  return mail(to, voice, {
+    ja: {
+      subject: `「${name}」の担当の人がいなくなりました`,
+      lines: [
+        `「${name}」の最後の担当の人が、担当をやめました。公開は続いています。`,
+        '',
+        '情報をたしかめてくれる人を探すか、もう無い場所なら公開を止めてください。',
+        link,
+      ],
+    },
+    easyJa: {
+      subject: `「${name}」を まもる ひとが いなく なりました`,
+      lines: [
+        `「${name}」の さいごの ひとが やめました。ばしょは まだ みえて います。`,
+        '',
+        'たしかめて くれる ひとを さがすか、もう ない ばしょなら みえなく して ください。',
+        link,
+      ],
+    },
+    en: {
+      subject: `Nobody keeps “${name}” any more`,
+      lines: [
+        `The last operator of “${name}” has left. It is still public.`,
+        '',
+        'Please find somebody to keep it true, or take it down if it is gone:',
+        link,
+      ],
+    },
+  });
+}

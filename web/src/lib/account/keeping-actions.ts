@@ -17,7 +17,7 @@ import {
   UndoRevision,
 } from './keeping-mutations.ts';
 
-type Deed = 'announced' | 'undone' | 'confirmed' | 'linked' | 'revoked' | 'invited' | 'discarded';
+type Deed = 'announced' | 'undone' | 'confirmed' | 'linked' | 'revoked' | 'invited' | 'removed' | 'discarded';
 export interface Done {
   done: Deed | null;
   /** Which form says what is wrong. */
@@ -91,7 +91,7 @@ export const keepingActions = {
     const operator = textOf(await formOf(event), 'operator') || null;
     const { removeOperator } = await ask(event, RemoveOperator, { input: { id: event.params.id, operator } });
     if (operator === null && removeOperator.userErrors.length === 0) redirect(303, '/my?left');
-    return done('invite', 'undone', removeOperator.userErrors);
+    return done('invite', 'removed', removeOperator.userErrors);
   },
 };
 

@@ -1,12 +1,13 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { UserError } from '../account/form/user-errors.ts';
 import { ask, textOf } from '../server/ask.ts';
-import { CorrectPin, ErasePrivate, MergePlaces, RestoreRevision, SuspendPlace } from './moderate-queries.ts';
+import { ErasePrivate, MergePlaces, RestoreRevision, SuspendPlace } from './moderate-queries.ts';
+import { type MovedPin, movePin } from './move-pin.ts';
 
 type Event = RequestEvent<{ id: string }>;
 
-const answer = (userErrors: UserError[]) =>
-  userErrors.length > 0 ? fail(422, { done: false, userErrors }) : { done: true, userErrors };
+const answer = (userErrors: UserError[], pin: MovedPin | null = null) =>
+  userErrors.length > 0 ? fail(422, { done: false, pin: null, userErrors }) : { done: true, pin, userErrors };
 
 const FIELDS = ['ADDRESS', 'CONTACT', 'OPERATOR'] as const;
 
@@ -19,11 +20,8 @@ export const placeActions = {
     return answer((await ask(event, SuspendPlace, { input })).suspendPlace.userErrors);
   },
   async pin(event: Event) {
-    const form = await event.request.formData();
-    const [latitude, longitude] = ['location.latitude', 'location.longitude'].map((name) => Number(textOf(form, name)));
-    if (!latitude || !longitude) return answer([]);
-    const input = { id: event.params.id, latitude, longitude };
-    return answer((await ask(event, CorrectPin, { input })).correctPin.userErrors);
+    const { pin, userErrors } = await movePin(event, await event.request.formData());
+    return answer(userErrors, pin);
   },
   async restore(event: Event) {
     const revision = Number(textOf(await event.request.formData(), 'revision'));

@@ -1,6 +1,7 @@
 import type { Messages } from '../i18n/ja.ts';
 import type { Vocabulary } from '../shell/vocabulary.ts';
 import { agesText } from './card-facts.ts';
+import { feeBands } from './fee-bands.ts';
 import type { PlaceDetail } from './place-detail.ts';
 
 /** A fact as a sentence. `usual`: what is usual for its kind, not stated by the place; `verbatim`: the source's own words. */
@@ -39,10 +40,7 @@ function agesSentence(ages: PlaceDetail['ages'], vocabulary: Vocabulary, t: Mess
 /** What it costs, band by band where it is stated so. */
 export function costSentences({ fee }: PlaceDetail, t: Messages): Sentence[] {
   if (!fee) return [{ text: t.place.feeUnknown }];
-  const bands = (['preschool', 'primary', 'juniorHigh', 'highSchool', 'adult'] as const).flatMap((band) => {
-    const yen = fee[band];
-    return typeof yen === 'number' ? [{ text: `${t.facts.fee[band]}: ${t.facts.yen(yen)}` }] : [];
-  });
+  const bands = feeBands(fee).map(({ band, yen }) => ({ text: `${t.facts.fee[band]}: ${t.facts.yen(yen)}` }));
   const children = fee.freeForChildren === true ? t.place.feeFree : t.place.feeNotFree;
   const isKnown = typeof fee.freeForChildren === 'boolean';
   return present([

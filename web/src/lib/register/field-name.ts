@@ -8,6 +8,7 @@ export function fieldName(field: string, t: RegisterWords): string {
     ...{ addressHidden: t.addressHidden, serviceArea: t.serviceArea, ages: t.ages, agesText: t.ages },
     ...{ childAlone: t.childAlone, conditions: t.conditions, eligibility: t.eligibility, capacity: t.capacity },
     ...{ schedule: t.when, fee: t.yen, access: t.access, booking: t.booking, activities: t.activities },
+    ...t.otherField,
     ...{ features: t.features, contact: t.step.contact, phonesHidden: t.phonesHidden, photos: t.photos },
   };
   return names[field.split('.')[0] ?? ''] ?? field;

@@ -1,5 +1,6 @@
 import type { BookingNeed } from '../graphql/gen/graphql.ts';
 import type { Messages } from '../i18n/ja.ts';
+import { feeBands } from '../places/fee-bands.ts';
 import type { Proposal } from './flyer.ts';
 
 interface Band {
@@ -29,10 +30,6 @@ const ageText = (months: number, t: Messages): string =>
   months % 12 === 0 ? t.facts.years(months / 12) : t.facts.yearsMonths(Math.floor(months / 12), months % 12);
 
 function feeText(fee: Fee, t: Messages): string {
-  const bands = ['preschool', 'primary', 'juniorHigh', 'highSchool', 'adult'] as const;
-  const prices = bands.flatMap((band) => {
-    const yen = fee[band];
-    return yen === null || yen === undefined ? [] : [`${t.facts.fee[band]} ${t.facts.yen(yen)}`];
-  });
+  const prices = feeBands(fee).map(({ band, yen }) => `${t.facts.fee[band]} ${t.facts.yen(yen)}`);
   return [...(fee.freeForChildren ? [t.facts.freeChildren] : []), ...prices].join(t.facts.join) || '—';
 }

@@ -17,6 +17,14 @@ export const en: RegisterWords = {
   useThese: 'Go on with these',
   steps: 'Steps',
   stepOf: (step, all) => `${step} of ${all}`,
+  otherField: {
+    status: 'Whether it is public',
+    confirmedAt: 'Day it was confirmed',
+    mergedInto: 'Merged into',
+    partOf: 'Part of',
+    worksWith: 'Works with',
+    schoolDistricts: 'School districts',
+  },
   step: {
     what: 'What',
     where: 'Where',

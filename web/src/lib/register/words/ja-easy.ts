@@ -17,6 +17,14 @@ export const jaEasy: RegisterWords = {
   useThese: 'これで つづける',
   steps: 'どこまで すすんだか',
   stepOf: (step, all) => `${all}の うち ${step}ばんめ`,
+  otherField: {
+    status: 'みえる ようす',
+    confirmedAt: 'たしかめた ひ',
+    mergedInto: '1つに した さき',
+    partOf: 'この ばしょが ある たてもの',
+    worksWith: 'いっしょに やって いる ばしょ',
+    schoolDistricts: 'がっく',
+  },
   step: {
     what: 'なに',
     where: 'どこ',

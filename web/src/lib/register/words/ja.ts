@@ -15,6 +15,14 @@ export const ja = {
   useThese: 'これで続ける',
   steps: 'すすみぐあい',
   stepOf: (step: number, all: number): string => `${all}のうち${step}番目`,
+  otherField: {
+    status: '公開のようす',
+    confirmedAt: 'たしかめた日',
+    mergedInto: '1つにした先',
+    partOf: 'この場所がある施設',
+    worksWith: 'いっしょにやっている場所',
+    schoolDistricts: '学区',
+  },
   step: {
     what: 'なに',
     where: 'どこ',

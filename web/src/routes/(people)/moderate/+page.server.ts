@@ -1,5 +1,7 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { ConfirmPlace } from '#lib/account/keeping-mutations.ts';
+import { type MovedPin, movePin } from '#lib/moderate/move-pin.ts';
+import type { UserError } from '#lib/account/form/user-errors.ts';
 import { ModerationQuery, ReviewPlace, SettleReport } from '#lib/moderate/moderate-queries.ts';
 import { addDays, dateInJapan, instantOf } from '#lib/schedule/jst.ts';
 import { ask, signedIn, textOf } from '#lib/server/ask.ts';
@@ -18,9 +20,16 @@ export const load: PageServerLoad = async (event) => {
   const pages = { reviewsAfter: after('reviews'), reportsAfter: after('reports'), staleAfter: after('stale') };
   const { viewer } = await ask(event, ModerationQuery, { ...window, ...pages });
   const { moderation } = signedIn(viewer, url);
-  if (!moderation) error(403, 'Only moderators see this page.');
+  if (!moderation) redirect(303, '/my?only-moderators');
   return { moderation, today };
 };
+
+const answer = (
+  id: string,
+  done: 'decided' | 'settled' | 'moved',
+  userErrors: UserError[],
+  pin: MovedPin | null = null,
+) => (userErrors.length > 0 ? fail(422, { id, done: null, pin: null, userErrors }) : { id, done, pin, userErrors });
 
 export const actions: Actions = {
   async review(event) {
@@ -28,20 +37,18 @@ export const actions: Actions = {
     const id = textOf(form, 'review');
     const decision = DECISIONS.find((each) => each === textOf(form, 'decision')) ?? 'ASK_BACK';
     const input = { id, decision, reason: textOf(form, 'reason') || null };
-    const { reviewPlace } = await ask(event, ReviewPlace, { input });
-    if (reviewPlace.userErrors.length > 0) return fail(422, { id, done: null, userErrors: reviewPlace.userErrors });
-    return { id, done: 'decided' as const, userErrors: [] };
+    return answer(id, 'decided', (await ask(event, ReviewPlace, { input })).reviewPlace.userErrors);
   },
   async settle(event) {
     const id = textOf(await event.request.formData(), 'report');
-    const { settleReport } = await ask(event, SettleReport, { id });
-    if (settleReport.userErrors.length > 0) return fail(422, { id, done: null, userErrors: settleReport.userErrors });
-    return { id, done: 'settled' as const, userErrors: [] };
+    return answer(id, 'settled', (await ask(event, SettleReport, { id })).settleReport.userErrors);
   },
   async confirm(event) {
     const id = textOf(await event.request.formData(), 'id');
-    const { confirmPlace } = await ask(event, ConfirmPlace, { input: { id } });
-    if (confirmPlace.userErrors.length > 0) return fail(422, { id, done: null, userErrors: confirmPlace.userErrors });
-    return { id, done: 'decided' as const, userErrors: [] };
+    return answer(id, 'decided', (await ask(event, ConfirmPlace, { input: { id } })).confirmPlace.userErrors);
+  },
+  async pin(event) {
+    const { pin, userErrors } = await movePin(event, await event.request.formData());
+    return answer(pin?.place ?? '', 'moved', userErrors, pin);
   },
 };
