@@ -29,9 +29,10 @@ export interface Submitted {
 export async function submitPlace(asking: Asking, input: SubmitPlace): Promise<Submitted> {
   const { people, now } = asking;
   const { viewer, draft, base } = await openDraft(asking, input.id, 'submitPlace');
-  if (draft === null) return refuse('NOT_FOUND', ['id'], 'NO_DRAFT');
-  await checkBase(asking, draft.revision, base, draft);
-  const { place, problems } = viewDraft(people, draft, base, now);
+  // What was asked back may be sent once more as it is.
+  if (draft === null && base?.status !== 'DRAFT') return refuse('NOT_FOUND', ['id'], 'NO_DRAFT');
+  if (draft !== null) await checkBase(asking, draft.revision, base, draft);
+  const { place, problems } = draft ? viewDraft(people, draft, base, now) : { place: base!, problems: [] };
   checkComplete(place, problems);
   if (!input.notDuplicate && isNewHere(base, place)) {
     const duplicates = similarPlaces(people, place);

@@ -249,8 +249,11 @@ describe('registering a place', () => {
       reviews: [{ state: 'REFUSED', reason: '場所がありません' }],
     });
     expect(await found('ことわる')).toEqual([]);
-    await save(browser, { id, revision: 2, place: { description: '場所があります' } });
-    expect(await submit(browser, { id })).toMatchObject({ review: { kind: 'REGISTRATION', state: 'WAITING' } });
+    // As it is, with a word to the moderator.
+    const again = await submit(browser, { id, message: '場所はあります' });
+    expect(again).toMatchObject({ review: { kind: 'REGISTRATION', state: 'WAITING' }, userErrors: [] });
+    expect(await server.store.places.read(id)).toMatchObject({ status: 'PENDING', revision: 3 });
+    expect((await submit(browser, { id })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
   });
 
   test('a service without a door is reviewed where it goes; where that is waits from then on, as it says who moderates', async () => {

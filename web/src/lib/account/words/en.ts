@@ -85,6 +85,8 @@ export const en: AccountWords = {
     lastConfirmed: (date) => `Last checked: ${date}`,
     edit: 'Change what is shown',
     waiting: 'Changes waiting for review',
+    sentAt: (date) => `Sent on ${date}`,
+    mendAndSend: 'Mend it and send it again',
     askedBack: 'Please mend something',
     refused: 'It could not be published',
     why: (reason) => `Reason: ${reason}`,

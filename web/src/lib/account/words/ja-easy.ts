@@ -85,6 +85,8 @@ export const jaEasy: AccountWords = {
     lastConfirmed: (date) => `さいごに たしかめた ひ: ${date}`,
     edit: 'かいて ある ことを なおす',
     waiting: 'たしかめて もらって いる こと',
+    sentAt: (date) => `${date}に おくりました`,
+    mendAndSend: 'なおして、もういちど おくる',
     askedBack: 'なおして ほしい ことが あります',
     refused: 'のせられませんでした',
     why: (reason) => `りゆう: ${reason}`,

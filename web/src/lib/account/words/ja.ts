@@ -86,6 +86,8 @@ export const ja = {
     askedBack: '直してほしいことがあります',
     refused: '載せられませんでした',
     why: (reason: string): string => `理由: ${reason}`,
+    sentAt: (date: string): string => `${date}に送りました`,
+    mendAndSend: '直して、もう一度送る',
     draftWaiting: '送っていない変更があります。',
     discard: '下書きを捨てる',
     discarded: '下書きを捨てました。',

@@ -36,6 +36,7 @@ export const en: RegisterWords = {
     photo: 'Photos',
     check: 'Check',
   },
+  nothingToSend: 'Nothing has been changed yet. Choose what to change.',
   next: 'Save and go on',
   saved: 'Saved',
   savedAt: (time) => `Saved at ${time}`,

@@ -36,6 +36,7 @@ export const jaEasy: RegisterWords = {
     photo: 'しゃしん',
     check: 'たしかめる',
   },
+  nothingToSend: 'かえた ところは まだ ありません。なおす ところを えらんで ください。',
   next: 'ほぞんして、つぎへ',
   saved: 'ほぞんしました',
   savedAt: (time) => `${time}に ほぞんしました`,

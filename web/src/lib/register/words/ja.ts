@@ -34,6 +34,7 @@ export const ja = {
     photo: '写真',
     check: 'たしかめる',
   },
+  nothingToSend: '変えたところは、まだありません。直すところをえらんでください。',
   next: '保存して、つぎへ',
   saved: '保存しました',
   savedAt: (time: string): string => `${time}に保存しました`,
