@@ -97,9 +97,10 @@ export interface Interned<T> {
 const DECODED_KEPT = 8192;
 const DERIVED_KEPT = 384;
 const TIMES_KEPT = 8192;
-/** Bytes for sets of open rows: at 200,000 places 400 windows and 9 days of half hours. */
+/** Bytes for sets of rows that are open in a window: at 200,000 places 400. */
 const OPEN_BYTES = 20_000_000;
-const SLICE_BYTES = 33_000_000;
+/** Half hours: the week and a day that are laid out ahead, and a day besides; 33 MB at 200,000 places. */
+const SLICES_KEPT = 440;
 
 /** What outlives a rebuild: schedules by number, their spans, and the times that were asked. */
 export type Hours = Pick<Core, 'table' | 'timeline' | 'timesAsked'>;
@@ -169,7 +170,7 @@ export function createCore(capacity: number, { table, timeline, timesAsked }: Ho
     derived: createLru('derived set', DERIVED_KEPT),
     timesAsked,
     open: createLru('open in a window', Math.max(64, Math.floor(OPEN_BYTES / (rows / 4)))),
-    slices: createLru('open at a time', Math.max(96, Math.floor(SLICE_BYTES / ((rows / 8) * 3)))),
+    slices: createLru('open at a time', SLICES_KEPT),
   };
 }
 

@@ -1,19 +1,21 @@
-/**
- * A cache that forgets what was not used for long. Two generations take the place of an order of use: half of what is kept
- * was used since the other half was, and the older half goes as a whole. So a hit writes nothing.
- */
+/** A cache that forgets what was not used for longest. */
 export interface Lru<K, V> {
   get(key: K): V | undefined;
   set(key: K, value: V): void;
-  /** What is kept, the older half first. */
+  /** What is kept, used longest ago first. */
   keys(): Iterable<K>;
-  readonly capacity: number;
 }
 
 /** How often the caches of a name had what was looked for, since the process began. */
 export interface CacheUse {
   hits: number;
   misses: number;
+}
+
+interface Entry<V> {
+  value: V;
+  /** When it was put at the end, by the count of such. */
+  turn: number;
 }
 
 const uses = new Map<string, CacheUse>();
@@ -28,36 +30,33 @@ export function cacheUse(): Record<string, CacheUse> {
  * @param capacity how many entries are kept.
  */
 export function createLru<K, V>(name: string, capacity: number): Lru<K, V> {
-  let [older, newer] = [new Map<K, V>(), new Map<K, V>()];
+  const entries = new Map<K, Entry<V>>();
+  // What was put at the end since is still among the newest quarter: it stays where it is, and a hit writes nothing.
+  const fresh = capacity >>> 2;
+  let turn = 0;
   const use = uses.get(name) ?? { hits: 0, misses: 0 };
   uses.set(name, use);
-  const put = (key: K, value: V) => {
-    newer.set(key, value);
-    if (newer.size * 2 >= capacity) [older, newer] = [newer, new Map<K, V>()];
+  /** A Map keeps the order of insertion: what is used goes to its end. */
+  const putLast = (key: K, entry: Entry<V>) => {
+    entry.turn = ++turn;
+    entries.delete(key);
+    entries.set(key, entry);
   };
   return {
     get(key) {
-      let value = newer.get(key);
-      if (value === undefined) {
-        value = older.get(key);
-        if (value === undefined) {
-          use.misses++;
-          return undefined;
-        }
-        older.delete(key);
-        put(key, value);
+      const entry = entries.get(key);
+      if (entry === undefined) {
+        use.misses++;
+        return undefined;
       }
       use.hits++;
-      return value;
+      if (turn - entry.turn > fresh) putLast(key, entry);
+      return entry.value;
     },
     set(key, value) {
-      older.delete(key);
-      put(key, value);
+      putLast(key, { value, turn });
+      if (entries.size > capacity) entries.delete(entries.keys().next().value as K);
     },
-    *keys() {
-      yield* older.keys();
-      yield* newer.keys();
-    },
-    capacity,
+    keys: () => entries.keys(),
   };
 }

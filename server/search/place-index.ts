@@ -157,10 +157,9 @@ function* prepareSteps(core: Core, now: number): Steps<void> {
     yield;
   }
   const first = Math.floor(now / MINUTE_MS / SLICE_MINUTES);
-  const count = Math.min(SLICES_AHEAD, Math.floor(core.slices.capacity * 0.9));
   yield* fillSlices(
     core,
-    Array.from({ length: count }, (_, at) => (first + at) * SLICE_MINUTES),
+    Array.from({ length: SLICES_AHEAD }, (_, at) => (first + at) * SLICE_MINUTES),
   );
 }
 
