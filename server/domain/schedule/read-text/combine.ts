@@ -49,7 +49,9 @@ export function applyReading(before: Combined, reading: Reading): Combined {
 
 /** Where no days are known yet. */
 const byWeekday = (before: Combined, groups: Group[]): Group[] =>
-  before.entries.length > 0 ? groups : schoolDays(hoursByWeekday(groups));
+  before.entries.every(({ phrase, hours }) => isBareWeekday(phrase) && hours === null)
+    ? schoolDays(hoursByWeekday(groups))
+    : groups;
 
 function applyGroups(before: Combined, reading: Reading): Combined {
   const result: Combined = { ...before, harmful: [...before.harmful] };

@@ -18,7 +18,11 @@ export const isWithin = (h: Hours, other: Hours) =>
 /** Sessions on some of the days within the hours of all of them (身体測定は第3水曜10時半) open nothing more. */
 export const withoutInnerEntries = (entries: Entry[]): Entry[] =>
   entries.filter(
-    (entry) => !entries.some((other) => other !== entry && coversDays(other, entry) && coversHours(other, entry)),
+    (entry) =>
+      !entries.some(
+        (other) =>
+          other !== entry && coversDays(other, entry) && (coversHours(other, entry) || tellsNothing(other, entry)),
+      ),
   );
 
 const coversDays = ({ phrase, open }: Entry, inner: Entry) =>
@@ -29,8 +33,12 @@ const coversDays = ({ phrase, open }: Entry, inner: Entry) =>
   phrase.dates === null &&
   phrase.interval === null &&
   (phrase.holiday || !inner.phrase.holiday) &&
-  inner.phrase.nth.length > 0 &&
+  (inner.phrase.nth.length > 0 || inner.hours === null) &&
   includesAll(phrase.weekdays.length > 0 ? phrase.weekdays : [1, 2, 3, 4, 5, 6, 7], inner.phrase.weekdays);
+
+/** 「毎週木曜日に身長と体重を測ります」 says nothing of hours. */
+const tellsNothing = (other: Entry, inner: Entry) =>
+  inner.hours === null && other.hours !== null && !inner.open && isBareWeekday({ ...inner.phrase, every: null });
 
 const coversHours = (other: Entry, inner: Entry) =>
   inner.hours !== null &&

@@ -133,6 +133,7 @@ export const CONDITION_RULES: LexRule[] = [
     pattern: /(午前|午後)中?(?:の部)?(?:のみ|だけ)/y,
     read: (m) => ({ kind: 'part', half: m[1] === '午前' ? 'AM' : 'PM' }),
   },
+  { pattern: /午前(?:と|・|、)午後(?![ 0-9の]*[0-9])の?/y, read: () => ({ kind: 'filler' }) },
   // 月・木の午前は休み
   {
     pattern: /の?(午前|午後)中?(?=(?:は|を)?(?:お?休|閉|中止|不可|利用でき))/y,

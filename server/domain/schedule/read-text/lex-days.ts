@@ -97,6 +97,11 @@ export const DAY_RULES: LexRule[] = [
     pattern: /(?<![月0-9] ?)(\d{1,2})日?\((?:[月火水木金土日](?:曜日?)?(?:・?祝)?|祝)\)/y,
     read: (m) => ({ kind: 'date', year: null, month: 0, day: Number(m[1]) }),
   },
+  // 2月末日
+  {
+    pattern: /(\d{1,2})月末日?(?!の|頃|ごろ|[月火水木金土日])/y,
+    read: (m) => date(null, Number(m[1]), daysInMonth(2024, Number(m[1]))),
+  },
   // 8月13~15日
   {
     pattern: /(\d{1,2})月(\d{1,2})(?= ?[~-] ?\d{1,2}日(?!曜))/y,

@@ -11,6 +11,12 @@ const REST = '(?:[^。!★☆●■◆\\n※、()~ /]|~(?=[0-9午])|(?<=[月火�
  * They may hold times, so they are taken whole, up to the next sign that ends a clause.
  */
 export const REMARK_RULES: LexRule[] = [
+  // 0~1歳, 6か月~2歳児
+  {
+    pattern:
+      /[0-9]{1,2}(?:歳|才|[かヶカ]月)?児? ?[~・、-] ?[0-9]{1,2}(?:歳|才|[かヶカ]月児)児?(?:クラス)?(?:未満|まで|以上)?/y,
+    read: () => ({ kind: 'remark' }),
+  },
   // 18:30から2時間
   {
     pattern: /(?<=から|より)、?(?:約|およそ)? ?([1-5])時間(半)?(?:程度|ほど|くらい|ぐらい)?(?![前以0-9])/y,

@@ -8,9 +8,10 @@ function time(
 ): { minutes: number } | null {
   const [h, m] = [Number(hour), minute === undefined ? 0 : Number(minute)];
   if (m > 59 || h > 24 || (h === 24 && m > 0)) return null;
+  // 午前12時 is noon, as the end of a morning
   // 午後13時: whether 13:00 or 1 pm was meant by a slip is not ours to say.
   if (half !== null && h > 12 && !evening) return null;
-  return { minutes: (half === 'PM' && h < 12 ? h + 12 : half === 'AM' && h === 12 ? 0 : h) * 60 + m };
+  return { minutes: (half === 'PM' && h < 12 ? h + 12 : h) * 60 + m };
 }
 
 const half = (text: string | undefined): 'AM' | 'PM' | null =>

@@ -11,6 +11,7 @@ import { sameHalves } from './same-half.ts';
 import { STATEMENT_RULES } from './lex-statements.ts';
 import { TIME_RULES } from './lex-times.ts';
 import { normaliseText } from './normalise.ts';
+import { joinBrackets, ownLength } from './remark-ends.ts';
 import type { Token } from './token.ts';
 
 /** The first rule that matches wins, so sentences come before the words that they are made of. */
@@ -52,6 +53,7 @@ export function lex(text: string): Token[] {
       last.harmful ||= token.harmful;
     } else tokens.push(token);
   }
+  joinBrackets(tokens);
   sameHalves(tokens);
   datesOfFiscalYear(tokens);
   carryDates(tokens);
@@ -66,7 +68,8 @@ function tokenAt(input: string, at: number): Token {
     const match = pattern.exec(input);
     if (!match || match[0] === '') continue;
     const body = read(match);
-    return body === null ? { kind: 'other', harmful: true, text: match[0] } : { ...body, text: match[0] };
+    if (body === null) return { kind: 'other', harmful: true, text: match[0] };
+    return { ...body, text: body.kind === 'remark' ? match[0].slice(0, ownLength(match[0]) || 1) : match[0] };
   }
   return { kind: 'other', harmful: false, text: String.fromCodePoint(input.codePointAt(at) ?? 0) };
 }

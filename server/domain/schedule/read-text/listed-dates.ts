@@ -9,14 +9,34 @@ const JOINTS = new Set<Token['kind']>(['separator', 'space']);
  * weekday. Changes the tokens.
  */
 export function carryDates(tokens: Token[]): void {
+  splitDays(tokens);
+  let year: { year: number; month: number } | null = null;
   tokens.forEach((token, at) => {
     if (token.kind !== 'date') return;
-    const before = dateBefore(tokens, at);
+    const listed = dateBefore(tokens, at);
+    const before = listed ?? (isRanged(tokens, at) || token.month === 0 ? null : year);
     if (token.month === 0) token.month = before?.month ?? 0;
     if (token.year === null && before?.year != null) token.year = before.year + (token.month < before.month ? 1 : 0);
     if (token.month === 0 || token.day > daysInMonth(token.year ?? 2024, token.month))
       tokens[at] = { kind: 'other', harmful: true, text: token.text };
+    if (token.year !== null) year = { year: token.year, month: token.month };
   });
+}
+
+const isRanged = (tokens: Token[], at: number) =>
+  [tokens[at - 1], tokens[at + 1]].some((token) => token?.kind === 'range' || token?.kind === 'from');
+
+/** 「8月14日、15日」: days after a date are of its month. */
+function splitDays(tokens: Token[]): void {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    const [joint, date] = [tokens[at - 1], tokens[at - 2]];
+    if (token?.kind !== 'month-days' || joint?.kind !== 'separator' || date?.kind !== 'date') continue;
+    if (token.text.includes('毎月') || token.days.includes(-1)) continue;
+    const { year, month } = date;
+    const dates = token.days.map((day): Token => ({ kind: 'date', year, month, day, text: `${String(day)}日` }));
+    tokens.splice(at, 1, ...dates.flatMap((one, i) => (i === 0 ? [one] : [{ ...joint }, one])));
+  }
 }
 
 function dateBefore(tokens: Token[], at: number): { year: number | null; month: number } | null {

@@ -83,6 +83,10 @@ export function normaliseText(text: string): string {
     .replace(/[;,，]/g, '、')
     .replace(/(?<=^|\n) ?(?:[0-9]{1,2}|[A-Za-z])[.)](?= ?[^0-9 ])/g, '※')
     .replace(/(?<=^|[ \n])\((毎[月週])\)/g, '$1')
+    .replace(
+      /[春夏秋冬][季期]?\(([^()]*月)\)((?:と|・|、)[春夏秋冬][季期]?)\(([^()]*月)\)(?=の)/g,
+      (_, a: string, joint: string, b: string) => a + joint.charAt(0) + b,
+    )
     .replace(BRACKETS, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim();
