@@ -1,9 +1,11 @@
+import { emptyPlace } from '../../server/domain/empty-place.ts';
 import type { Place } from '../../server/domain/place.ts';
 import {
+  EVERY_DAY,
+  UNKNOWN_SCHEDULE,
   type Rule,
   type Schedule,
   type TimeSlot,
-  UNKNOWN_SCHEDULE,
   type Weekday,
 } from '../../server/domain/schedule/schedule.ts';
 
@@ -14,49 +16,15 @@ export function aPlace(facts: Partial<Place> = {}): Place {
   count += 1;
   const at = new Date('2026-11-01T00:00:00+09:00');
   return {
-    id: `place${count}`,
+    ...emptyPlace(`place${count}`, at.getTime()),
     name: `ためしの場所${count}`,
-    kana: null,
     kinds: ['third-place'],
-    activities: [],
-    features: [],
-    description: null,
-    easyDescription: null,
-    ages: null,
-    agesText: null,
-    conditions: null,
-    childAlone: null,
-    access: null,
-    fee: {
-      freeForChildren: null,
-      preschool: null,
-      primary: null,
-      juniorHigh: null,
-      highSchool: null,
-      adult: null,
-      note: null,
-    },
-    booking: null,
-    eligibility: null,
-    capacity: null,
-    contact: { phones: [], emails: [], url: null, fax: null },
-    operator: null,
     address: { text: '東京都文京区春日1-16-21', building: null, postalCode: null },
-    addressHidden: false,
     municipalityCode: '131059',
     location: { latitude: 35.708, longitude: 139.752, precision: 'EXACT' },
-    serviceArea: [],
-    schoolDistricts: [],
-    schedule: UNKNOWN_SCHEDULE,
     status: 'PUBLISHED',
-    sample: false,
-    source: null,
     confirmedAt: at,
     revision: 1,
-    partOf: null,
-    worksWith: [],
-    createdAt: at,
-    updatedAt: at,
     ...facts,
   };
 }
@@ -64,17 +32,8 @@ export function aPlace(facts: Partial<Place> = {}): Place {
 /** A rule on these weekdays, every week unless `nth` is given; a test names what matters to it. */
 export function aRule(weekdays: Weekday[], slots: TimeSlot[], more: Partial<Rule> = {}): Rule {
   return {
+    ...EVERY_DAY,
     weekdays,
-    nth: [],
-    monthDays: [],
-    dates: [],
-    months: [],
-    season: null,
-    schoolHolidays: null,
-    validFrom: null,
-    validUntil: null,
-    dayOffset: 0,
-    everyWeeks: null,
     certainty: 'FIXED',
     holidays: null,
     slots,

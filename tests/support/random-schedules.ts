@@ -1,7 +1,7 @@
 import type { AgeBand } from '../../server/domain/age.ts';
 import { formatLocalDate, parseLocalDate } from '../../server/domain/schedule/calendar-day.ts';
-import { EVERY_DAY } from '../../server/domain/schedule/compile.ts';
 import {
+  EVERY_DAY,
   type Rule,
   type Schedule,
   type TimeSlot,

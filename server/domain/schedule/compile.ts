@@ -1,7 +1,16 @@
 import { isHolidayOn } from '../holidays.ts';
 import { addMonths, epochDayAt, parseLocalDate, startOfDay, type EpochDay } from './calendar-day.ts';
 import { compileDays, compileRange, matchDays, type DayPattern, type SchoolCalendar } from './day-pattern.ts';
-import type { CalendarFacts, Closure, ExtraDate, HolidayPolicy, Rule, Schedule, TimeSlot } from './schedule.ts';
+import {
+  EVERY_DAY,
+  type CalendarFacts,
+  type Closure,
+  type ExtraDate,
+  type HolidayPolicy,
+  type Rule,
+  type Schedule,
+  type TimeSlot,
+} from './schedule.ts';
 
 export interface CompiledRule {
   days: DayPattern;
@@ -152,17 +161,3 @@ function compileSchool(holidays: CalendarFacts['schoolHolidays']): SchoolCalenda
   });
   return { ranges, knownUntil };
 }
-
-export const EVERY_DAY = {
-  weekdays: [],
-  nth: [],
-  monthDays: [],
-  dates: [],
-  months: [],
-  season: null,
-  schoolHolidays: null,
-  validFrom: null,
-  validUntil: null,
-  dayOffset: 0,
-  everyWeeks: null,
-};

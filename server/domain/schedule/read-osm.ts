@@ -1,7 +1,14 @@
-import { EVERY_DAY } from './compile.ts';
 import { parseOsmRules, type OsmRule } from './read-osm-rule.ts';
 import { daysOverlap, subtractDays } from './rule-days.ts';
-import { UNKNOWN_SCHEDULE, type Closure, type DayRule, type Rule, type Schedule, type Weekday } from './schedule.ts';
+import {
+  EVERY_DAY,
+  UNKNOWN_SCHEDULE,
+  type Closure,
+  type DayRule,
+  type Rule,
+  type Schedule,
+  type Weekday,
+} from './schedule.ts';
 
 /**
  * Reads the OpenStreetMap `opening_hours` syntax: what `writeOsm` writes, and the usual writings of mappers. Never throws;

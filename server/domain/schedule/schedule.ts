@@ -169,3 +169,18 @@ export const UNKNOWN_SCHEDULE: Schedule = Object.freeze({
   text: null,
   unread: [],
 } satisfies Schedule);
+
+/** Days without a condition: what names some of them begins with it. */
+export const EVERY_DAY: DayRule = {
+  weekdays: [],
+  nth: [],
+  monthDays: [],
+  dates: [],
+  months: [],
+  season: null,
+  schoolHolidays: null,
+  validFrom: null,
+  validUntil: null,
+  dayOffset: 0,
+  everyWeeks: null,
+};

@@ -1,8 +1,16 @@
-import { EVERY_DAY, compileSchedule } from './compile.ts';
+import { compileSchedule } from './compile.ts';
 import { daysOverlap } from './rule-days.ts';
 import { CannotSay } from './cannot-say.ts';
 import { writeDays } from './write-osm-days.ts';
-import type { Closure, DayRule, HolidayPolicy, Rule, Schedule, TimeSlot } from './schedule.ts';
+import {
+  EVERY_DAY,
+  type Closure,
+  type DayRule,
+  type HolidayPolicy,
+  type Rule,
+  type Schedule,
+  type TimeSlot,
+} from './schedule.ts';
 
 export type WrittenOsm = { osm: string } | { cannot: string };
 
@@ -82,32 +90,7 @@ function writeHolidays(rules: Rule[], policy: (rule: Rule) => HolidayPolicy, unk
   return parts;
 }
 
-const isEveryDay = (rule: DayRule) => writeDays({ ...EVERY_DAY, ...pickDays(rule) }, '') === '';
-const pickDays = ({
-  weekdays,
-  nth,
-  monthDays,
-  dates,
-  months,
-  season,
-  schoolHolidays,
-  validFrom,
-  validUntil,
-  dayOffset,
-  everyWeeks,
-}: DayRule): DayRule => ({
-  weekdays,
-  nth,
-  monthDays,
-  dates,
-  months,
-  season,
-  schoolHolidays,
-  validFrom,
-  validUntil,
-  dayOffset,
-  everyWeeks,
-});
+const isEveryDay = (rule: DayRule) => writeDays(rule, '') === '';
 
 function writeRule(rule: Rule, prefix: string, unknown: boolean): string {
   const days = writeDays(rule, prefix);

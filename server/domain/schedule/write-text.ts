@@ -1,6 +1,6 @@
 import type { Voice } from '../voice.ts';
 import { writeDaysText } from './write-text-days.ts';
-import type { Closure, HolidayPolicy, Rule, Schedule, TimeSlot } from './schedule.ts';
+import { EVERY_DAY, type Closure, type HolidayPolicy, type Rule, type Schedule, type TimeSlot } from './schedule.ts';
 import { segments, type Segment, verbatim } from './ruby.ts';
 
 /** One line, for `<p>`: segments in order, those with `ruby` for `<ruby>text<rt>ruby</rt></ruby>`. */
@@ -96,21 +96,8 @@ function closureLine(closure: Closure, voice: Voice): string {
 }
 
 function closureDays({ dates, annual, days }: Closure, voice: Voice): string {
-  const none = {
-    weekdays: [],
-    nth: [],
-    monthDays: [],
-    dates: [],
-    months: [],
-    season: null,
-    schoolHolidays: null,
-    validFrom: null,
-    validUntil: null,
-    dayOffset: 0,
-    everyWeeks: null,
-  };
-  if (dates) return writeDaysText({ ...none, validFrom: dates.from, validUntil: dates.to }, voice, null);
-  if (annual) return writeDaysText({ ...none, season: annual }, voice, null);
+  if (dates) return writeDaysText({ ...EVERY_DAY, validFrom: dates.from, validUntil: dates.to }, voice, null);
+  if (annual) return writeDaysText({ ...EVERY_DAY, season: annual }, voice, null);
   return days ? writeDaysText(days, voice, null) : '';
 }
 

@@ -1,5 +1,4 @@
-import { EVERY_DAY } from '../schedule/compile.ts';
-import type { AnnualRange, LocalDate, Rule, Schedule } from '../schedule/schedule.ts';
+import { EVERY_DAY, type AnnualRange, type LocalDate, type Rule, type Schedule } from '../schedule/schedule.ts';
 import { UNKNOWN_SCHEDULE } from '../schedule/schedule.ts';
 
 /** A national help line: a record like a place, with the same evaluator behind its badge. */

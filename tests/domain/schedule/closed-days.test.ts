@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDateAt } from '../../../server/domain/schedule/calendar-day.ts';
 import { closedDays } from '../../../server/domain/schedule/closed-days.ts';
-import { EVERY_DAY } from '../../../server/domain/schedule/compile.ts';
-import type { Schedule } from '../../../server/domain/schedule/schedule.ts';
+import { EVERY_DAY, type Schedule } from '../../../server/domain/schedule/schedule.ts';
 import { openSpans } from '../../../server/domain/schedule/spans.ts';
 import { aRule, aSchedule, closureArbitrary, hours, ruleArbitrary, tokyo } from './support/schedules.ts';
 

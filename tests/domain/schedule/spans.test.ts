@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVERY_DAY } from '../../../server/domain/schedule/compile.ts';
 import { localDateAt } from '../../../server/domain/schedule/calendar-day.ts';
-import type { CalendarFacts, Schedule } from '../../../server/domain/schedule/schedule.ts';
+import { EVERY_DAY, type CalendarFacts, type Schedule } from '../../../server/domain/schedule/schedule.ts';
 import { openSpans } from '../../../server/domain/schedule/spans.ts';
 import { joinStretches, mergedOpening } from './support/merge.ts';
 import { plainOpening } from './support/plain-evaluator.ts';

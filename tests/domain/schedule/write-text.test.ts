@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { EVERY_DAY } from '../../../server/domain/schedule/compile.ts';
 import { readSchedule } from '../../../server/domain/schedule/read-text/read-schedule.ts';
 import { markedText } from '../../../server/domain/schedule/ruby.ts';
-import type { Schedule } from '../../../server/domain/schedule/schedule.ts';
+import { EVERY_DAY, type Schedule } from '../../../server/domain/schedule/schedule.ts';
 import { describeSchedule, plainText } from '../../../server/domain/schedule/write-text.ts';
 import { aRule, aSchedule, hours } from './support/schedules.ts';
 

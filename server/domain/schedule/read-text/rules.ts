@@ -1,6 +1,5 @@
 import { LIFE_STAGES, type LifeStage } from '../../age.ts';
-import { EVERY_DAY } from '../compile.ts';
-import type { DayRule, HolidayPolicy, Rule, TimeSlot } from '../schedule.ts';
+import { EVERY_DAY, type DayRule, type HolidayPolicy, type Rule, type TimeSlot } from '../schedule.ts';
 import type { Entry } from './entry.ts';
 import { shiftAfternoon, type Hours } from './hours.ts';
 import type { Phrase } from './phrase.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { EVERY_DAY } from '../../../../server/domain/schedule/compile.ts';
 import {
+  EVERY_DAY,
   UNKNOWN_SCHEDULE,
   type Closure,
   type Rule,
