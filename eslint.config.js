@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import compat from 'eslint-plugin-compat';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 
@@ -70,6 +71,23 @@ export default ts.config(
       '@typescript-eslint/no-unused-vars': 'error',
       // Every page lives below the root of its own host, so an href needs no base path.
       'svelte/no-navigation-without-resolve': 'off',
+    },
+  },
+  {
+    // What runs in a browser runs in each of package.json's browserslist.
+    files: ['web/src/**/*.ts', 'web/src/**/*.svelte'],
+    ignores: ['web/src/**/*.server.ts', 'web/src/**/+server.ts', 'web/src/lib/server/**'],
+    plugins: { compat },
+    rules: {
+      'compat/compat': 'error',
+      'no-restricted-properties': [
+        'error',
+        ...[
+          ['AbortSignal', 'timeout'],
+          ['AbortSignal', 'any'],
+          ['URL', 'canParse'],
+        ].map(([object, property]) => ({ object, property, message: 'Chrome 100 and Safari 15.4 do not have it.' })),
+      ],
     },
   },
   layer(
