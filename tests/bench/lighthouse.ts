@@ -61,7 +61,12 @@ async function judge(url: string): Promise<Result> {
   const debugPort = await freePort();
   const browser = await openBrowser([`--remote-debugging-port=${debugPort}`]);
   try {
-    const answer = await lighthouse(url, { port: debugPort, output: 'json', logLevel: 'error' });
+    const answer = await lighthouse(url, {
+      port: debugPort,
+      output: 'json',
+      logLevel: 'error',
+      extraHeaders: { 'Accept-Language': 'ja' },
+    });
     if (!answer) throw new Error(`Lighthouse says nothing of ${url}.`);
     return answer.lhr;
   } finally {
