@@ -80,6 +80,9 @@ function fromRules(
   };
 }
 
+/** Minutes: who is open past midnight is not open longer than this; the two times were typed the wrong way round. */
+const LONGEST_NIGHT = 16 * 60;
+
 function readRule(rule: ScheduleRuleInput, path: string[], problems: ProblemList): Rule | null {
   const weekdays = [...new Set(rule.weekdays)].map((name) => (WEEKDAYS.indexOf(name) + 1) as Weekday);
   const nth = [...new Set(rule.nth ?? [])];
@@ -88,7 +91,8 @@ function readRule(rule: ScheduleRuleInput, path: string[], problems: ProblemList
   const [start, end] = [minutesOf(rule.from), minutesOf(rule.to)];
   const upTo = start !== null && end !== null && end <= start ? end + 1440 : end;
   if (start === null && end !== null) problems.add('REQUIRED', [...path, 'from']);
-  if (start !== null && start === end) problems.add('INVALID', [...path, 'to'], 'TIME_ORDER');
+  if (start !== null && upTo !== null && upTo > 1440 && upTo - start > LONGEST_NIGHT)
+    problems.add('INVALID', [...path, 'to'], 'TIME_ORDER');
   const label = problems.line(rule.label, [...path, 'label'], 60);
   if (weekdays.length === 0) return null;
   return {

@@ -97,7 +97,17 @@ describe('a schedule', () => {
       closures: [{ annual: { from: { month: 12, day: 29 }, to: { month: 1, day: 3 } }, reason: '年末年始' }],
     });
   });
+  test('may end after midnight', () => {
+    const rules = [{ weekdays: ['SATURDAY' as const], from: '18:00', to: '02:00' }];
+    expect(codes({ schedule: { rules } })).toEqual([]);
+    expect(read({ schedule: { rules } }).facts.schedule?.rules[0]?.slots).toEqual([{ start: 1080, end: 1560 }]);
+  });
   test.each([
+    [
+      'two times the wrong way round',
+      { rules: [{ weekdays: ['SATURDAY' as const], from: '13:00', to: '11:00' }] },
+      'INVALID place.schedule.rules.0.to',
+    ],
     ['no weekday', { rules: [{ weekdays: [] }] }, 'REQUIRED place.schedule.rules.0.weekdays'],
     [
       'a sixth Saturday',
