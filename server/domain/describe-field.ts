@@ -61,7 +61,7 @@ export function differences(before: Facts | null, after: Facts, voice: Voice): F
     const [was, is] = [before?.[field] ?? null, after[field] ?? null];
     if (sameValue(normal(was), normal(is))) return [];
     const texts = { before: fieldText(field, was, voice), after: fieldText(field, is, voice) };
-    return texts.before === null && texts.after === null ? [] : [{ field: name, ...texts }];
+    return texts.before === texts.after ? [] : [{ field: name, ...texts }];
   });
 }
 

@@ -64,7 +64,7 @@ export const EditedPlaceFields = graphql(`
     schedule {
       certainty
       source
-      lines
+      lines(ruby: true)
       unread
       sessions(from: $from, to: $to) {
         start

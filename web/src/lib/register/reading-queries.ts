@@ -21,7 +21,7 @@ export const ReadSchedule = graphql(`
       certainty
       unread
       schedule {
-        lines
+        lines(ruby: true)
         sessions(from: $from, to: $to) {
           start
           end
@@ -53,7 +53,7 @@ export const ReadFlyer = graphql(`
         words
         reading {
           schedule {
-            lines
+            lines(ruby: true)
           }
         }
       }

@@ -82,6 +82,7 @@ export const ja = {
     confirmed: 'ありがとうございます。今日の日付で「たしかめた日」にしました。',
     lastConfirmed: (date: string): string => `最後にたしかめた日: ${date}`,
     edit: '書いてあることを変える',
+    waitingNew: '確認を待っている申しこみ',
     waiting: '確認を待っている変更',
     askedBack: '直してほしいことがあります',
     refused: '載せられませんでした',
@@ -118,6 +119,8 @@ export const ja = {
     remove: 'はずす',
     leave: '担当をやめる',
     leaveHint: 'あなたが最後の人のときは、自治体の担当者に知らせます。',
+    leaveNow: 'はい、担当をやめます',
+    removeNow: (email: string): string => `はい、${email} をはずします`,
     left: '担当をやめました。',
     history: '変えたこと',
     deed: {
