@@ -1,42 +1,27 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type BrowserSession, moderatorOf, signedIn } from '../support/browser-session.ts';
-import { DESKTOP, type ErrandOptions } from './errand.ts';
-import { enter } from './person.ts';
+import { runJobs } from '../../server/accounts/jobs.ts';
+import { hashOf } from '../../server/accounts/tokens.ts';
+import { aPlace } from '../support/a-place.ts';
+import { type BrowserSession, signedIn } from '../support/browser-session.ts';
+import type { ErrandOptions } from './errand.ts';
+import { actAs } from './person.ts';
 import { openStage } from './stage.ts';
 
+const DAY_MS = 86_400_000;
 const stage = openStage();
 const { go } = stage;
 let operator: BrowserSession & { id: string };
-let moderator: BrowserSession;
 
 beforeAll(async () => {
   operator = await signedIn(stage.server, 'operator@example.jp');
   await stage.server.store.operators.add('dinner', operator.id, new Date());
-  moderator = await moderatorOf(stage.server, 'moderator@example.jp', '131059');
 });
 
-const as = (who: BrowserSession, start: string, run: (page: Page) => Promise<void>, options: ErrandOptions = {}) =>
-  go({ ...options, start: '/help' }, async (page) => {
-    await enter(page, who);
-    await page.goto(stage.server.url + start);
-    await run(page);
-  });
-const SAVE = `mutation ($input: SavePlaceInput!) { savePlace(input: $input) { myPlace { id } userErrors { message } } }`;
-const SUBMIT = `mutation ($id: ID!) { submitPlace(input: { id: $id, notDuplicate: true }) { userErrors { message } } }`;
+const as = (who: BrowserSession, start: string, run: (page: Page) => Promise<void>, options?: ErrandOptions) =>
+  actAs(stage, who, start, run, options);
 const LINK = `mutation ($id: ID!) { createClosureLink(input: { id: $id, label: "入口の壁" }) { url } }`;
-
-/** A new place that waits for review; its id. */
-async function waitingPlace(name: string): Promise<string> {
-  const place = { name, kinds: ['childrens-cafeteria'], address: { text: '東京都文京区春日1-16-21' } };
-  const saved = await operator.answer<{ savePlace: { myPlace: { id: string } } }>(SAVE, {
-    input: { revision: 0, place },
-  });
-  const { id } = saved.savePlace.myPlace;
-  await operator.answer(SUBMIT, { id });
-  return id;
-}
 
 async function closurePath(): Promise<string> {
   const made = await operator.answer<{ createClosureLink: { url: string } }>(LINK, { id: 'dinner' });
@@ -146,68 +131,52 @@ describe('a visitor', () => {
   });
 });
 
-describe('a moderator', () => {
-  it('asks back by keyboard with a reason that its operator gets, then approves, and the place is public', async () => {
-    const id = await waitingPlace('つくし食堂');
-    await as(
-      moderator,
-      '/moderate',
-      async (page) => {
-        await page.getByRole('heading', { name: 'つくし食堂' }).waitFor();
-        const reviews = page.getByRole('article', { name: 'つくし食堂' });
-        const title = await reviews.getAttribute('aria-labelledby');
-        for (let presses = 0; presses < 50; presses += 1) {
-          await page.keyboard.press('j');
-          if ((await page.locator(`[aria-labelledby="${title}"]:focus`).count()) > 0) break;
-          // The page's scripts may not run yet.
-          await page.waitForTimeout(200);
-        }
-        await page.keyboard.press('r');
-        await page.keyboard.type('電話番号を教えてください');
-        await reviews.getByRole('button', { name: '聞きかえす' }).click();
-        await page.getByText('決めました。').waitFor();
-      },
-      { viewport: DESKTOP },
-    );
-    expect(
-      stage.server.mails.some(({ to, text }) => to === 'operator@example.jp' && text.includes('電話番号を教えて')),
-    ).toBe(true);
-    await as(operator, '/my', async (page) => {
-      await page.getByText('理由: 電話番号を教えてください').waitFor();
-      await page.goto(`${stage.server.url}/register/${id}/contact`);
-      await page.getByLabel('電話番号', { exact: true }).fill('03-1234-5678');
-      await page.getByRole('button', { name: '保存して、つぎへ' }).click();
-      await page.getByRole('heading', { level: 1, name: '写真' }).waitFor();
-      await page.goto(`${stage.server.url}/register/${id}/check`);
-      await page.getByRole('button', { name: '送る' }).click();
-      await page.getByText('地域の担当の人がたしかめます。').waitFor();
+describe('the mail that asks whether everything is still right', () => {
+  /** The path of the mail's link to somebody who keeps two places that nobody confirmed for long. */
+  async function mailedPath(): Promise<string> {
+    const keeper = await signedIn(stage.server, 'keeper@example.jp');
+    for (const id of ['far-east', 'far-west']) {
+      const place = aPlace({ id, name: `${id}食堂`, confirmedAt: new Date(Date.now() - 100 * DAY_MS) });
+      const saved = await stage.server.store.places.save({ place, expectedRevision: 0, who: 'test', why: 'test' });
+      if (saved) stage.server.people.publish(saved);
+      await stage.server.store.operators.add(id, keeper.id, new Date());
+    }
+    await runJobs(stage.server.people, 'test', new Date());
+    const mail = stage.server.mails.findLast(({ to }) => to === 'keeper@example.jp');
+    return /\/confirm\?token=\S+/.exec(mail?.text ?? '')?.[0] ?? '';
+  }
+  const confirmed = async (id: string) =>
+    ((await stage.server.store.places.read(id))?.confirmedAt?.getTime() ?? 0) > Date.now() - DAY_MS;
+
+  it('leads to what is shown, confirms by a tap and only its own places, and a tap on it later changes nothing', async () => {
+    const path = await mailedPath();
+    await go({ start: path, javaScriptEnabled: false }, async (page) => {
+      await page.reload();
+      expect(await confirmed('far-east')).toBe(false);
+      const east = page.locator('section', { has: page.getByRole('heading', { name: 'far-east食堂' }) });
+      await east.getByRole('button', { name: 'はい、ぜんぶ今のとおりです' }).click();
+      await page.getByText('今日の日付で「たしかめた日」にしました。').waitFor();
+      expect([await confirmed('far-east'), await confirmed('far-west')]).toEqual([true, false]);
     });
-    await as(moderator, '/moderate', async (page) => {
-      await page.getByRole('article', { name: 'つくし食堂' }).getByRole('button', { name: '載せる' }).click();
-      await page.getByText('決めました。').waitFor();
-      await page.goto(`${stage.server.url}/places/${id}`);
-      await page.getByRole('heading', { level: 1, name: 'つくし食堂' }).waitFor();
+    await go({ start: path }, async (page) => {
+      await page.getByRole('button', { name: 'はい、ぜんぶ今のとおりです' }).click();
+      await page.getByRole('heading', { name: 'ありがとうございます' }).waitFor();
     });
+    const revision = (await stage.server.store.places.read('far-west'))?.revision;
+    await go({ start: path }, async (page) => {
+      await page.getByText('たしかめてあります。').waitFor();
+      expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+    });
+    expect((await stage.server.store.places.read('far-west'))?.revision).toBe(revision);
   });
 
-  it('takes a place down at once and puts it back', () =>
-    as(moderator, '/moderate/plaza', async (page) => {
-      await page.getByLabel('理由（担当の人に').fill('工事のため');
-      await page.getByRole('button', { name: '公開を止める' }).click();
-      await page.getByText('直しました。').waitFor();
-      expect((await stage.server.store.places.read('plaza'))?.status).toBe('SUSPENDED');
-      await page.getByLabel('理由（担当の人に').fill('工事が終わった');
-      await page.getByRole('button', { name: '公開にもどす' }).click();
-      await page.getByText('公開中').waitFor();
-    }));
-
-  it('moves a pin with the arrow buttons', () =>
-    as(moderator, '/moderate/plaza', async (page) => {
-      const before = (await stage.server.store.places.read('plaza'))?.location?.latitude ?? 0;
-      await page.getByRole('button', { name: '北へ' }).click();
-      await page.getByRole('button', { name: 'この場所にピンを置く' }).click();
-      await page.getByText('直しました。').waitFor();
-      const after = (await stage.server.store.places.read('plaza'))?.location?.latitude ?? 0;
-      expect((after - before) * 111_320).toBeCloseTo(20, 0);
-    }));
+  it('has a link that says so where it is wrong or too old', async () => {
+    const old = { _id: hashOf('old'), placeIds: ['dinner'], accountId: operator.id };
+    const askedAt = new Date(Date.now() - 90 * DAY_MS);
+    await stage.server.store.once.keepConfirmation({ ...old, askedAt, expiresAt: new Date(Date.now() - DAY_MS) });
+    for (const token of ['old', 'wrong'])
+      await go({ start: `/confirm?token=${token}` }, async (page) => {
+        await page.getByRole('heading', { name: 'このリンクは使えません' }).waitFor();
+      });
+  });
 });

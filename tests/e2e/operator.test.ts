@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { lastMail, signedIn } from '../support/browser-session.ts';
-import { enter, signIn, startDraft } from './person.ts';
+import { enter, signIn, startDraft, waitingPlace } from './person.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -85,6 +85,29 @@ describe('registering', () => {
       await page.getByRole('heading', { level: 1, name: 'たしかめる' }).waitFor();
       await page.getByRole('button', { name: '送る' }).click();
       await page.getByText('地域の担当の人がたしかめます。').waitFor();
+    }));
+
+  it('days and times are built from a table where no text says them, and stand in the calendar', () =>
+    go({ start: '/sign-in' }, async (page) => {
+      const person = await signedIn(stage.server, 'grid@example.jp');
+      const id = await waitingPlace(person, 'ひょうの食堂');
+      await enter(page, person);
+      await page.goto(`${stage.server.url}/register/${id}/when`);
+      await page.getByText('表で入れる').first().click();
+      await page.getByRole('radio', { name: '表で入れたものを使う' }).check();
+      const rule = page.getByRole('group', { name: '1つめ' });
+      await rule.getByRole('checkbox', { name: '土', exact: true }).check();
+      for (const week of ['第2', '第4']) await rule.getByRole('checkbox', { name: week }).check();
+      await rule.getByLabel('始まり').first().fill('13:00');
+      await rule.getByLabel('終わり').first().fill('11:00');
+      await next(page);
+      await page.getByText('終わりの時刻は、始まりのあとにしてください。').first().waitFor();
+      expect(await rule.getByRole('checkbox', { name: '第4' }).isChecked()).toBe(true);
+      await rule.getByLabel('終わり').first().fill('15:30');
+      await next(page);
+      await page.getByRole('heading', { level: 1, name: 'お金・予約' }).waitFor();
+      await page.goto(`${stage.server.url}/register/${id}/check`);
+      await page.getByText('第2・第4土曜 13:00〜15:30').waitFor();
     }));
 });
 
