@@ -16,8 +16,9 @@ export interface TextIndex {
   /** Where each list begins in `rows`. */
   offsets: Uint32Array;
   rows: Uint32Array;
-  /** Rows of words that were looked for. */
+  /** Rows of words that were looked for, and of these those that are named so. */
   known: Lru<string, Uint32Array>;
+  named: Lru<string, Uint32Array>;
 }
 
 const WORDS_KEPT = 512;
@@ -46,7 +47,9 @@ export function* indexText(texts: string[], count: number): Steps<TextIndex> {
   const offsets = new Uint32Array(sizes.length + 1);
   for (let list = 0; list < sizes.length; list++) offsets[list + 1] = offsets[list]! + sizes[list]!;
   const rows = yield* fill(tokens.values, rowEnds, offsets);
-  return { letters, pairs, beginningWith: listsByLetter(pairs), offsets, rows, known: createLru('word', WORDS_KEPT) };
+  const known = createLru<string, Uint32Array>('word', WORDS_KEPT);
+  const named = createLru<string, Uint32Array>('word in names', WORDS_KEPT);
+  return { letters, pairs, beginningWith: listsByLetter(pairs), offsets, rows, known, named };
 }
 
 interface Growing {
@@ -122,6 +125,22 @@ export function rowsWith(index: TextIndex, texts: string[], word: string): Uint3
   let rows = index.known.get(word);
   if (!rows) index.known.set(word, (rows = lookUp(index, texts, word)));
   return rows;
+}
+
+/** Of these rows those that hold the word before the end of their name and reading. */
+export function rowsNaming(index: TextIndex, texts: string[], nameEnd: ArrayLike<number>, word: string): Uint32Array {
+  let rows = index.named.get(word);
+  if (!rows) {
+    rows = rowsWith(index, texts, word).filter((row) => isNamed(texts[row]!, nameEnd[row]!, word));
+    index.named.set(word, rows);
+  }
+  return rows;
+}
+
+/** Whether a text, which holds its name first, holds a word before `nameEnd`. */
+export function isNamed(text: string, nameEnd: number, word: string): boolean {
+  const at = text.indexOf(word);
+  return at >= 0 && at + word.length <= nameEnd;
 }
 
 function lookUp(index: TextIndex, texts: string[], word: string): Uint32Array {

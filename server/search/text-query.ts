@@ -1,11 +1,11 @@
 import { areaContains } from '../domain/municipality-code.ts';
 import { spellingsOf, wordsOf } from '../domain/search-text.ts';
 import { areasNamed, gluedWord, municipalitiesBeginning } from './area-names.ts';
-import { andBits, type Bits, clearBit, forEachBit, orBits, setBit } from './bits.ts';
+import { andBits, type Bits, orBits, setBit } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { inMunicipalities } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
-import { rowsWith } from './text-index.ts';
+import { isNamed, rowsNaming, rowsWith } from './text-index.ts';
 
 interface KnownRows {
   version: number;
@@ -69,7 +69,8 @@ function rowsOfArea(core: Core, areas: readonly string[], word: string): Bits {
 
 /** Every row whose text holds a word as it is. */
 function eachRowWith(core: Core, word: string, visit: (row: number) => void): void {
-  if (core.sealed) rowsWith(core.sealed.text, core.texts, word).forEach(visit);
+  const sealed = core.sealed ? rowsWith(core.sealed.text, core.texts, word) : [];
+  for (let at = 0; at < sealed.length; at++) visit(sealed[at]!);
   for (let row = core.sealed?.count ?? 0; row < core.count; row++) if (core.texts[row]!.includes(word)) visit(row);
 }
 
@@ -91,31 +92,37 @@ export function rowsHolding(core: Core, word: string): Bits {
   return found;
 }
 
-/** A test whether a row's name or reading holds every word of a text that does not name an area. */
-export function nameTest(core: Core, text: string): (row: number) => boolean {
-  const words = wordsOf(text)
+/** The words of a text that do not name an area, each in its spellings: as it is, and without an area glued to it. */
+const namingWords = (text: string): string[][] =>
+  wordsOf(text)
     .filter((word) => areasNamed(word).length === 0)
     .map((word) => [word, gluedWord(word)?.rest ?? word].flatMap(spellingsOf));
-  return (row) => {
-    const holder = core.texts[row]!;
-    const end = core.nameEnd[row]!;
-    return words.every((spellings) =>
-      spellings.some((spelling) => {
-        const at = holder.indexOf(spelling);
-        return at >= 0 && at + spelling.length <= end;
-      }),
-    );
-  };
+
+/** A test whether a row's name or reading holds every word of a text that does not name an area. */
+export function nameTest(core: Core, text: string): (row: number) => boolean {
+  const words = namingWords(text);
+  return (row) =>
+    words.every((spellings) => spellings.some((spelling) => isNamed(core.texts[row]!, core.nameEnd[row]!, spelling)));
 }
 
 /** Of the rows that hold a text those that hold it in name or reading; read only. */
 export function rowsNamed(core: Core, text: string): Bits {
-  return kept(core, namesKept, 'text in names', text, () => {
-    const inName = nameTest(core, text);
-    const rows = rowsOfText(core, text).slice();
-    forEachBit(rows, (row) => {
-      if (!inName(row)) clearBit(rows, row);
-    });
-    return rows;
-  });
+  return kept(core, namesKept, 'text in names', text, () =>
+    namingWords(text).reduce<Bits>(
+      (rows, spellings) => andBits(rows, rowsNamedOneOf(core, spellings)),
+      rowsOfText(core, text).slice(),
+    ),
+  );
+}
+
+function rowsNamedOneOf(core: Core, spellings: string[]): Bits {
+  const found = new Uint32Array(wordCount(core));
+  for (const spelling of spellings) {
+    const sealed = core.sealed ? rowsNaming(core.sealed.text, core.texts, core.nameEnd, spelling) : [];
+    for (let at = 0; at < sealed.length; at++) setBit(found, sealed[at]!);
+    for (let row = core.sealed?.count ?? 0; row < core.count; row++) {
+      if (isNamed(core.texts[row]!, core.nameEnd[row]!, spelling)) setBit(found, row);
+    }
+  }
+  return found;
 }
