@@ -98,6 +98,14 @@ describe('two servers on one database', () => {
       '{ viewer { moderation { stale(first: 10) { totalCount nodes { id } } } } }',
     );
     expect(viewer.moderation.stale).toEqual({ totalCount: 1, nodes: [{ id: 'stale' }] });
+    const visits = { id: 'stale-visits', municipalityCode: null, address: null, location: null };
+    for (const [id, serviceArea] of Object.entries({ here: ['131059'], elsewhere: ['131105', '131059'] })) {
+      const place = aPlace({ ...visits, id: `stale-visits-${id}`, serviceArea, confirmedAt: stale.confirmedAt });
+      await one.store.places.save({ place, expectedRevision: 0, who: 'test', why: 'test' });
+    }
+    const query = { areas: ['131059'], before: new Date(now), first: 10, after: null };
+    const seen = await one.store.places.stale(query);
+    expect(seen.items.map(({ id }) => id).sort()).toEqual(['kept', 'stale', 'stale-visits-here']);
   });
 
   test('put a place before the moderators, once, that a process sent for review and died before it had', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserSession, moderatorOf, signedIn } from '../support/browser-session.ts';
 import { DESKTOP, type ErrandOptions } from './errand.ts';
-import { actAs, waitingPlace } from './person.ts';
+import { actAs, unfold, waitingPlace } from './person.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -82,9 +82,8 @@ describe('a moderator', () => {
     const before = await pin(id);
     await as(moderator, '/moderate', async (page) => {
       const card = page.getByRole('article', { name: 'ずれた食堂' });
-      await card.getByText('ピンを見る・直す').click();
       const map = card.getByRole('region', { name: '地図' });
-      await map.waitFor();
+      await unfold(card.getByText('ピンを見る・直す'), map);
       await page.waitForTimeout(500);
       const { x, y, width, height } = (await map.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
       await page.mouse.click(x + width / 2, y + height / 4);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { lastMail, signedIn } from '../support/browser-session.ts';
-import { enter, signIn, startDraft, waitingPlace } from './person.ts';
+import { enter, signIn, startDraft, unfold, waitingPlace } from './person.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -93,8 +93,9 @@ describe('registering', () => {
       const id = await waitingPlace(person, 'ひょうの食堂');
       await enter(page, person);
       await page.goto(`${stage.server.url}/register/${id}/when`);
-      await page.getByText('表で入れる').first().click();
-      await page.getByRole('radio', { name: '表で入れたものを使う' }).check();
+      const use = page.getByRole('radio', { name: '表で入れたものを使う' });
+      await unfold(page.getByText('表で入れる').first(), use);
+      await use.check();
       const rule = page.getByRole('group', { name: '1つめ' });
       await rule.getByRole('checkbox', { name: '土', exact: true }).check();
       for (const week of ['第2', '第4']) await rule.getByRole('checkbox', { name: week }).check();
@@ -166,6 +167,8 @@ describe('nothing typed is lost', () => {
         await second.goto(`${stage.server.url}/register/dinner/check`);
         await second.getByRole('button', { name: '送る' }).click();
         await second.getByText('公開ページに出ました。').waitFor();
+        await second.getByText('変えたこと', { exact: true }).click();
+        expect(await second.getByRole('button', { name: '取り消す' }).count()).toBe(2);
       });
       await next(first);
       await first.getByText('ほかの人（またはほかの端末）が、先に変えました').waitFor();

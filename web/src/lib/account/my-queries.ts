@@ -147,6 +147,7 @@ export const MyPlaceQuery = graphql(`
         revisions(first: 20) {
           revision
           at
+          who
           why
           changes {
             ...ChangeText

@@ -10,11 +10,12 @@ export const load: PageServerLoad = async (event) => {
   const { url, params, platform, setHeaders } = event;
   setHeaders({ 'cache-control': 'private, no-store' });
   const { viewer } = await ask(event, MyPlaceQuery, { id: params.id });
-  const mine = signedIn(viewer, url).myPlace;
+  const { id: viewerId, myPlace: mine } = signedIn(viewer, url);
   if (!mine) error(404, 'There is no such place of yours.');
   // Nothing but the draft of a new place: it is written on, not managed.
   if (!mine.place) redirect(303, `/register/${params.id}/what`);
-  return { mine, place: mine.place, today: dateInJapan(nowOf(platform)), sent: url.searchParams.get('sent') };
+  const today = dateInJapan(nowOf(platform));
+  return { mine, place: mine.place, viewerId, today, sent: url.searchParams.get('sent') };
 };
 
 export const actions: Actions = keepingActions;
