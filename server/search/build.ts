@@ -43,10 +43,9 @@ const ROOM = 8192;
 export function* buildCore(stage: Stage): Steps<Core> {
   const { hours, keys, packed, refs, schedules } = stage;
   const core: Core = { ...createCore(refs.length + ROOM, hours), packed };
-  const order = yield* sortSteps(
-    Uint32Array.from(refs, (_, index) => index),
-    (a, b) => (keys[a]! === keys[b]! ? a - b : keys[a]! - keys[b]!),
-  );
+  const staged = new Uint32Array(refs.length);
+  for (let index = 0; index < staged.length; index++) staged[index] = index;
+  const order = yield* sortSteps(staged, (a, b) => (keys[a]! === keys[b]! ? a - b : keys[a]! - keys[b]!));
   let done = 0;
   for (const index of order) {
     const schedule = schedules[index]!;

@@ -73,6 +73,11 @@ export function openSlice(core: Core, first: number): OpenSlice {
   return runNow(openSlices(core, first, 1))[0]!;
 }
 
+/** Room that runs one after the other use again: megabytes thrown away for each would bring the collector. */
+export interface SliceScratch {
+  all: Int32Array;
+}
+
 /** Rows between two steps. */
 const ROWS_PER_STEP = 512;
 
@@ -80,9 +85,14 @@ const ROWS_PER_STEP = 512;
  * The same for `count` slices on end, in steps: each schedule is read once for all of them. Rows that come meanwhile are
  * left to the next call.
  */
-export function* openSlices(core: Core, first: number, count: number): Steps<OpenSlice[]> {
+export function* openSlices(
+  core: Core,
+  first: number,
+  count: number,
+  scratch: SliceScratch = { all: new Int32Array(0) },
+): Steps<OpenSlice[]> {
   const slices = Array.from({ length: count }, (_, at) => roomySlice(core, first + at * SLICE_MINUTES));
-  const [codes, rows] = [codesOfSlices(core, first, count), core.count];
+  const [codes, rows] = [codesOfSlices(core, first, count, scratch), core.count];
   for (let row = Math.min(...slices.map(({ filled }) => filled)); row < rows; row++) {
     const { base, from, to } = codes.of(core.schedule[row]!);
     for (let at = from; at < to; at++) addCode(slices[at]!, row, codes.all[base + at]!, core.certainUntil[row]!);
@@ -113,8 +123,10 @@ function addCode(slice: OpenSlice, row: number, code: number, certainUntil: numb
  * The answers of schedules in slices on end, each worked out when it is asked for: those of a schedule stand in `all` from
  * `base` on, and are NO before the slice `from` and from the slice `to` on.
  */
-function codesOfSlices(core: Core, first: number, count: number) {
-  const all = new Int32Array(core.table.size * count);
+function codesOfSlices(core: Core, first: number, count: number, scratch: SliceScratch) {
+  const needed = core.table.size * count;
+  if (scratch.all.length < needed) scratch.all = new Int32Array(needed);
+  const { all } = scratch;
   // One more than the slice, 0 where not worked out yet.
   const [starts, ends] = [new Uint16Array(core.table.size), new Uint16Array(core.table.size)];
   const found = { base: 0, from: 0, to: 0 };

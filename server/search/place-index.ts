@@ -169,9 +169,10 @@ const SLICES_PER_RUN = 48;
 /** Works out slices, those that follow on each other together. */
 function* fillSlices(core: Core, firsts: number[]): Steps<void> {
   const sorted = firsts.toSorted((a, b) => a - b);
+  const scratch = { all: new Int32Array(0) };
   for (let start = 0, end = 1; start < sorted.length; start = end++) {
     while (end - start < SLICES_PER_RUN && sorted[end] === sorted[end - 1]! + SLICE_MINUTES) end++;
-    yield* openSlices(core, sorted[start]!, end - start);
+    yield* openSlices(core, sorted[start]!, end - start, scratch);
   }
 }
 

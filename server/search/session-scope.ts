@@ -122,33 +122,38 @@ function* slottedGroups(core: Core, { slotted, tests, lenient }: Scope, least: n
   for (const each of groups.values()) yield* each.values();
 }
 
-/** Calls `visit` with every listed session in `spans` that touches [from, to), and how many rows have it. */
+/** Calls `visit` with every group of rows whose sessions are alike as far as [from, to) goes. */
+function eachGroup(core: Core, scope: Scope, from: number, to: number, visit: (group: Group) => void): void {
+  // Before `from` and after `to` it does not matter how long a place is certain.
+  const [least, most] = [Math.floor(from) - LONGEST_MINUTES, Math.ceil(to)];
+  for (const group of plainGroups(core, scope.plain, least, most)) visit(group);
+  for (const group of slottedGroups(core, scope, least, most)) visit(group);
+}
+
+/** Calls `visit` with every listed session of a group, in `spans`, that touches [from, to). */
 function eachSession(
   core: Core,
   scope: Scope,
+  { schedule, certainUntil, row }: Group,
   from: number,
   to: number,
-  visit: (spans: SpanBuffer, at: number, rows: number, certainUntil: number) => void,
+  visit: (spans: SpanBuffer, at: number) => void,
 ): void {
-  // Before `from` and after `to` it does not matter how long a place is certain.
-  const [least, most] = [Math.floor(from) - LONGEST_MINUTES, Math.ceil(to)];
-  const visitGroup = ({ schedule, certainUntil, rows, row }: Group) => {
-    core.timeline.read(schedule, from, to, buffer);
-    for (let at = 0; at < buffer.length; at++) {
-      if (!isOfHours(scope, buffer, at, certainUntil)) continue;
-      if (row === null || serves(scope, row, buffer, at)) visit(buffer, at, rows, certainUntil);
-    }
-  };
-  for (const group of plainGroups(core, scope.plain, least, most)) visitGroup(group);
-  for (const group of slottedGroups(core, scope, least, most)) visitGroup(group);
+  core.timeline.read(schedule, from, to, buffer);
+  for (let at = 0; at < buffer.length; at++) {
+    if (!isOfHours(scope, buffer, at, certainUntil)) continue;
+    if (row === null || serves(scope, row, buffer, at)) visit(buffer, at);
+  }
 }
 
 /** How many sessions touch [from, to), in minutes. */
 export function countSessions(core: Core, scope: Scope, from: number, to: number): number {
   let total = 0;
-  eachSession(core, scope, from, to, (_spans, _at, rows) => {
-    total += rows;
-  });
+  eachGroup(core, scope, from, to, (group) =>
+    eachSession(core, scope, group, from, to, () => {
+      total += group.rows;
+    }),
+  );
   return total;
 }
 
@@ -157,14 +162,21 @@ export function sessionDays(core: Core, request: SearchRequest, from: LocalDate,
   const [first, last] = [parseLocalDate(from) ?? 0, parseLocalDate(to) ?? -1];
   const scope: Scope = { ...scopeOf(core, request), hours: 'INCLUDE_MAYBE' };
   const [begin, end] = [startOfDay(first) / MINUTE_MS, startOfDay(last + 1) / MINUTE_MS];
-  const days = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => ({
-    date: formatLocalDate(first + index),
-    count: 0,
-    maybeCount: 0,
-  }));
-  eachSession(core, scope, begin, end, (spans, at, rows, certainUntil) => {
-    const day = days[Math.floor((spans.start[at]! - begin) / DAY_MINUTES)];
-    if (day) day[isCertain(spans, at, certainUntil) ? 'count' : 'maybeCount'] += rows;
+  const length = Math.max(0, last - first + 1);
+  const [certain, others] = [new Float64Array(length), new Float64Array(length)];
+  eachGroup(core, scope, begin, end, (group) => {
+    const { schedule, certainUntil, rows, row } = group;
+    // Where every session is listed, and certainty does not end in between, they are counted already.
+    if (row === null && certainUntil >= end) return core.timeline.addDays(schedule, first, rows, certain, others);
+    if (row === null && certainUntil <= begin) return core.timeline.addDays(schedule, first, rows, others, others);
+    eachSession(core, scope, group, begin, end, (spans, at) => {
+      const day = Math.floor((spans.start[at]! - begin) / DAY_MINUTES);
+      if (day >= 0) (isCertain(spans, at, certainUntil) ? certain : others)[day]! += rows;
+    });
   });
-  return days;
+  return Array.from(certain, (count, day) => ({
+    date: formatLocalDate(first + day),
+    count,
+    maybeCount: others[day]!,
+  }));
 }

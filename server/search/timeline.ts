@@ -10,6 +10,11 @@ import type { ScheduleTable } from './schedule-table.ts';
 export interface Timeline {
   /** Puts the spans of a schedule that touch [from, to) into `spans`, sorted by start. */
   read(schedule: number, from: number, to: number, spans: SpanBuffer): void;
+  /**
+   * Adds `rows` for each session of a schedule to the day on which it begins: to `certain` or, where the schedule is not
+   * sure of it, to `others`. The columns begin with `firstDay`, in days since the epoch.
+   */
+  addDays(schedule: number, firstDay: number, rows: number, certain: Float64Array, others: Float64Array): void;
   /** Lays out the days around an instant (ms) for schedules from `first` on: at most `count`; returns the next to do. */
   prepare(instant: number, first: number, count: number): number;
 }
@@ -51,6 +56,9 @@ interface Chunk {
   count: Uint16Array;
   /** Per schedule: how long its longest span is, so that few spans before a moment must be looked at. */
   longest: Uint16Array;
+  /** Per schedule and day: sessions that begin then and are certain, and the others. */
+  certainOn: Uint16Array;
+  othersOn: Uint16Array;
   used: number;
   start: Int32Array;
   end: Int32Array;
@@ -77,7 +85,8 @@ export function createTimeline(table: ScheduleTable): Timeline {
     for (let at = 0; at < chunks.length && chunk?.number !== number; at++) chunk = chunks[at];
     if (chunk?.number !== number) {
       if (chunks.length === CHUNKS_KEPT) chunks.splice(leastRecent(chunks), 1);
-      chunks.push((chunk = newChunk(number, table.size)));
+      const most = chunks.reduce((room, { used }) => Math.max(room, used), 0);
+      chunks.push((chunk = newChunk(number, table.size, most + (most >>> 3))));
     }
     chunk.readAt = readings;
     return chunk;
@@ -96,6 +105,18 @@ export function createTimeline(table: ScheduleTable): Timeline {
         copySpans(chunkFor(first - 1, schedule), schedule, from, to, spans);
       for (let number = first; number <= last; number++) {
         copySpans(chunkFor(number, schedule), schedule, from, to, spans);
+      }
+    },
+    addDays(schedule, firstDay, rows, certain, others) {
+      const afterLast = firstDay + certain.length;
+      for (let day = firstDay; day < afterLast;) {
+        const chunk = chunkFor(Math.floor(day / CHUNK_DAYS), schedule);
+        const end = Math.min(afterLast, chunk.firstDay + CHUNK_DAYS);
+        const base = schedule * CHUNK_DAYS - chunk.firstDay;
+        for (; day < end; day++) {
+          certain[day - firstDay]! += rows * chunk.certainOn[base + day]!;
+          others[day - firstDay]! += rows * chunk.othersOn[base + day]!;
+        }
       }
     },
     prepare(instant, first, count) {
@@ -118,8 +139,9 @@ function chunkNumber(minute: number): number {
   return Math.floor((minute + 9 * 60) / (CHUNK_DAYS * DAY_MINUTES));
 }
 
-function newChunk(number: number, schedules: number): Chunk {
-  const room = Math.max(1024, schedules * 8);
+/** `spans`: how many are to be expected. */
+function newChunk(number: number, schedules: number, spans: number): Chunk {
+  const room = Math.max(1024, schedules * 8, spans);
   return {
     number,
     readAt: 0,
@@ -127,6 +149,8 @@ function newChunk(number: number, schedules: number): Chunk {
     firstDay: number * CHUNK_DAYS,
     offset: new Int32Array(schedules + 1024),
     count: new Uint16Array(schedules + 1024),
+    certainOn: new Uint16Array((schedules + 1024) * CHUNK_DAYS),
+    othersOn: new Uint16Array((schedules + 1024) * CHUNK_DAYS),
     used: 0,
     start: new Int32Array(room),
     end: new Int32Array(room),
@@ -154,6 +178,8 @@ function layOut(chunk: Chunk, schedule: number, table: ScheduleTable): void {
       (span.session ? SESSION : 0);
     chunk.slot[at] = table.slotId(span.slot);
     longest = Math.max(longest, chunk.end[at] - chunk.start[at]);
+    const day = schedule * CHUNK_DAYS + Math.floor((span.start - from) / DAY_MS);
+    if (span.session) (span.certain ? chunk.certainOn : chunk.othersOn)[day]!++;
   }
   chunk.longest[schedule] = longest;
   chunk.offset[schedule] = first + 1;
@@ -165,6 +191,8 @@ function growSchedules(chunk: Chunk, size: number): void {
   chunk.offset = copied(new Int32Array(room), chunk.offset);
   chunk.count = copied(new Uint16Array(room), chunk.count);
   chunk.longest = copied(new Uint16Array(room), chunk.longest);
+  chunk.certainOn = copied(new Uint16Array(room * CHUNK_DAYS), chunk.certainOn);
+  chunk.othersOn = copied(new Uint16Array(room * CHUNK_DAYS), chunk.othersOn);
 }
 
 function growSpans(chunk: Chunk): void {
