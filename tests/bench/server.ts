@@ -96,6 +96,22 @@ async function rebuild(): Promise<number> {
   return performance.now() - began;
 }
 
+/** The most CPU that the main thread took between two turns of the event loop, ms: another program's turn is not its time. */
+const blocks = { most: 0, timer: setTimeout(() => undefined, 0) };
+
+function watchBlocks(): void {
+  clearTimeout(blocks.timer);
+  blocks.most = 0;
+  let since = process.threadCpuUsage();
+  const turn = () => {
+    const { user, system } = process.threadCpuUsage(since);
+    blocks.most = Math.max(blocks.most, (user + system) / 1000);
+    since = process.threadCpuUsage();
+    blocks.timer = setTimeout(turn, 1);
+  };
+  turn();
+}
+
 answerQuestions({
   start,
   edit,
@@ -108,11 +124,12 @@ answerQuestions({
   },
   use: () => ({ cpu: process.cpuUsage(), memory: process.memoryUsage(), caches: cacheUse() }),
   watch: () => {
+    watchBlocks();
     delay?.disable();
     delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
   },
-  watched: () => ({ p99: (delay?.percentile(99) ?? 0) / 1e6, most: (delay?.max ?? 0) / 1e6 }),
+  watched: () => ({ p99: (delay?.percentile(99) ?? 0) / 1e6, most: (delay?.max ?? 0) / 1e6, cpu: blocks.most }),
   rebuild,
   midnight: () => {
     const [today, day] = [now() + 9 * 3_600_000, 86_400_000];
