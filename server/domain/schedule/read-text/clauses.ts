@@ -43,6 +43,8 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'remark':
       return dropBooked(state, token, at);
     case 'closed':
+      // 「土曜の14時~15時は休み」
+      if (state.paused && state.afterHours >= at - 1 && lastRun(state).length > 0) return clearRun(state);
       // 「図書整理日は休み」: of undated days
       if (isOfAside(state.tokens, at)) {
         if (lastRun(state).length === 0) return;

@@ -11,7 +11,7 @@ import { hoursBefore, splitSchool, spreadWeekday, withSharedHours } from './shar
 import { isOfSome, type Group, type Reading } from './reading.ts';
 import { replaceInScope, replacePartOfYear } from './scope.ts';
 import { replaceTopic } from './topic.ts';
-import { hoursByWeekday, schoolDays } from './weekday-hours.ts';
+import { hoursByWeekday, hoursFirst, schoolDays } from './weekday-hours.ts';
 
 /** A group with the days that it names. */
 interface Said {
@@ -50,7 +50,7 @@ export function applyReading(before: Combined, reading: Reading): Combined {
 /** Where no days are known yet. */
 const byWeekday = (before: Combined, groups: Group[]): Group[] =>
   before.entries.every(({ phrase, hours }) => isBareWeekday(phrase) && hours === null)
-    ? schoolDays(hoursByWeekday(groups))
+    ? schoolDays(hoursByWeekday(hoursFirst(groups)))
     : groups;
 
 function applyGroups(before: Combined, reading: Reading): Combined {
@@ -220,11 +220,10 @@ const isAll = (group: Group, days: number[], { known }: Named) =>
 
 /** 「木曜は13:00~18:00」 after 「月~土 10:00~18:00」 */
 const isPartOf = (entries: Entry[], days: number[], weeks: boolean) =>
-  entries.some(
-    ({ phrase }) =>
-      includesAll(phrase.weekdays, days) &&
-      (phrase.weekdays.length > days.length || (weeks && phrase.nth.length === 0)),
-  );
+  entries.some((entry) => {
+    const own = weekdaysOf([entry]);
+    return includesAll(own, days) && (own.length > days.length || (weeks && entry.phrase.nth.length === 0));
+  });
 
 /**
  * Days that were not known. They take the place of the known ones where these are named again or held on some weeks only;

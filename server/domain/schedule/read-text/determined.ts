@@ -23,7 +23,8 @@ function isDetermined({ phrase, open }: Entry, code: number | null, counts: Phra
   if (all.some(({ interval }) => interval?.unit === 'week')) return false;
   if (all.some(({ count }) => count?.per === 'month' && !isWeekly(count, phrase))) return false;
   if (phrase.every === 'month') return false;
-  return phrase.every === 'week' || phrase.every === 'day' || code === null || code <= 3;
+  const seasonal = code === 7 && (phrase.months.length > 0 || phrase.season !== null);
+  return phrase.every === 'week' || phrase.every === 'day' || code === null || code <= 3 || seasonal;
 }
 
 /** The entries of which the days are determined; 「12月は20日」 alone is none, beside regular days it takes their place that month. */
@@ -32,6 +33,8 @@ export function determinedOf(entries: Entry[], code: number | null, counts: Phra
   return sure.every(({ phrase }) => isDayOfMonth(phrase)) ? [] : sure;
 }
 
+const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const MOST_WEEKS = 4;
 const MONTHS = 12;
 /** A weekday that is held less often in a year is not held every week. */
 const WEEKS_HELD = 44;
@@ -93,8 +96,12 @@ function fitsCount(phrases: Phrase[], { per, from, to }: NonNullable<Phrase['cou
 const daysPerMonth = (phrases: Phrase[]) =>
   phrases.reduce((sum, { nth, weekdays, monthDays }) => sum + nth.length * weekdays.length + monthDays.length, 0);
 
+/** Weekdays of every week, whether in one naming or in several that make up the month. */
 const daysPerWeek = (phrases: Phrase[]) =>
-  new Set(phrases.flatMap(({ nth, weekdays }) => (nth.length === 0 ? weekdays : []))).size;
+  ALL_WEEKDAYS.filter((day) => {
+    const own = phrases.filter(({ weekdays }) => weekdays.includes(day));
+    return own.some(({ nth }) => nth.length === 0) || new Set(own.flatMap(({ nth }) => nth)).size >= MOST_WEEKS;
+  }).length;
 
 /** Hours of one day that do not fit one another: 「10:00~14:00 12:00~」, an end alone beside others. */
 export const clashingHours = (entries: Entry[]): string[] =>

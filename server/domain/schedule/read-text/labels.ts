@@ -6,9 +6,15 @@ import type { Token } from './token.ts';
 
 /** 「給料日後の土曜日」: which Saturdays is not understood; 「公民館の土曜日」 says where. */
 export const qualifiesDay = (tokens: Token[], at: number): boolean =>
-  tokens[at + 1]?.text === 'の' &&
-  tokens[at + 2]?.kind === 'weekday' &&
-  !/(?:館|所|園|室|校|会|堂|ター|ろば|広場|市|区|町|村|県|寺|社|店|家)$/.test(tokens[at]?.text ?? '');
+  isClause(tokens, at) ||
+  (tokens[at + 1]?.text === 'の' &&
+    tokens[at + 2]?.kind === 'weekday' &&
+    !/(?:館|所|園|室|校|会|堂|ター|ろば|広場|市|区|町|村|県|寺|社|店|家)$/.test(tokens[at]?.text ?? ''));
+
+/** 「都合がつく土曜日」: a verb right before a day says which of them. */
+const isClause = (tokens: Token[], at: number) =>
+  /(?<!でき)[るくたいすうぐむぶつ]$/.test(tokens[at]?.text ?? '') &&
+  ['weekday', 'nth'].includes(tokens[at + 1]?.kind ?? '');
 
 /** A word that no production knows names the hours that follow, for want of a better. */
 export function nameUnknown(state: State, text: string): void {
@@ -27,7 +33,9 @@ export function labelHours(state: State, token: Token, at: number): void {
   state.reading.labelled = true;
   nameActivity(state, token, at);
   // 「15:00~20:00(小学生は17:00まで)」: the label is of the hours that follow
-  const ownHours = bracketed && !/^\(?[0-9]/.test(token.text) && saysMore(state.tokens, at + 1) === 'HOURS';
+  // 「(小学生以下の利用は午後5時まで)」
+  const next = state.tokens[at + 1]?.kind === 'held' ? at + 2 : at + 1;
+  const ownHours = bracketed && !/^\(?[0-9]/.test(token.text) && saysMore(state.tokens, next) === 'HOURS';
   if ((bracketed || said) && !ownHours && last && last.label === null && !/^\(?[0-9]/.test(token.text))
     last.label = token.text;
   else if (!labelStart(state, token, at)) Object.assign(state, { label: token.text, guessed: false });

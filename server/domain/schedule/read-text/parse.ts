@@ -3,7 +3,7 @@ import { parseHours, type Hours } from './hours.ts';
 import { lex } from './lex.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
-import { isBesideActivity, isSpecial, onlyNarrows, type Group, type Reading } from './reading.ts';
+import { emptyGroup, isBesideActivity, isSpecial, onlyNarrows, type Group, type Reading } from './reading.ts';
 import { restOfWeek, restOfYear } from './rest-of-year.ts';
 import { parseSessionDays } from './sessions.ts';
 import type { Token } from './token.ts';
@@ -39,7 +39,7 @@ function step(state: State, at: number): number {
     state.afterHours = hours.next;
     if (endAll(state, hours.value, at)) return hours.next;
     if (isOfOthers(state.tokens, at) && !onlyCloses(state.reading)) state.reading.harmful.push(hours.value.text);
-    onHours(state, hours.value, state.tokens[hours.next + (state.tokens[hours.next]?.kind === 'close' ? 1 : 0)]);
+    onHours(state, hours.value, state.tokens[hours.next + (isPassed(state.tokens[hours.next]) ? 1 : 0)]);
     return hours.next;
   }
   const session = parseSessionDays(state.reading, state.tokens, at);
@@ -52,6 +52,9 @@ function step(state: State, at: number): number {
   else if (token) onToken(state, token, at);
   return at + 1;
 }
+
+/** 「(14時~15時)は休み」, 「14時~15時の間は休み」 */
+const isPassed = (token: Token | undefined) => token?.kind === 'close' || token?.text === 'の間';
 
 function onRest(state: State, token: Token, at: number): void {
   // 「休みは月曜。それ以外の日は9時~17時」
@@ -92,7 +95,12 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
     state.reading.closures.at(-1)?.phrases.push(phrase);
     return;
   }
-  if (/無休|365日/.test(phrase.text) && state.reading.groups.some((group) => group.phrases.length > 0)) return;
+  // 「9:00~17:00(土日は16:00まで) 休館日なし」
+  if (/無休|365日|休.*(?:なし|無し|ありません)/.test(phrase.text) && state.reading.groups.some(hasDays)) {
+    if (state.reading.groups.filter(hasDays).every(({ topic }) => topic))
+      state.reading.groups.unshift({ ...emptyGroup(), phrases: [phrase] });
+    return;
+  }
   phrase.predicate = isPredicate(state, at);
   if (isCountOnly(phrase) && !phrase.predicate) {
     if (bindsCount(state, phrase, at)) return;
@@ -117,6 +125,8 @@ function bindsCount({ tokens, afterPhrase, runs }: State, phrase: Phrase, at: nu
   last.count = phrase.count;
   return true;
 }
+
+const hasDays = ({ phrases }: Group) => phrases.length > 0;
 
 /** 「土曜日は第2・第4のみ」: said of the days before は. */
 function isPredicate(state: State, at: number): boolean {
@@ -145,7 +155,13 @@ function addToGroup(state: State, phrase: Phrase): void {
   }
   // 「1月は15日、毎月第2土曜」: what is of each month is not of that one
   const apart = current?.scope && current.phrases.length > 0 && phrase.every !== null;
-  if (!current || apart || current.hours.length > 0 || (state.hard && !isScoped(current))) openBeside(state);
+  // 「火曜は第2・第4、土曜は第1」
+  const said =
+    current?.phrases.some(({ predicate }) => predicate) &&
+    !phrase.predicate &&
+    phrase.weekdays.length > 0 &&
+    state.runs.length === 1;
+  if (!current || apart || said || current.hours.length > 0 || (state.hard && !isScoped(current))) openBeside(state);
   state.current?.phrases.push(phrase);
   state.hard = false;
 }

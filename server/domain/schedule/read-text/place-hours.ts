@@ -25,7 +25,14 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
   const pauses = alone.flatMap((group) => group.pauses);
   const lacking = named.filter((entry) => entry.hours === null);
   if (hours.length > 0 && groupsWithDays > 0 && lacking.length < Math.max(1, named.length)) {
-    placeBeside(result, hours, groupsWithDays, named, lacking);
+    placeBeside(
+      result,
+      hours,
+      groupsWithDays,
+      named,
+      lacking,
+      groups.find(({ hours: own }) => own.length > 0) === alone[0],
+    );
     return;
   }
   if (result.entries.length === 0) {
@@ -84,10 +91,20 @@ const isSameStart = (said: Hours[], base: Hours[] | null) =>
 const isUnclear = (h: Hours) => h.start === null && !h.bad;
 
 /** Hours alone where a group of days has hours of its own: 「9時~22時、日曜は9時~17時」, 「水曜 10時~12時 14時~16時」. */
-function placeBeside(result: Combined, hours: Hours[], groupsWithDays: number, named: Entry[], lacking: Entry[]): void {
+function placeBeside(
+  result: Combined,
+  hours: Hours[],
+  groupsWithDays: number,
+  named: Entry[],
+  lacking: Entry[],
+  first: boolean,
+): void {
   const takes = (entry: Entry) => entry.hours === null || entry.changes === true;
   if (named.length === 0 && result.entries.some(takes)) {
     result.entries = result.entries.map((entry) => withBase(entry, hours));
+  } else if (first && isFull(hours) && lacking.length > 0) {
+    // 「9:00~17:00(土日は16:00まで) 休館日なし」: the hours that come first are of all days without their own
+    result.entries = result.entries.map((entry) => (lacking.includes(entry) ? { ...entry, hours } : entry));
   } else if (named.length === 0 || lacking.length > 0 || groupsWithDays > 1) {
     result.harmful.push(...hours.map((h) => h.text));
   } else result.entries = result.entries.map((entry) => ({ ...entry, hours: [...(entry.hours ?? []), ...hours] }));

@@ -13,7 +13,7 @@ import type { Phrase } from './phrase.ts';
 import { moveOffWeekdays } from './month-days.ts';
 import { normaliseText } from './normalise.ts';
 import { parseText } from './parse.ts';
-import type { Group, Reading } from './reading.ts';
+import { onlyNarrows, type Group, type Reading } from './reading.ts';
 import { withHours } from './place-hours.ts';
 import { spreadPauses } from './pauses.ts';
 import { everyDay } from './phrase.ts';
@@ -174,8 +174,9 @@ const isPartOfYear = (phrase: Phrase) =>
   phrase.weekdays.length + phrase.nth.length === 0 &&
   (phrase.fixed !== null || phrase.months.length > 0 || phrase.season !== null);
 
-const saysOfSome = ({ phrases, scope, topic }: Group) => phrases.length === 0 || scope !== null || topic;
-const isHoursAlone = ({ phrases, scope, hours }: Group) => phrases.length === 0 && scope === null && isFull(hours);
+const saysOfSome = ({ phrases, scope, topic }: Group) => phrases.every(onlyNarrows) || scope !== null || topic;
+const isHoursAlone = ({ phrases, scope, hours }: Group) =>
+  phrases.every(onlyNarrows) && scope === null && isFull(hours);
 
 /** 「土曜は午前中」 beside 9:00~17:00 leaves open until when. */
 const fitsHalf = (entries: Entry[], half: 'AM' | 'PM') =>

@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import { isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { overrideHours, splitEntries } from './override.ts';
 
@@ -19,7 +19,15 @@ function halfOf(hours: Hours[], half: 'AM' | 'PM'): Hours[] | null {
 export function keepPart(known: Entry[], own: Entry[], part: 'AM' | 'PM', usual: Hours[] | null): Entry[] | null {
   let kept = known;
   for (const { phrase } of own) {
-    const first = splitEntries(kept, phrase)?.inside[0];
+    const inside = splitEntries(kept, phrase)?.inside;
+    const first = inside?.[0];
+    // 「月・火・木・金(水曜は午前の部のみ)」
+    if (inside?.length === 0 && kept[0] && isBareWeekday(phrase)) {
+      const half = halfOf(kept[0].hours ?? usual ?? [], part);
+      if (!half) return null;
+      kept = [...kept, { ...kept[0], phrase, hours: half }];
+      continue;
+    }
     const hours = first ? halfOf(first.hours ?? usual ?? [], part) : null;
     const next: Entry[] | null = hours ? overrideHours(kept, phrase, hours, [], false) : null;
     if (!next) return null;

@@ -162,6 +162,9 @@ function dropCondition(state: State, token: Token): void {
 
 function onIrregular(state: State, token: Token): void {
   const { reading, current } = state;
+  // 「だいたい第3金曜ですが、月によって異なります」
+  if (token.text.startsWith('月によ') && reading.usual && current && current.phrases.some(({ nth }) => nth.length > 0))
+    return;
   // 「体験イベント(随時)」 speaks of something that is held besides.
   if (token.text.startsWith('随時') && state.label !== null) return;
   // 「第2土曜、パントリーは不定期」 too

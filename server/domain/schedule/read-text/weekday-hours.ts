@@ -15,6 +15,19 @@ export function hoursByWeekday(groups: Group[]): Group[] {
   return weeks.flatMap((group) => tails.map((tail) => onDays(group, tail))).filter(isFilled);
 }
 
+/** 「10:00~11:30 月・木／13:30~15:00 火・金」: hours come before their days, and the last days have none after them. */
+export function hoursFirst(groups: Group[]): Group[] {
+  const [lead, ...others] = groups;
+  const [last, ...inner] = [...others].reverse();
+  const leads = lead?.phrases.length === 0 && lead.scope === null && lead.hours.length === 1 && isSpan(lead);
+  if (!leads || !last || inner.length === 0 || last.hours.length > 0) return groups;
+  if (!others.every(isPlain) || !inner.every((group) => group.hours.length === 1 && isSpan(group))) return groups;
+  if (others.some(({ topic, only, also }) => topic || only || also)) return groups;
+  return others.map((group, i) => ({ ...group, hours: groups[i]?.hours ?? [] }));
+}
+
+const isSpan = ({ hours }: Group) => hours.every(({ start, end }) => start !== null && end !== null);
+
 const isPlain = ({ phrases, scope }: Group) =>
   scope === null && phrases.length > 0 && phrases.every((phrase) => isBareWeekday(phrase) && !phrase.open);
 
