@@ -1,5 +1,5 @@
 import { refuse } from '../domain/user-error.ts';
-import type { Asking } from './people.ts';
+import type { Asking, People } from './people.ts';
 import { requireAccount } from './rights.ts';
 import { emailKeyOf } from './sign-in.ts';
 import { tellUnkept } from './telling-moderators.ts';
@@ -17,7 +17,15 @@ export async function deleteAccount(asking: Asking, { email }: { email: string }
   const { account } = requireAccount(asking.viewer);
   if (emailKeyOf(email) !== account.emailKey) refuse('INVALID', ['email'], 'EMAIL_DIFFERS');
   const kept = await people.store.operators.placesOf(account._id);
+  await dropUnsentPhotos(people, account._id);
   await people.store.accounts.remove(account._id);
   for (const id of kept) await tellUnkept(people, id);
   visit.setCookie('session', '', 0);
+}
+
+/** Photos of drafts that go with the account; those of places that there are stay with their place. */
+async function dropUnsentPhotos({ store }: People, accountId: string): Promise<void> {
+  const ids = (await store.operators.draftsOf(accountId)).map(({ placeId }) => placeId);
+  const there = new Set((await store.places.readAll(ids)).map(({ id }) => id));
+  for (const id of ids) if (!there.has(id)) await store.photos.removeOf(id);
 }

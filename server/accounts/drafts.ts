@@ -122,5 +122,6 @@ export async function discardDraft(asking: Asking, { id }: { id: string }): Prom
   const { viewer, base } = await openDraft(asking, id, 'discardDraft');
   const gone = await asking.people.store.operators.removeDraft(id, viewer.account._id);
   if (!gone) refuse('NOT_FOUND', ['id'], 'NO_DRAFT');
+  if (base === null) await asking.people.store.photos.removeOf(id);
   return base;
 }

@@ -2,7 +2,7 @@ import { askForConfirmation } from './asking-again.ts';
 import type { People } from './people.ts';
 import { blobName } from './photos.ts';
 import { RETRY_MS } from './send-once.ts';
-import { ask, type Request } from './submit.ts';
+import { ask, waitingPhotos } from './submit.ts';
 import { tellModerators } from './telling-moderators.ts';
 
 const DAY_MS = 86_400_000;
@@ -43,8 +43,10 @@ async function askForLost(people: People, now: Date): Promise<void> {
       ({ kind, state }) => kind === 'REGISTRATION' && state === 'WAITING',
     );
     const [sent] = asked ? [] : await places.history(place.id, 1);
-    const request = { place, kind: 'REGISTRATION', facts: {}, photos: [], message: null } satisfies Request;
-    if (sent) await ask({ people, now: now.getTime() }, sent.who, request);
+    if (!sent) continue;
+    const photos = await waitingPhotos(people, place.id);
+    const request = { place, kind: 'REGISTRATION', facts: {}, photos, message: null } as const;
+    await ask({ people, now: now.getTime() }, sent.who, request);
   }
 }
 

@@ -65,11 +65,11 @@ interface SentBack {
   reason: string | null;
 }
 
-/** A new place is its writer's draft again, who may mend and send it once more; photos that were refused are taken away. */
+/** A new place is its writer's draft again, who may mend and send it once more; photos that were refused alone are taken away. */
 async function sendBack(asking: Asking, viewer: Viewer, { place: base, review, decision, reason }: SentBack) {
   if (review.kind === 'REGISTRATION' && base.status === 'PENDING')
     await write(asking, viewer, { base, place: { ...base, status: 'DRAFT' }, why: why(decision, reason) });
-  if (decision === 'ASK_BACK') return;
+  if (decision === 'ASK_BACK' || review.kind === 'REGISTRATION') return;
   for (const { id } of review.photos) await asking.people.store.photos.set(id, { state: 'REMOVED' });
 }
 

@@ -1,9 +1,9 @@
-import type { Place } from '../domain/place.ts';
+import type { Place, PlacePhoto } from '../domain/place.ts';
 import { refuse, Refused } from '../domain/user-error.ts';
 import type { StoredReview } from '../store/reviews.ts';
 import { checkBase, conflict, openDraft, viewDraft } from './drafts.ts';
 import { similarPlaces } from './duplicates.ts';
-import type { Asking, Viewer } from './people.ts';
+import type { Asking, People, Viewer } from './people.ts';
 import { moderatedIn, relationTo } from './rights.ts';
 import { splitChange } from './split-change.ts';
 import { newId } from './tokens.ts';
@@ -80,8 +80,12 @@ async function apply(asking: Asking, viewer: Viewer, change: Change): Promise<Su
 async function publishNow(asking: Asking, viewer: Viewer, { base, place, message }: Change): Promise<Submitted> {
   await becomeOperator(asking, viewer, base, place.id);
   const status = base?.status === 'SUSPENDED' || base?.status === 'ARCHIVED' ? base.status : 'PUBLISHED';
-  const next = { ...place, status, confirmedAt: new Date(asking.now) } as const;
-  return { place: await write(asking, viewer, { base, place: next, why: why('EDIT', message) }), review: null };
+  const added = base === null ? await waitingPhotos(asking.people, place.id) : [];
+  const photos = [...(place.photos ?? []), ...added];
+  const next = { ...place, status, photos, confirmedAt: new Date(asking.now) } as const;
+  const written = await write(asking, viewer, { base, place: next, why: why('EDIT', message) });
+  for (const { id } of added) await asking.people.store.photos.set(id, { state: 'PUBLIC' });
+  return { place: written, review: null };
 }
 
 async function becomeOperator(
@@ -93,19 +97,22 @@ async function becomeOperator(
   if (base === null) await people.store.operators.add(placeId, viewer.account._id, new Date(now));
 }
 
+/** Photos that were put to a place before it was sent. */
+export async function waitingPhotos({ store }: People, placeId: string): Promise<PlacePhoto[]> {
+  const photos = await store.photos.ofPlace(placeId);
+  return photos
+    .filter(({ state }) => state === 'WAITING')
+    .map(({ _id, alt, width, height }) => ({ id: _id, alt, width, height }));
+}
+
 /** A new place: kept as waiting, seen by nobody but its operators and moderators. */
 async function register(asking: Asking, viewer: Viewer, { base, place, message }: Change): Promise<Submitted> {
   await becomeOperator(asking, viewer, base, place.id);
   const next: Place = { ...place, status: 'PENDING', confirmedAt: new Date(asking.now) };
   const written = await write(asking, viewer, { base, place: next, why: why('REGISTER', message) });
-  const review = await ask(asking, viewer.account._id, {
-    place: written,
-    kind: 'REGISTRATION',
-    facts: {},
-    photos: [],
-    message,
-  });
-  return { place: written, review };
+  const request = { place: written, kind: 'REGISTRATION', facts: {}, message } as const;
+  const photos = await waitingPhotos(asking.people, place.id);
+  return { place: written, review: await ask(asking, viewer.account._id, { ...request, photos }) };
 }
 
 async function changePublished(asking: Asking, viewer: Viewer, change: Change & { base: Place }): Promise<Submitted> {
@@ -160,7 +167,8 @@ export async function ask(
   const municipalityCode = moderatedIn(place);
   const submittedAt = new Date(now);
   if (waiting) {
-    const joined = { facts: { ...waiting.facts, ...facts }, photos: [...waiting.photos, ...photos] };
+    const others = waiting.photos.filter(({ id }) => !photos.some((photo) => photo.id === id));
+    const joined = { facts: { ...waiting.facts, ...facts }, photos: [...others, ...photos] };
     const amended = { ...joined, municipalityCode, message: message ?? waiting.message, submittedAt };
     if (await reviews.amend(waiting._id, amended)) return { ...waiting, ...amended };
   }

@@ -3,7 +3,7 @@ import { viewDraft } from '../accounts/drafts.ts';
 import { messageOf } from '../accounts/messages.ts';
 import { operatorsOf } from '../accounts/operating.ts';
 import type { Asking, Viewer } from '../accounts/people.ts';
-import { photosOf } from '../accounts/photos.ts';
+import { photosOf, photosOfDraft } from '../accounts/photos.ts';
 import { isModerator, mayRead } from '../accounts/rights.ts';
 import { splitChange } from '../accounts/split-change.ts';
 import { InputError } from '../domain/errors.ts';
@@ -11,6 +11,7 @@ import type { Place } from '../domain/place.ts';
 import { epochDayAt, parseLocalDate } from '../domain/schedule/calendar-day.ts';
 import { municipalityByCode } from '../gazetteer/municipalities.ts';
 import { prefectureName } from '../gazetteer/prefectures.ts';
+import type { StoredPhoto } from '../store/photos.ts';
 import type { ListValue, MyPlaceValue, PhotoValue } from './account-values.ts';
 import { askingOf, type Context } from './context.ts';
 import { listFor } from './list-for.ts';
@@ -146,7 +147,9 @@ export const myPlaceResolvers: MyPlaceResolvers = {
   announcements: (mine, _, context) =>
     listFor(mine.place, 'announcements', context, ({ id }, { people }) => people.store.reviews.announcementsOf(id)),
   photos: (mine, _, context) =>
-    listFor(mine.place, 'waitingPhotos', context, (place, asking) => photosOfPlace(asking, place)),
+    mine.place
+      ? listFor(mine.place, 'waitingPhotos', context, (place, asking) => photosOfPlace(asking, place))
+      : photosOfDraft(askingOf(context), mine.id).then(photoValues),
   revisions: (mine, { first }, context) =>
     listFor(mine.place, 'revisions', context, ({ id }, asking) => revisionsOf(asking, id, pageSize(first))),
 };
@@ -175,17 +178,12 @@ export const announcementResolvers: AnnouncementResolvers = {
   canUndo: ({ undoneAt, to }, _, { now }) => undoneAt === null && (parseLocalDate(to) ?? 0) >= epochDayAt(now),
 };
 
+export const photoValues = (photos: StoredPhoto[]): PhotoValue[] =>
+  photos.map(({ _id, alt, width, height, state }) => ({ id: _id, alt, width, height, waiting: state === 'WAITING' }));
+
 /** Photos of a place for this viewer. */
-export async function photosOfPlace(asking: Asking, place: Place): Promise<PhotoValue[]> {
-  const photos = await photosOf(asking, place);
-  return photos.map(({ _id, alt, width, height, state }) => ({
-    id: _id,
-    alt,
-    width,
-    height,
-    waiting: state === 'WAITING',
-  }));
-}
+export const photosOfPlace = async (asking: Asking, place: Place): Promise<PhotoValue[]> =>
+  photoValues(await photosOf(asking, place));
 
 export const photoResolvers: PhotoResolvers = {
   url: ({ id }) => `/photos/${id}`,

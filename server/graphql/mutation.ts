@@ -37,8 +37,9 @@ import { submitPlace } from '../accounts/submit.ts';
 import { newId } from '../accounts/tokens.ts';
 import type { Place } from '../domain/place.ts';
 import type { StoredClosureLink } from '../store/operators.ts';
+import type { StoredPhoto } from '../store/photos.ts';
 import type { StoredReview } from '../store/reviews.ts';
-import { photosOfPlace } from './account.ts';
+import { photoValues } from './account.ts';
 import type { MyPlaceValue, PhotoValue } from './account-values.ts';
 import { answering, answeringOne } from './answering.ts';
 import type { Context } from './context.ts';
@@ -66,9 +67,9 @@ async function forgetLeft({ people }: Asking, context: Context, id: string): Pro
   if (!kept.includes(id)) context.viewer = withoutPlace(context.viewer, id);
 }
 
-const photos = <Input>(run: (asking: Asking, input: Input) => Promise<Place>) =>
+const photos = <Input>(run: (asking: Asking, input: Input) => Promise<StoredPhoto[]>) =>
   answering({ photos: [] as PhotoValue[] }, async (asking, input: Input) => ({
-    photos: await photosOfPlace(asking, await run(asking, input)),
+    photos: photoValues(await run(asking, input)),
   }));
 
 const NO_ANNOUNCEMENTS: Announcements = { announcements: [], places: [] };

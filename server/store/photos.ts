@@ -10,6 +10,8 @@ export interface PhotoStore {
   ofPlace(placeId: string): Promise<PhotoDocument[]>;
   countOf(accountId: string, since: Date): Promise<number>;
   set(id: string, fields: Partial<Pick<PhotoDocument, 'placeId' | 'alt' | 'state'>>): Promise<void>;
+  /** Takes off every photo of a place that there will not be. */
+  removeOf(placeId: string): Promise<void>;
   /** Uploads that were never attached, or were taken off, older than a moment. */
   leftOver(before: Date): Promise<PhotoDocument[]>;
   remove(id: string): Promise<void>;
@@ -31,6 +33,9 @@ export function photosIn({ photos }: AccountCollections): PhotoStore {
     countOf: (accountId, since) => photos.countDocuments({ accountId, uploadedAt: { $gte: since } }),
     async set(id, fields) {
       await photos.updateOne({ _id: id }, { $set: fields });
+    },
+    async removeOf(placeId) {
+      await photos.updateMany({ placeId }, { $set: { state: 'REMOVED' } });
     },
     leftOver: (before) =>
       photos

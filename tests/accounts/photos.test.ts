@@ -104,6 +104,48 @@ describe('a photo', () => {
     expect((await show(aBrowser(server), photo, '?size=small')).status).toBe(200);
   });
 
+  test('of a place that was not sent yet is its writer’s alone, goes with it, stays when it is asked back, and is public with it', async () => {
+    const saved = await operator.answer<{ savePlace: { myPlace: { id: string } } }>(
+      `mutation { savePlace(input: { revision: 0, place: { name: "写真の食堂", kinds: ["childrens-cafeteria"],
+        address: { text: "東京都文京区春日1-16-21" } } }) { myPlace { id } } }`,
+    );
+    const draft = saved.savePlace.myPlace.id;
+    const { id: photo = '' } = await upload(operator, await aPicture());
+    expect((await attach(stranger, photo, draft)).attachPhoto).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
+    const attached = { photos: [{ id: photo, waiting: true, alt: '入口' }], userErrors: [] };
+    expect((await attach(operator, photo, draft)).attachPhoto).toMatchObject(attached);
+    const mine = await operator.answer<object>(
+      'query M($id: ID!) { viewer { myPlace(id: $id) { photos { id waiting } } } }',
+      { id: draft },
+    );
+    expect(mine).toEqual({ viewer: { myPlace: { photos: [{ id: photo, waiting: true }] } } });
+    expect((await show(moderator, photo)).status).toBe(404);
+    const SUBMIT =
+      'mutation S($id: ID!) { submitPlace(input: { id: $id, notDuplicate: true }) { review { id photos { id } } userErrors { code } } }';
+    const DECIDE =
+      'mutation R($id: ID!, $decision: ReviewDecision!) { reviewPlace(input: { id: $id, decision: $decision, reason: "x" }) { userErrors { code } } }';
+    for (const decision of ['REFUSE', 'APPROVE']) {
+      const { submitPlace } = await operator.answer<{ submitPlace: { review: { id: string } } }>(SUBMIT, { id: draft });
+      expect(submitPlace).toMatchObject({ review: { photos: [{ id: photo }] }, userErrors: [] });
+      expect((await show(moderator, photo)).status).toBe(200);
+      await moderator.answer(DECIDE, { id: submitPlace.review.id, decision });
+    }
+    expect((await show(aBrowser(server), photo)).status).toBe(200);
+    expect((await server.store.places.read(draft))?.photos).toMatchObject([{ id: photo, alt: '入口' }]);
+  });
+
+  test('of a draft that is thrown away goes with it', async () => {
+    const saved = await operator.answer<{ savePlace: { myPlace: { id: string } } }>(
+      'mutation { savePlace(input: { revision: 0, place: { name: "やめた食堂" } }) { myPlace { id } } }',
+    );
+    const { id: photo = '' } = await upload(operator, await aPicture());
+    await attach(operator, photo, saved.savePlace.myPlace.id);
+    await operator.answer('mutation D($id: ID!) { discardDraft(input: { id: $id }) { userErrors { code } } }', {
+      id: saved.savePlace.myPlace.id,
+    });
+    expect((await show(operator, photo)).status).toBe(404);
+  });
+
   test('that is refused, or taken off, is gone for everybody', async () => {
     const { id: photo = '' } = await upload(moderator, await aPicture('png'));
     expect((await attach(moderator, photo)).attachPhoto.photos).toEqual([
