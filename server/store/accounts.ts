@@ -1,8 +1,9 @@
 import mongoose from 'mongoose';
 import type { Voice } from '../domain/voice.ts';
-import type { AccountCollections, AccountDocument, PasskeyRecord, RoleGrant } from './account-models.ts';
+import type { AccountCollections } from './account-models.ts';
+import type { AccountDocument, PasskeyRecord, RoleGrant } from './account-documents.ts';
 
-export type { AccountDocument as StoredAccount, PasskeyRecord, RoleGrant } from './account-models.ts';
+export type { AccountDocument as StoredAccount, PasskeyRecord, RoleGrant } from './account-documents.ts';
 
 export interface AccountStore {
   byId(id: string): Promise<AccountDocument | null>;

@@ -1,4 +1,5 @@
-import type { AccountCollections, ConfirmationDocument } from './account-models.ts';
+import type { AccountCollections } from './account-models.ts';
+import type { ConfirmationDocument } from './account-documents.ts';
 import { isDuplicateKey } from './accounts.ts';
 
 export interface OnceStore {

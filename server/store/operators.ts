@@ -1,12 +1,8 @@
-import {
-  type AccountCollections,
-  type ClosureLinkDocument,
-  type DraftDocument,
-  type MembershipDocument,
-} from './account-models.ts';
+import { type AccountCollections } from './account-models.ts';
+import type { ClosureLinkDocument, DraftDocument, MembershipDocument } from './account-documents.ts';
 import { isDuplicateKey } from './accounts.ts';
 
-export type { ClosureLinkDocument as StoredClosureLink, DraftDocument as StoredDraft } from './account-models.ts';
+export type { ClosureLinkDocument as StoredClosureLink, DraftDocument as StoredDraft } from './account-documents.ts';
 
 export interface OperatorStore {
   placesOf(accountId: string): Promise<string[]>;

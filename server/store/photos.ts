@@ -1,6 +1,7 @@
-import type { AccountCollections, PhotoDocument } from './account-models.ts';
+import type { AccountCollections } from './account-models.ts';
+import type { PhotoDocument } from './account-documents.ts';
 
-export type { PhotoDocument as StoredPhoto } from './account-models.ts';
+export type { PhotoDocument as StoredPhoto } from './account-documents.ts';
 
 export interface PhotoStore {
   add(photo: PhotoDocument): Promise<void>;

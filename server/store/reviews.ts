@@ -1,11 +1,12 @@
 import type { mongo } from 'mongoose';
-import type { AccountCollections, AnnouncementDocument, ReportDocument, ReviewDocument } from './account-models.ts';
+import type { AccountCollections } from './account-models.ts';
+import type { AnnouncementDocument, ReportDocument, ReviewDocument } from './account-documents.ts';
 
 export type {
   AnnouncementDocument as StoredAnnouncement,
   ReportDocument as StoredReport,
   ReviewDocument as StoredReview,
-} from './account-models.ts';
+} from './account-documents.ts';
 
 /** Codes of municipalities somebody may see, as ranges of their first digits; null: all. */
 export type AreaPrefixes = string[] | null;

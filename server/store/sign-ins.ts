@@ -1,6 +1,7 @@
-import type { AccountCollections, ChallengeDocument, SessionDocument, SignInDocument } from './account-models.ts';
+import type { AccountCollections } from './account-models.ts';
+import type { ChallengeDocument, SessionDocument, SignInDocument } from './account-documents.ts';
 
-export type { SessionDocument as StoredSession, SignInDocument as StoredSignIn } from './account-models.ts';
+export type { SessionDocument as StoredSession, SignInDocument as StoredSignIn } from './account-documents.ts';
 
 export interface SignInStore {
   /** Keeps what was asked for; what the same browser asked before is void. */
