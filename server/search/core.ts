@@ -2,10 +2,9 @@ import type { AgeBand } from '../domain/age.ts';
 import type { Place } from '../domain/place.ts';
 import { type Bits, wordsFor } from './bits.ts';
 import { createLru, type Lru } from './lru.ts';
-import type { OpenRows, OpenSlice } from './open-rows.ts';
 import { createPackedPlaces, type PackedPlaces } from './packed-places.ts';
 import { createScheduleTable, type ScheduleTable } from './schedule-table.ts';
-import type { Sealed } from './seal.ts';
+import type { TextIndex } from './text-index.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
 /**
@@ -86,6 +85,44 @@ export interface Core {
   readonly open: Lru<string, OpenRows & { filled: number }>;
   /** Rows that are open between two marks of half an hour, by the minute of the first. */
   readonly slices: Lru<number, OpenSlice>;
+}
+
+/** What stands over the first `count` rows, which are in spatial order. */
+export interface Sealed {
+  readonly count: number;
+  readonly boxes: Boxes;
+  readonly byName: SortedRows;
+  /** Rows by their folded text, which begins with the name. */
+  readonly byText: Uint32Array;
+  readonly text: TextIndex;
+}
+
+/** Boxes around the pins of each word of 32 rows, and of each block of 32 words. An empty one has its minimum above its maximum. */
+export interface Boxes {
+  /** Of unit vectors: min x, y, z, max x, y, z. */
+  wordXyz: Float64Array;
+  blockXyz: Float64Array;
+  /** In degrees: west, south, east, north. */
+  wordDegrees: Float64Array;
+}
+
+/** Rows in an order, and the place of each row in it. */
+export interface SortedRows {
+  order: Uint32Array;
+  rank: Uint32Array;
+}
+
+/** Rows that are open for certain, and that may be. */
+export interface OpenRows {
+  yes: Bits;
+  maybe: Bits;
+}
+
+/** Half an hour: rows that are open all the time, that may be, and those for which that changes within it. */
+export interface OpenSlice extends OpenRows {
+  changing: Bits;
+  /** Up to which row it is filled. */
+  filled: number;
 }
 
 /** Distinct values by number. */

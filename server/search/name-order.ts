@@ -1,6 +1,6 @@
 import { type Bits, hasBit, lowestBit } from './bits.ts';
-import type { Core } from './core.ts';
-import { compareNames, type SortedRows } from './seal.ts';
+import type { Core, SortedRows } from './core.ts';
+import { compareNames } from './seal.ts';
 
 /** Where a row stands by name: see `nameKeyOf`, equal names by id. */
 export interface NamePosition {

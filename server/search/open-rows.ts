@@ -1,5 +1,5 @@
 import { type Bits, countBits, grown, lowestBit, setBit, wordsFor } from './bits.ts';
-import type { Core } from './core.ts';
+import type { Core, OpenRows, OpenSlice } from './core.ts';
 import { type Asked, codeOf } from './hours.ts';
 import { runNow, type Steps } from './slices.ts';
 import { degreeOf, MAYBE, NO } from './span-answers.ts';
@@ -10,19 +10,6 @@ import { CERTAIN, createSpanBuffer, ENDLESS, TIMED } from './timeline.ts';
  * an hour, most of them: between two marks the same rows are open, but for a few that must be looked at. So one set serves
  * half an hour, and the sets of the days ahead are there before anybody asks.
  */
-
-/** Rows that are open for certain, and that may be. */
-export interface OpenRows {
-  yes: Bits;
-  maybe: Bits;
-}
-
-/** Half an hour: rows that are open all the time, that may be, and those for which that changes within it. */
-export interface OpenSlice extends OpenRows {
-  changing: Bits;
-  /** Up to which row it is filled. */
-  filled: number;
-}
 
 export const SLICE_MINUTES = 30;
 

@@ -1,32 +1,7 @@
 import { hasBit, wordsFor } from './bits.ts';
-import type { Core } from './core.ts';
+import type { Boxes, Core, Sealed, SortedRows } from './core.ts';
 import { sortSteps, type Steps } from './slices.ts';
-import { indexText, type TextIndex } from './text-index.ts';
-
-/** What stands over the first `count` rows, which are in spatial order. */
-export interface Sealed {
-  readonly count: number;
-  readonly boxes: Boxes;
-  readonly byName: SortedRows;
-  /** Rows by their folded text, which begins with the name. */
-  readonly byText: Uint32Array;
-  readonly text: TextIndex;
-}
-
-/** Boxes around the pins of each word of 32 rows, and of each block of 32 words. An empty one has its minimum above its maximum. */
-export interface Boxes {
-  /** Of unit vectors: min x, y, z, max x, y, z. */
-  wordXyz: Float64Array;
-  blockXyz: Float64Array;
-  /** In degrees: west, south, east, north. */
-  wordDegrees: Float64Array;
-}
-
-/** Rows in an order, and the place of each row in it. */
-export interface SortedRows {
-  order: Uint32Array;
-  rank: Uint32Array;
-}
+import { indexText } from './text-index.ts';
 
 /** Builds what stands over the rows that there are now. */
 export function* seal(core: Core): Steps<Sealed> {
