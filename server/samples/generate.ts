@@ -87,7 +87,7 @@ function makePlace(id: string, recipe: Recipe, at: Municipality, random: Random,
   const agesText = pick(recipe.ages ?? [''], random) || null;
   const also = recipe.also && random() < 0.3 ? [pick(recipe.also, random) ?? ''] : [];
   const hidden = recipe.visits !== true && random() < 0.01;
-  return {
+  const place: Place = {
     id,
     name,
     kana: null,
@@ -124,6 +124,9 @@ function makePlace(id: string, recipe: Recipe, at: Municipality, random: Random,
     createdAt: new Date(now),
     updatedAt: new Date(now),
   };
+  // Drawn apart from each other, they may not contradict each other.
+  const contradicts = { BOOKED: 'NONE', DROP_IN: 'REQUIRED' }[place.access as string] === place.booking?.need;
+  return contradicts ? { ...place, booking: null } : place;
 }
 
 const readings = new Map<ScheduleText, Schedule>();
