@@ -13,5 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // One second, the default, is nothing for a page on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
