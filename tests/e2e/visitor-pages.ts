@@ -101,7 +101,7 @@ export const VISITOR_PAGES: Record<string, PageState[]> = {
       async act(page) {
         const box = await (await drawnMap(page)).boundingBox();
         if (!box) throw new Error('The map has no size.');
-        await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2 - 10);
+        await page.mouse.click(box.x + box.width / 2 - 22, box.y + box.height / 2 - 10);
         await page.locator('section.selected article').waitFor();
       },
     },

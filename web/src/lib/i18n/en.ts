@@ -118,8 +118,6 @@ export const en: Messages = {
     byDay: 'By day',
     views: 'Views',
     map: 'Map',
-    showMap: 'Show map',
-    showList: 'Show list',
     more: 'Show more',
     next: 'Next page',
     first: 'First page',

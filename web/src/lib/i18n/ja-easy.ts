@@ -115,8 +115,6 @@ export const jaEasy: Messages = {
     byDay: 'ひにちで',
     views: 'みかた',
     map: 'ちず',
-    showMap: 'ちずで みる',
-    showList: 'リストで みる',
     more: 'もっと みる',
     next: 'つぎの ページ',
     first: 'さいしょの ページ',

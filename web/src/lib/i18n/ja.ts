@@ -113,8 +113,6 @@ export const ja = {
     byDay: '日ごと',
     views: '見かた',
     map: '地図',
-    showMap: '地図で見る',
-    showList: 'リストで見る',
     more: 'もっと見る',
     next: 'つぎのページ',
     first: 'さいしょのページ',
