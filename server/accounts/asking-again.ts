@@ -1,6 +1,7 @@
 import { fieldText } from '../domain/describe-field.ts';
 import type { Place } from '../domain/place.ts';
 import type { Voice } from '../domain/voice.ts';
+import { townName } from '../gazetteer/town-name.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import type { Mail } from './mail.ts';
 import { confirmMail } from './mails/confirm-mail.ts';
@@ -78,6 +79,6 @@ function shownOf(place: Place, voice: Voice): string[] {
   return SHOWN.flatMap((field) => {
     if (field === 'address' && place.addressHidden) return [];
     const value = field === 'contact' && place.phonesHidden ? { ...place.contact, phones: [] } : place[field];
-    return fieldText(field, value, voice)?.split('\n') ?? [];
+    return fieldText(field, value, { voice, town: townName })?.split('\n') ?? [];
   });
 }

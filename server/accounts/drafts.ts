@@ -4,6 +4,7 @@ import type { Place } from '../domain/place.ts';
 import type { PlaceInput } from '../domain/place-input.ts';
 import { readPlaceInput } from '../domain/read-place-input.ts';
 import { type Problem, refuse, Refused } from '../domain/user-error.ts';
+import { townName } from '../gazetteer/town-name.ts';
 import type { StoredDraft } from '../store/operators.ts';
 import { countUse } from './count-use.ts';
 import { similarPlaces } from './duplicates.ts';
@@ -112,7 +113,7 @@ export async function checkBase(
 export function conflict(asking: Asking, base: Place | null, draft: StoredDraft | null, seen: Place | null): Refused {
   const theirs =
     base !== null && base !== seen ? base : draft && viewDraft(asking.people, draft, base, asking.now).place;
-  const changes = theirs ? differences(seen, theirs, asking.voice) : [];
+  const changes = theirs ? differences(seen, theirs, { voice: asking.voice, town: townName }) : [];
   const found: Conflict = { revision: base?.revision ?? 0, version: draft?.version ?? null, changes };
   return new Refused({ code: 'CONFLICT', path: ['revision'] }, { conflict: found });
 }

@@ -55,12 +55,18 @@ export interface FieldDifference {
 
 type Facts = Omit<Place, 'updatedAt'>;
 
-/** What differs between two states of a place, in words of a voice; `before` null: there was none. */
-export function differences(before: Facts | null, after: Facts, voice: Voice): FieldDifference[] {
+/** In which voice, and what the municipality of a code is called. */
+export interface Telling {
+  voice: Voice;
+  town: (code: string) => string;
+}
+
+/** What differs between two states of a place, in words; `before` null: there was none. */
+export function differences(before: Facts | null, after: Facts, telling: Telling): FieldDifference[] {
   return Object.entries(FIELDS).flatMap(([name, field]) => {
     const [was, is] = [before?.[field] ?? null, after[field] ?? null];
     if (sameValue(normal(was), normal(is))) return [];
-    const texts = { before: fieldText(field, was, voice), after: fieldText(field, is, voice) };
+    const texts = { before: fieldText(field, was, telling), after: fieldText(field, is, telling) };
     return texts.before === texts.after ? [] : [{ field: name, ...texts }];
   });
 }
@@ -70,10 +76,10 @@ const normal = (value: unknown): unknown =>
   value === false || (Array.isArray(value) && value.length === 0) ? null : value;
 
 /** A field's value in words, null where it says nothing. */
-export function fieldText(field: keyof Place, value: unknown, voice: Voice): string | null {
+export function fieldText(field: keyof Place, value: unknown, telling: Telling): string | null {
   if (value === null || value === undefined) return null;
   const special = TEXTS[field];
-  const text = special ? special(value as never, voice) : plain(value);
+  const text = special ? special(value as never, telling) : plain(value);
   return text === '' ? null : text;
 }
 
@@ -146,22 +152,27 @@ function feeText(fee: Fee, voice: Voice): string {
     .join('、');
 }
 
+const joined = (list: readonly string[]): string => list.join('、');
+
 /** Words for fields that are not shown as they are. */
-const TEXTS: { [Field in keyof Place]?: (value: NonNullable<Place[Field]>, voice: Voice) => string } = {
-  kinds: termsOf(KINDS),
-  activities: termsOf(ACTIVITIES),
-  features: termsOf(FEATURES),
-  childAlone: yesOrNo,
-  addressHidden: yesOrNo,
-  status: statusText,
-  access: accessText,
-  booking: bookingText,
-  eligibility: eligibilityText,
+const TEXTS: { [Field in keyof Place]?: (value: NonNullable<Place[Field]>, telling: Telling) => string } = {
+  kinds: (codes, { voice }) => termsOf(KINDS)(codes, voice),
+  activities: (codes, { voice }) => termsOf(ACTIVITIES)(codes, voice),
+  features: (codes, { voice }) => termsOf(FEATURES)(codes, voice),
+  childAlone: (value, { voice }) => yesOrNo(value, voice),
+  addressHidden: (value, { voice }) => yesOrNo(value, voice),
+  phonesHidden: (value, { voice }) => yesOrNo(value, voice),
+  status: (status, { voice }) => statusText(status, voice),
+  access: (access, { voice }) => accessText(access, voice),
+  booking: (booking, { voice }) => bookingText(booking, voice),
+  eligibility: ({ municipalities, ...rest }, { voice, town }) =>
+    eligibilityText({ ...rest, municipalities: (municipalities ?? []).map(town) }, voice),
+  municipalityCode: (code, { town }) => town(code),
+  serviceArea: (codes, { town }) => joined(codes.map(town)),
   confirmedAt: (moment) => localDateAt(moment.getTime()),
-  phonesHidden: yesOrNo,
-  schedule: (schedule, voice) => describeSchedule(schedule, voice).map(plainText).join('\n'),
-  ages: (bands, voice) => bands.map((band) => bandText(band, voice)).join('、'),
-  fee: feeText,
+  schedule: (schedule, { voice }) => describeSchedule(schedule, voice).map(plainText).join('\n'),
+  ages: (bands, { voice }) => joined(bands.map((band) => bandText(band, voice))),
+  fee: (fee, { voice }) => feeText(fee, voice),
   location: ({ latitude, longitude }) => `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`,
-  photos: (photos) => photos.map(({ id, alt }) => alt ?? id).join('、'),
+  photos: (photos) => joined(photos.map(({ id, alt }) => alt ?? id)),
 };

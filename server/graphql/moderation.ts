@@ -2,6 +2,7 @@ import { similarPlaces } from '../accounts/duplicates.ts';
 import { mayRead, moderatedPrefixes } from '../accounts/rights.ts';
 import { differences } from '../domain/describe-field.ts';
 import type { Place } from '../domain/place.ts';
+import { townName } from '../gazetteer/town-name.ts';
 import type { StoredReview } from '../store/reviews.ts';
 import { areaOf, pageSize, photosOfPlace } from './account.ts';
 import { askingOf } from './context.ts';
@@ -76,7 +77,7 @@ export const reviewResolvers: ReviewResolvers = {
   async changes(review, _, context) {
     const place = await placeBehind(askingOf(context), review);
     const before = review.kind === 'REGISTRATION' ? null : place;
-    return differences(before, proposed(place, review), context.voice);
+    return differences(before, proposed(place, review), { voice: context.voice, town: townName });
   },
   async photos(review, _, context) {
     const photos = await photosOfPlace(askingOf(context), await placeBehind(askingOf(context), review));

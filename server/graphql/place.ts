@@ -47,6 +47,7 @@ export const placeResolvers: PlaceResolvers = {
     place.phonesHidden && !seesHidden(place, context) ? publicView(place).contact : place.contact,
   phonesHidden: ({ phonesHidden }) => phonesHidden === true,
   photos: ({ photos }) => (photos ?? []).map((photo) => ({ ...photo, waiting: false })),
+  serves: ({ serviceArea }) => serviceArea.flatMap((code) => municipalityByCode(code) ?? []),
   municipality: ({ municipalityCode }) => (municipalityCode === null ? null : municipalityByCode(municipalityCode)),
   schedule: scheduleOf,
   jsonLd: (place, _, { publicUrl, now }) => jsonLdOf(publicView(place), publicUrl, now),

@@ -1,5 +1,6 @@
 import type { Asking } from '../accounts/people.ts';
 import { differences } from '../domain/describe-field.ts';
+import { townName } from '../gazetteer/town-name.ts';
 import type { RevisionValue } from './account-values.ts';
 import type { RevisionResolvers } from './types.gen.ts';
 
@@ -14,5 +15,6 @@ export const revisionResolvers: RevisionResolvers = {
   at: ({ entry }) => entry.at,
   who: ({ entry }) => entry.who,
   why: ({ entry }) => entry.why,
-  changes: ({ entry, before }, _, { voice }) => differences(before?.after ?? null, entry.after, voice),
+  changes: ({ entry, before }, _, { voice }) =>
+    differences(before?.after ?? null, entry.after, { voice, town: townName }),
 };

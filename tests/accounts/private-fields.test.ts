@@ -58,7 +58,7 @@ const PRIVATE: Record<string, string> = {
   location: SECRET.latitude,
 };
 const PUBLIC =
-  'id name kana romaji phrases kinds activities features description easyDescription ages conditions childAlone access fee booking eligibility capacity operator addressHidden municipality serviceArea schoolDistricts schedule status sample source confirmedAt mayBeOutdated revision partOf parts worksWith photos phonesHidden jsonLd'.split(
+  'id name kana romaji phrases kinds activities features description easyDescription ages conditions childAlone access fee booking eligibility capacity operator addressHidden municipality serviceArea serves schoolDistricts schedule status sample source confirmedAt mayBeOutdated revision partOf parts worksWith photos phonesHidden jsonLd'.split(
     ' ',
   );
 

@@ -69,6 +69,32 @@ describe('a place', () => {
   });
 });
 
+describe('the draft of a new place', () => {
+  it('says whom a service without a door serves, and is thrown away by two presses', async () => {
+    const writer = await signedIn(stage.server, 'visits@example.jp');
+    await as(writer, '/register', async (page) => {
+      await page.getByRole('button', { name: 'はじめから自分で書く' }).click();
+      await page.getByLabel('場所の名前').fill('おうちサポート');
+      await page.getByRole('checkbox', { name: '訪問家事支援' }).check();
+      await page.getByRole('button', { name: '保存して、つぎへ' }).click();
+      await page.getByRole('heading', { level: 1, name: 'どこ' }).waitFor();
+      expect(await page.getByLabel('来てくれる市区町村').isVisible()).toBe(false);
+      await page.getByRole('radio', { name: '決まった場所はない' }).check();
+      expect(await page.getByLabel('住所', { exact: true }).isVisible()).toBe(false);
+      await page.getByLabel('来てくれる市区町村').fill('文京区、台東区');
+      await page.getByRole('button', { name: '保存して、つぎへ' }).click();
+      await page.getByRole('heading', { level: 1, name: 'だれ' }).waitFor();
+      await page.getByRole('link', { name: 'たしかめる' }).click();
+      await page.getByText('来てくれる市区町村: 文京区、台東区').waitFor();
+      await page.goto(`${stage.server.url}/my`);
+      await page.getByText('下書きを捨てる').click();
+      await page.getByRole('button', { name: 'はい、下書きを捨てます' }).click();
+      await page.getByText('下書きを捨てました。').waitFor();
+      await page.getByText('まだ場所がありません。').waitFor();
+    });
+  });
+});
+
 describe('an account', () => {
   it('gives its data as a file and is deleted with the address typed; its session is over', async () => {
     const leaving = await signedIn(stage.server, 'leaving@example.jp');

@@ -19,6 +19,9 @@ export const EditedPlaceFields = graphql(`
     addressHidden
     phonesHidden
     serviceArea
+    serves {
+      name
+    }
     ages {
       bands {
         from {

@@ -47,8 +47,10 @@ export function summaryRows(place: EditedPlace, t: Messages, words: RegisterWord
   ];
 }
 
-function where({ address, addressHidden, municipality }: EditedPlace, words: RegisterWords): string[] {
-  const town = municipality ? [municipality.prefecture.name + municipality.name] : [];
+function where({ address, addressHidden, municipality, serves }: EditedPlace, words: RegisterWords): string[] {
+  const towns = serves.map(({ name }) => name).join('、');
+  const area = towns ? [`${words.serviceArea}: ${towns}`] : [];
+  const town = municipality ? [municipality.prefecture.name + municipality.name] : area;
   const line = address ? [[address.text, address.building].filter(Boolean).join(' ')] : town;
   return addressHidden ? [...line, words.addressHidden] : line;
 }

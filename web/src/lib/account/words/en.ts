@@ -93,6 +93,7 @@ export const en: AccountWords = {
     mendAndSend: 'Mend it and send it again',
     draftWaiting: 'There are changes that you have not sent.',
     discard: 'Throw the draft away',
+    discardNow: 'Yes, throw it away',
     discarded: 'The draft is gone.',
     give: 'To hand out',
     flyer: 'Flyer of one A4 page with a QR code',

@@ -93,6 +93,7 @@ export const jaEasy: AccountWords = {
     mendAndSend: 'なおして、もういちど おくる',
     draftWaiting: 'おくって いない へんこうが あります。',
     discard: 'したがきを すてる',
+    discardNow: 'はい、すてます',
     discarded: 'したがきを すてました。',
     give: 'くばる もの',
     flyer: 'A4の ちらし（QRつき）',

@@ -91,6 +91,7 @@ export const ja = {
     mendAndSend: '直して、もう一度送る',
     draftWaiting: '送っていない変更があります。',
     discard: '下書きを捨てる',
+    discardNow: 'はい、下書きを捨てます',
     discarded: '下書きを捨てました。',
     give: '配るもの',
     flyer: 'A4のちらし（QRつき）',

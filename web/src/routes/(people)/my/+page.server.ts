@@ -3,6 +3,7 @@ import { daysOf } from '#lib/account/closed-days.ts';
 import type { UserError } from '#lib/account/form/user-errors.ts';
 import { Announce, ConfirmPlace, UndoAnnouncement, UndoRevision } from '#lib/account/keeping-mutations.ts';
 import { MyPlaces } from '#lib/account/my-queries.ts';
+import { DiscardDraft } from '#lib/register/draft-queries.ts';
 import { dateInJapan } from '#lib/schedule/jst.ts';
 import { ask, signedIn, textOf } from '#lib/server/ask.ts';
 import { nowOf } from '#lib/server/now.ts';
@@ -20,7 +21,12 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** What was done to which place, and by what it is taken back. */
-const done = (id: string, deed: 'closed' | 'confirmed' | 'undone', userErrors: UserError[], undo?: string | number) =>
+const done = (
+  id: string,
+  deed: 'closed' | 'confirmed' | 'undone' | 'discarded',
+  userErrors: UserError[],
+  undo?: string | number,
+) =>
   userErrors.length > 0
     ? fail(422, { id, done: null, undo: undefined, userErrors })
     : { id, done: deed, undo: undo === undefined ? undefined : String(undo), userErrors };
@@ -41,6 +47,11 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const { undoAnnouncement } = await ask(event, UndoAnnouncement, { id: textOf(form, 'announcement') });
     return done(textOf(form, 'id'), 'undone', undoAnnouncement.userErrors);
+  },
+  async discard(event) {
+    const id = textOf(await event.request.formData(), 'id');
+    const { discardDraft } = await ask(event, DiscardDraft, { id });
+    return done(id, 'discarded', discardDraft.userErrors);
   },
   async undoRevision(event) {
     const form = await event.request.formData();
