@@ -1,15 +1,12 @@
 import { mergeAudience, pairEnds } from './audience.ts';
-import { changeHours } from './change-hours.ts';
 import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { entriesOf, isBareWeekday, type Entry } from './entry.ts';
-import { splitEntries } from './override.ts';
-import { isWithinWeekly, withoutInner } from './inner-hours.ts';
-import type { Phrase } from './phrase.ts';
-import { narrow, placeHours, withMissingStart } from './place-hours.ts';
-import { keepPart } from './session-part.ts';
+import { withoutInner } from './inner-hours.ts';
+import { narrow, placeHours } from './place-hours.ts';
 import { hoursBefore, splitSchool, spreadWeekday, withSharedHours } from './shared-hours.ts';
 import { isOfSome, type Group, type Reading } from './reading.ts';
-import { replaceInScope, replacePartOfYear } from './scope.ts';
+import { hasWeeks, placeEntries, type Named } from './place-days.ts';
+import { replaceInScope } from './scope.ts';
 import { replaceTopic } from './topic.ts';
 import { hoursByWeekday, hoursFirst, schoolDays } from './weekday-hours.ts';
 
@@ -17,19 +14,6 @@ import { hoursByWeekday, hoursFirst, schoolDays } from './weekday-hours.ts';
 interface Said {
   group: Group;
   own: Entry[] | null;
-}
-
-/** What a reading names so far, the weekdays it names in all, and those that were known before. */
-interface Named {
-  entries: Entry[];
-  all: number[];
-  known: number[];
-  /** Days that come to the others. */
-  added: Entry[];
-  /** It says nothing of what is held, or for whom. */
-  plain: boolean;
-  /** It names all known days again, and for some of them the weeks: 「火曜15~18時、第2木曜16~19時」. */
-  restates: boolean;
 }
 
 /**
@@ -129,124 +113,4 @@ function isPartOnly(reading: Reading, groups: Said[]): boolean {
   );
   const unnamed = days.every(({ group }) => isOfSome(group)) && others.length > 0;
   return unnamed || (seasons.length > 0 && days.every(({ group }) => group.hours.length === 0));
-}
-
-/** Whether a group's days replace the known ones (into `named`), add to them or change some of them. */
-function placeEntries(result: Combined, named: Named, own: Entry[], group: Group): void {
-  const { known } = named;
-  const days = weekdaysOf(own);
-  const says = group.hours.length > 0 || group.pauses.length > 0;
-  const ofSome = isOfSome(group) || own.every(({ phrase }) => isBareWeekday(phrase));
-  if (group.part !== null) placePart(result, named, own, group.part);
-  else if (group.open && !group.also) placeOpen(result, named, own);
-  else if (group.open) named.entries.push(...own);
-  else if (days.length === 0) placeOtherDays(result, named, own, group);
-  else if (group.also && known.length > 0 && own.every(hasWeeks)) named.added.push(...own);
-  else if (!says && own.every((entry) => isWithinWeekly(named.entries, entry))) placeNothing(result, own, group);
-  else if (inOtherWeeks(result, named, own)) placeOtherWeeks(result, named, own, group);
-  else if (!says && group.topic && includesAll(weekdaysOf(named.entries), days) && own.every(isBare)) return;
-  else if (named.entries.length === 0 && replacePartOfYear(result, own, group)) return;
-  else if (says && ofSome && isPartOf(named.entries, days, isOfSome(group) && own.some(hasWeeks))) {
-    named.entries = changeHours(result, named.entries, own, group);
-  } else if (!includesAll(named.known, days)) placeNewDays(result, named, own, group);
-  else if (named.restates && says && !isOfSome(group)) named.entries.push(...own);
-  else if (named.entries.length === 0 && ofSome && !isAll(group, days, named)) {
-    if (says) result.entries = changeHours(result, result.entries, own, group);
-    else if (named.plain && !group.topic && days.length < known.length)
-      result.harmful.push(...own.map(({ phrase }) => phrase.text));
-    else if (group.only) result.harmful.push(...own.map(({ phrase }) => phrase.text));
-  } else if (includesAll(named.all, named.known)) named.entries.push(...own);
-  // 「火・木」 and 「第2火曜」: whether Thursdays go on is not said
-  else result.harmful.push(...own.map(({ phrase }) => phrase.text));
-}
-
-function placeNothing(result: Combined, own: Entry[], group: Group): void {
-  if (group.only && group.activity === null) result.harmful.push(...own.map(({ phrase }) => phrase.text));
-}
-
-/** 「土曜日は午前の部のみ」 */
-function placePart(result: Combined, named: Named, own: Entry[], part: 'AM' | 'PM'): void {
-  const known = named.entries.length > 0 ? named.entries : result.entries;
-  const kept = keepPart(known, own, part, result.hours ?? result.columns);
-  if (!kept) result.harmful.push(...own.map(({ phrase }) => phrase.text));
-  else if (named.entries.length > 0) named.entries = kept;
-  else result.entries = kept;
-}
-
-/** 「第3土曜は学習会」 where 第1土曜 is known. */
-const inOtherWeeks = (result: Combined, named: Named, own: Entry[]) =>
-  named.entries.length === 0 &&
-  result.entries.length > 0 &&
-  result.entries.every(hasWeeks) &&
-  own.every(({ phrase }) => hasOtherWeeks(result.entries, phrase));
-
-const hasOtherWeeks = (entries: Entry[], phrase: Phrase) =>
-  phrase.nth.length > 0 &&
-  phrase.months.length === 0 &&
-  entries.some((entry) => includesAll(entry.phrase.weekdays, phrase.weekdays)) &&
-  !entries.some((entry) => entry.phrase.nth.some((n) => phrase.nth.includes(n)));
-
-/** Something else is held in the other weeks; otherwise the two texts do not agree. */
-function placeOtherWeeks(result: Combined, named: Named, own: Entry[], group: Group): void {
-  if (group.activity !== null) named.added.push(...own);
-  else result.harmful.push(...own.map(({ phrase }) => phrase.text));
-}
-
-/** Holidays and days of the month beside known weekdays: 「祝日は10:00~16:00」. */
-function placeOtherDays(result: Combined, named: Named, own: Entry[], group: Group): void {
-  const holidays = own.every(({ phrase }) => phrase.holiday) && !group.only;
-  if (named.known.length > 0 && (holidays || group.also)) named.added.push(...own);
-  else if (named.known.length === 0 || result.weekly === false || own.some(({ phrase }) => phrase.every === 'day'))
-    named.entries.push(...own);
-  else result.harmful.push(...own.map(({ phrase }) => phrase.text));
-}
-
-/** 「水曜は不定期」: Wednesdays are no longer sure. */
-function placeOpen(result: Combined, named: Named, own: Entry[]): void {
-  for (const { phrase } of own) {
-    if (!isBareWeekday(phrase)) continue;
-    result.entries = splitEntries(result.entries, phrase)?.outside ?? result.entries;
-    named.entries = splitEntries(named.entries, phrase)?.outside ?? named.entries;
-  }
-  named.added.push(...own);
-}
-
-const isBare = ({ phrase }: Entry) => isBareWeekday(phrase);
-const hasWeeks = ({ phrase }: Entry) => phrase.nth.length > 0;
-
-/** 「第2土曜のみ」 where Saturdays are all that is known: these are the days. */
-const isAll = (group: Group, days: number[], { known }: Named) =>
-  group.only && group.hours.length === 0 && includesAll(days, known);
-
-/** 「木曜は13:00~18:00」 after 「月~土 10:00~18:00」 */
-const isPartOf = (entries: Entry[], days: number[], weeks: boolean) =>
-  entries.some((entry) => {
-    const own = weekdaysOf([entry]);
-    return includesAll(own, days) && (own.length > days.length || (weeks && entry.phrase.nth.length === 0));
-  });
-
-/**
- * Days that were not known. They take the place of the known ones where these are named again or held on some weeks only;
- * beside days of every week they come to them, where it is said how (第2土曜, 土曜は12時まで, 土曜も).
- */
-function placeNewDays(result: Combined, named: Named, own: Entry[], group: Group): void {
-  const { known } = named;
-  const days = weekdaysOf(own);
-  const complete = own.map((entry) =>
-    withMissingStart(entry, named.entries.length > 0 ? named.entries : result.entries),
-  );
-  if (known.length === 0 || includesAll(named.all, known)) named.entries.push(...complete);
-  else if (comesToKnown(result, known, own, group) && !days.some((day) => known.includes(day)))
-    named.added.push(...complete);
-  else if (result.weekly === false) named.entries.push(...own);
-  else result.harmful.push(...own.map(({ phrase }) => phrase.text));
-}
-
-function comesToKnown(result: Combined, known: number[], own: Entry[], group: Group): boolean {
-  if (group.also) return true;
-  if (result.weekly === false) return false;
-  if (own.every(({ phrase }) => phrase.count?.per === 'month')) return true;
-  if (own.every((entry) => hasWeeks(entry) || entry.phrase.months.length > 0))
-    return result.weekly === true || known.length > 1;
-  return group.hours.length > 0 && (group.topic || known.length > 1);
 }

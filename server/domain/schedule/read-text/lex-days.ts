@@ -1,4 +1,4 @@
-import { daysInMonth } from '../calendar-day.ts';
+import { date, DATE_RULES } from './lex-dates.ts';
 import { SCHOOL_RULES } from './lex-school.ts';
 import type { TokenBody } from './token.ts';
 
@@ -36,9 +36,9 @@ function readNth(match: RegExpExecArray): TokenBody | null {
 }
 
 /** 2・4土曜日, 1、3金曜: digits before a weekday in full writing are the weeks even without 第. */
-const BARE_NTH = new RegExp(`([1-5](?: ?[・、と/] ?[1-5])*) ?(?=[${WEEKDAYS}]曜)`, 'y');
+const BARE_NTH = new RegExp(`([1-5](?: ?[・、と/] ?[1-5]){0,4}) ?(?=[${WEEKDAYS}]曜)`, 'y');
 /** 1・3・5週の日曜日 */
-const BARE_WEEKS = new RegExp(`([1-5](?: ?[・、と/] ?[1-5])*)週目?の?(?= ?[${WEEKDAYS}])`, 'y');
+const BARE_WEEKS = new RegExp(`([1-5](?: ?[・、と/] ?[1-5]){0,4})週目?の?(?= ?[${WEEKDAYS}])`, 'y');
 /** 2週目の水曜, 2回目と4回目の火曜 */
 const COUNTED_WEEK =
   /([1-5一二三四五])(?:週|回|番)目((?:[・、と][1-5一二三四五](?:週|回|番)目)*)(?:の(?!み|ぞ))?(?= ?[月火水木金土日])/y;
@@ -53,11 +53,6 @@ function monthDays(text: string): TokenBody | null {
   return days.every((day) => day >= 1 && day <= 31) ? { kind: 'month-days', days } : null;
 }
 
-function date(year: number | null, month: number, day: number): TokenBody | null {
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year ?? 2024, month)) return null;
-  return { kind: 'date', year, month, day };
-}
-
 function monthList(text: string): TokenBody | null {
   const months: number[] = [];
   for (const part of text.matchAll(/(~|-|から)?(?:翌年?の?)? ?([0-9]+)/g)) {
@@ -69,61 +64,9 @@ function monthList(text: string): TokenBody | null {
   return { kind: 'months', months: [...new Set(months)] };
 }
 
-const REIWA = 2018;
-const year = (text: string) => (text === '元' ? 1 : Number(text));
-
 /** Years and dates, then months, nth, weekdays: the longer writing first. */
 export const DAY_RULES: LexRule[] = [
-  // 令和8年度の開催日
-  {
-    pattern:
-      /(?:(20\d\d)|(?:令和|R) ?(元|\d{1,2}))年度(?!より|から|に|以降|まで|で)(?:の?(?:開催日|日程|予定|開催予定日?))?[: ]*/y,
-    read: (m) => ({ kind: 'fiscal-year', year: m[1] ? Number(m[1]) : REIWA + year(m[2] ?? '') }),
-  },
-  {
-    pattern: /(20\d\d)[年/.-] ?(\d{1,2})[月/.-] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
-    read: (m) => date(Number(m[1]), Number(m[2]), Number(m[3])),
-  },
-  {
-    pattern: /(?:令和|R)(元|\d{1,2})[年.] ?(\d{1,2})[月.] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
-    read: (m) => date(REIWA + year(m[1] ?? ''), Number(m[2]), Number(m[3])),
-  },
-  {
-    pattern: /(?:翌年?の?)?(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
-    read: (m) => date(null, Number(m[1]), Number(m[2])),
-  },
-  // 28日(土): of one month, which a date before it names
-  {
-    pattern: /(?<![月0-9] ?)(\d{1,2})日?\((?:[月火水木金土日](?:曜日?)?(?:・?祝)?|祝)\)/y,
-    read: (m) => ({ kind: 'date', year: null, month: 0, day: Number(m[1]) }),
-  },
-  // 2月末日
-  {
-    pattern: /(\d{1,2})月末日?(?!の|頃|ごろ|[月火水木金土日])/y,
-    read: (m) => date(null, Number(m[1]), daysInMonth(2024, Number(m[1]))),
-  },
-  // 8月13~15日
-  {
-    pattern: /(\d{1,2})月(\d{1,2})(?= ?[~-] ?\d{1,2}日(?!曜))/y,
-    read: (m) => date(null, Number(m[1]), Number(m[2])),
-  },
-  {
-    pattern: /(?:翌年?の?)?(?<![0-9])(\d{1,2})\/(\d{1,2})(?![0-9:時])(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
-    read: (m) => date(null, Number(m[1]), Number(m[2])),
-  },
-  {
-    pattern: /(?:5月の)?(?:GW|ゴールデン ?ウ[イィ]ーク|大型連休)(?:期間)?(?:中)?|5月の連休/y,
-    read: () => ({ kind: 'golden-week' }),
-  },
-  { pattern: /[3三]?連休(?:中|明け)?/y, read: () => null },
-  {
-    pattern: /(?:(20\d\d)|(?:令和|R) ?(元|\d{1,2}))年 ?(\d{1,2})月(?!度|か月|[0-9])/y,
-    read: (m) => {
-      const month = Number(m[3]);
-      if (month < 1 || month > 12) return null;
-      return { kind: 'month-of-year', year: m[1] ? Number(m[1]) : REIWA + year(m[2] ?? ''), month };
-    },
-  },
+  ...DATE_RULES,
   { pattern: /奇数月(?:の(?!み|ぞ))?/y, read: () => ({ kind: 'months', months: [1, 3, 5, 7, 9, 11] }) },
   { pattern: /偶数月(?:の(?!み|ぞ))?/y, read: () => ({ kind: 'months', months: [2, 4, 6, 8, 10, 12] }) },
   { pattern: /隔月(?:の(?!み|ぞ))?|1[かヶヵケカ箇]月おき(?:に)?/y, read: () => ({ kind: 'every-months', months: 2 }) },
@@ -166,7 +109,7 @@ export const DAY_RULES: LexRule[] = [
   { pattern: /毎月(?:の(?!み|ぞ))?|毎(?=第)|各月(?:の(?!み|ぞ))?/y, read: () => ({ kind: 'every', unit: 'month' }) },
   {
     pattern:
-      /(?:毎月)?([0-9]{1,2}日(?: ?[・、と/] ?[0-9]{1,2}日)+|[0-9]{1,2}日(?:間)?(?!目|曜|[0-9]?回)|[0-9]{1,2}(?: ?[・、] ?[0-9]{1,2})+日(?!曜))/y,
+      /(?:毎月)?([0-9]{1,2}日(?: ?[・、と/] ?[0-9]{1,2}日){1,30}|[0-9]{1,2}日(?:間)?(?!目|曜|[0-9]?回)|[0-9]{1,2}(?: ?[・、] ?[0-9]{1,2}){1,30}日(?!曜))/y,
     read: (m) => (m[0].includes('間') ? null : monthDays(m[1] ?? '')),
   },
   {
@@ -176,13 +119,13 @@ export const DAY_RULES: LexRule[] = [
   { pattern: /(?:毎月)?(?:(?:月)?末日|(?:月の)?最終日(?!曜))/y, read: () => ({ kind: 'month-days', days: [-1] }) },
   {
     pattern:
-      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?の?)? ?)*[0-9]{1,2}月)(?!に|[0-9かヶヵケカ箇])(?:まで|いっぱい|中(?!旬|頃|ごろ|間))?(?:の間)?(?:の(?!み|ぞ))?(?:期間)?/y,
+      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?の?)? ?){0,11}[0-9]{1,2}月)(?!に|[0-9かヶヵケカ箇])(?:まで|いっぱい|中(?!旬|頃|ごろ|間))?(?:の間)?(?:の(?!み|ぞ))?(?:期間)?/y,
     read: (m) => monthList(m[1] ?? ''),
   },
   { pattern: NTH, read: readNth },
   { pattern: COUNTED_WEEK, read: (m) => readNth(m) },
   {
-    pattern: /([1-5](?: ?[・、と] ?[1-5])+)週目?(?:の(?!み|ぞ))?|(?<=\()([1-5](?: ?[・、と] ?[1-5])+)(?=\))/y,
+    pattern: /([1-5](?: ?[・、と] ?[1-5]){1,4})週目?(?:の(?!み|ぞ))?|(?<=\()([1-5](?: ?[・、と] ?[1-5]){1,4})(?=\))/y,
     read: (m) => ({ kind: 'nth', numbers: [...m[0].matchAll(/\d/g)].map(Number) }),
   },
   {

@@ -62,7 +62,13 @@ export function lex(text: string): Token[] {
   );
 }
 
+/** Any rule at all: most characters of prose begin none, and one pattern finds that out faster than all of them in turn. */
+const ANY = new RegExp(RULES.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'y');
+
 function tokenAt(input: string, at: number): Token {
+  ANY.lastIndex = at;
+  if (!ANY.test(input))
+    return { kind: 'other', harmful: false, text: String.fromCodePoint(input.codePointAt(at) ?? 0) };
   for (const { pattern, read } of RULES) {
     pattern.lastIndex = at;
     const match = pattern.exec(input);

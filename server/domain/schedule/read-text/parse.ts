@@ -1,4 +1,5 @@
-import { onToken, endClause } from './clauses.ts';
+import { endClause } from './clause-ends.ts';
+import { onToken } from './clauses.ts';
 import { parseHours, type Hours } from './hours.ts';
 import { lex } from './lex.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';

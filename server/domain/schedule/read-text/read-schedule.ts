@@ -3,20 +3,18 @@ import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type Schedule
 import { unaccounted } from './account.ts';
 import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
-import { applyReading } from './combine.ts';
-import { isFull, type Combined } from './combined.ts';
+import { combine } from './combine-readings.ts';
+import type { Combined } from './combined.ts';
 import { contradictsItself } from './contradictions.ts';
 import { withoutInnerEntries } from './inner-hours.ts';
 import { clashingHours, contradictsCount, determinedOf, withoutCount, withoutFitting } from './determined.ts';
 import type { Entry } from './entry.ts';
-import type { Phrase } from './phrase.ts';
 import { moveOffWeekdays } from './month-days.ts';
 import { normaliseText } from './normalise.ts';
 import { parseText } from './parse.ts';
-import { onlyNarrows, type Group, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { withHours } from './place-hours.ts';
 import { spreadPauses } from './pauses.ts';
-import { everyDay } from './phrase.ts';
 import { mergeRules, rulesOf } from './rules.ts';
 import { holdSessions } from './sessions.ts';
 
@@ -132,51 +130,6 @@ function apartOnHolidays(rules: Rule[]): Rule[] {
   const own = rules.some((rule) => rule.holidays === 'ONLY' && rule.weekdays.length === 0);
   return own ? rules.map((rule) => ({ ...rule, holidays: rule.holidays ?? 'CLOSED' })) : rules;
 }
-
-/** Where no text names days, a closing day does: 「4月~9月は9時~18時、月曜休館」. */
-function combine(readings: Reading[], code: number | null, columns: ColumnHours): Combined {
-  const start: Combined = {
-    entries: [],
-    hours: null,
-    pauses: [],
-    columns: columns.hours,
-    harmful: [],
-    every: null,
-    weekly: code === null ? null : code <= 3,
-  };
-  const combined = readings.reduce(applyReading, start);
-  if (combined.entries.some((entry) => !entry.open) && combined.harmful.length === 0) return combined;
-  const closed = applyClosures(readings, []).entries;
-  const entries = closed.length > 0 ? closed : alwaysOpen(readings, combined);
-  if (entries.length === 0) return combined;
-  const again = readings.reduce(applyReading, { ...start, entries });
-  return again.harmful.length === 0 ? again : combined;
-}
-
-/** 「9:00~17:00 休館日 年末年始、偶数月の第3日曜日」: where closing days are listed and hours are known, the others are open. */
-function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
-  const led = readings.flatMap((reading) =>
-    reading.closures.filter((closure) => closure.led || closure.phrases.every(isPartOfYear)),
-  );
-  const phrases = led.flatMap((closure) => closure.phrases);
-  const unsure = readings.some(({ irregular, others, counts }) => irregular || others || counts.length > 0);
-  const holidays = phrases.some((phrase) => phrase.holiday) && phrases.length === 1;
-  if (unsure || phrases.length === 0 || holidays || phrases.some((phrase) => phrase.open)) return [];
-  const groups = readings.flatMap((reading) => reading.groups);
-  // 「9:00~21:00(土曜は8:00開館) 休館日 12/30~1/3」
-  if (!groups.every(saysOfSome)) return [];
-  if ((combined.hours ?? combined.columns) === null && !groups.some(isHoursAlone)) return [];
-  return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
-}
-
-/** 「12月29日~1月3日は休館」 beside hours */
-const isPartOfYear = (phrase: Phrase) =>
-  phrase.weekdays.length + phrase.nth.length === 0 &&
-  (phrase.fixed !== null || phrase.months.length > 0 || phrase.season !== null);
-
-const saysOfSome = ({ phrases, scope, topic }: Group) => phrases.every(onlyNarrows) || scope !== null || topic;
-const isHoursAlone = ({ phrases, scope, hours }: Group) =>
-  phrases.every(onlyNarrows) && scope === null && isFull(hours);
 
 /** 「土曜は午前中」 beside 9:00~17:00 leaves open until when. */
 const fitsHalf = (entries: Entry[], half: 'AM' | 'PM') =>

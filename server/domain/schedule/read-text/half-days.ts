@@ -1,0 +1,35 @@
+import { saysMore } from './look-ahead.ts';
+import { lastRun, type State } from './parse-state.ts';
+import type { Phrase } from './phrase.ts';
+
+/** 「土曜の午前中」; 「乳幼児は午前中」 speaks of whom, 「午前中 10時~12時」 says itself when. */
+export function onHalfDay(state: State, half: 'AM' | 'PM', at: number): void {
+  // 「休み 月曜・火曜午前」
+  const listed = state.tokens[at - 1]?.text === 'の' || state.tokens[at]?.text.startsWith('の') === true;
+  const follows = state.afterPhrase === (state.tokens[at - 1]?.text === 'の' ? at - 1 : at);
+  const closed = state.leadsClosed && follows ? state.reading.closures.at(-1)?.phrases.at(-1) : null;
+  if (closed && closed.weekdays.length > 0) {
+    if (listed && !/[、,]/.test(closed.text)) closed.half = half;
+    else closeHalf(state, closed, half);
+    return;
+  }
+  // 「月・木の午前は休み」
+  const next = state.tokens[at + 1];
+  const last = lastRun(state).at(-1)?.phrase;
+  if (next?.kind === 'closed' && !next.leads && follows && last && !/[、,]/.test(last.text)) {
+    last.half = half;
+    return;
+  }
+  if (saysMore(state.tokens, at + 1) === 'HOURS' || state.afterLabel >= at - 1) return;
+  state.reading.halves.push(half);
+}
+
+/** Of 「月・火曜午前」 the last day alone. */
+function closeHalf({ reading }: State, closed: Phrase, half: 'AM' | 'PM'): void {
+  const last = closed.weekdays.slice(-1);
+  if (/[~から-]/.test(closed.text) || last.length === closed.weekdays.length) closed.half = half;
+  else {
+    reading.closures.at(-1)?.phrases.push({ ...closed, weekdays: last, half });
+    closed.weekdays = closed.weekdays.slice(0, -1);
+  }
+}

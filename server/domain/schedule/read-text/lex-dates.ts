@@ -1,0 +1,66 @@
+import { daysInMonth } from '../calendar-day.ts';
+import type { LexRule } from './lex-days.ts';
+import type { TokenBody } from './token.ts';
+
+/** A date, in every year where none is said; null where there is no such day. */
+export function date(year: number | null, month: number, day: number): TokenBody | null {
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year ?? 2024, month)) return null;
+  return { kind: 'date', year, month, day };
+}
+
+const REIWA = 2018;
+const year = (text: string) => (text === '元' ? 1 : Number(text));
+
+/** Dates of a year or of every year, and runs of holidays that have a name. */
+export const DATE_RULES: LexRule[] = [
+  // 令和8年度の開催日
+  {
+    pattern:
+      /(?:(20\d\d)|(?:令和|R) ?(元|\d{1,2}))年度(?!より|から|に|以降|まで|で)(?:の?(?:開催日|日程|予定|開催予定日?))?[: ]*/y,
+    read: (m) => ({ kind: 'fiscal-year', year: m[1] ? Number(m[1]) : REIWA + year(m[2] ?? '') }),
+  },
+  {
+    pattern: /(20\d\d)[年/.-] ?(\d{1,2})[月/.-] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
+    read: (m) => date(Number(m[1]), Number(m[2]), Number(m[3])),
+  },
+  {
+    pattern: /(?:令和|R)(元|\d{1,2})[年.] ?(\d{1,2})[月.] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
+    read: (m) => date(REIWA + year(m[1] ?? ''), Number(m[2]), Number(m[3])),
+  },
+  {
+    pattern: /(?:翌年?の?)?(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
+    read: (m) => date(null, Number(m[1]), Number(m[2])),
+  },
+  // 28日(土): of one month, which a date before it names
+  {
+    pattern: /(?<![月0-9] ?)(\d{1,2})日?\((?:[月火水木金土日](?:曜日?)?(?:・?祝)?|祝)\)/y,
+    read: (m) => ({ kind: 'date', year: null, month: 0, day: Number(m[1]) }),
+  },
+  // 2月末日
+  {
+    pattern: /(\d{1,2})月末日?(?!の|頃|ごろ|[月火水木金土日])/y,
+    read: (m) => date(null, Number(m[1]), daysInMonth(2024, Number(m[1]))),
+  },
+  // 8月13~15日
+  {
+    pattern: /(\d{1,2})月(\d{1,2})(?= ?[~-] ?\d{1,2}日(?!曜))/y,
+    read: (m) => date(null, Number(m[1]), Number(m[2])),
+  },
+  {
+    pattern: /(?:翌年?の?)?(?<![0-9])(\d{1,2})\/(\d{1,2})(?![0-9:時])(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
+    read: (m) => date(null, Number(m[1]), Number(m[2])),
+  },
+  {
+    pattern: /(?:5月の)?(?:GW|ゴールデン ?ウ[イィ]ーク|大型連休)(?:期間)?(?:中)?|5月の連休/y,
+    read: () => ({ kind: 'golden-week' }),
+  },
+  { pattern: /[3三]?連休(?:中|明け)?/y, read: () => null },
+  {
+    pattern: /(?:(20\d\d)|(?:令和|R) ?(元|\d{1,2}))年 ?(\d{1,2})月(?!度|か月|[0-9])/y,
+    read: (m) => {
+      const month = Number(m[3]);
+      if (month < 1 || month > 12) return null;
+      return { kind: 'month-of-year', year: m[1] ? Number(m[1]) : REIWA + year(m[2] ?? ''), month };
+    },
+  },
+];

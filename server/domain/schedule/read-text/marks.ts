@@ -1,0 +1,79 @@
+import { saysMore } from './look-ahead.ts';
+import { lastRun, openGroup, openScope, type State } from './parse-state.ts';
+import type { Phrase } from './phrase.ts';
+import { onlyNarrows } from './reading.ts';
+import type { Token } from './token.ts';
+
+const startsClause = (token: Token | undefined) =>
+  token === undefined || ['separator', 'space', 'but', 'open', 'break'].includes(token.kind);
+
+export function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
+  const run = lastRun(state);
+  if (kind === 'topic') state.afterTopic = at + 1;
+  // 「小学生は水曜、中学生は金曜」: は is said of whom, not of the days before
+  if (kind === 'topic' && state.tokens[at - 1]?.kind === 'label' && startsClause(state.tokens[at - 2])) {
+    state.afterTopic = -1;
+    return;
+  }
+  if (kind === 'also' && state.afterHours === at && state.current) state.current.plus = true;
+  if (run.length === 0 || !state.current || state.tokens[at - 1]?.kind === 'held') {
+    if (run.length > 0 && state.current) state.current.topic = true;
+    return;
+  }
+  const last = run.at(-1)?.phrase;
+  leaveHours(state, kind);
+  state.segment++;
+  const beside = run.slice(0, -1).some(({ segment }) => segment === run.at(-1)?.segment);
+  // 「土日・学校休業日は10時から」: two scopes at once are more than can be said
+  if (kind === 'topic' && last && onlyNarrows(last) && joinsScope(last) && beside && state.current.scope === null) {
+    const sayable = last.school === 'ONLY' && (state.runs.length > 1 || state.reading.groups.length === 1);
+    if (!sayable) state.reading.harmful.push(last.text);
+    state.current.topic = true;
+  } else if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
+  else state.current[kind] = true;
+}
+
+/** 「土日・夏休みは」, but 「火~土、7・8月は」 begins another clause. */
+const joinsScope = ({ after, school }: Phrase) => after !== null && (after !== '、' || school !== null);
+
+/** 「第2土曜のみ」; 「2月のみ第1土曜」 says what holds in a part of the year. */
+export function markOnly(state: State, at: number): void {
+  const last = lastRun(state).at(-1)?.phrase;
+  const { current } = state;
+  // 「食事提供は水曜のみ」 says of the meals when they are
+  if (state.afterPhrase !== at || !last || !current || state.label !== null) return;
+  const more = saysMore(state.tokens, at + 1);
+  if (onlyNarrows(last) && (more === 'DAYS' || (more === 'HOURS' && current.phrases.every((one) => one === last)))) {
+    openScope(state, last);
+    return;
+  }
+  // 「ディナー 17:00~20:00(金のみ)」
+  const ofHours =
+    state.tokens[at + 1]?.kind === 'close' &&
+    current.hours.length > 0 &&
+    (state.reading.groups.length > 1 || current.hours.some(({ label }) => label !== null));
+  if (!ofHours) leaveHours(state, 'only');
+  Object.assign(state.current ?? current, { only: true, held: true });
+}
+
+/** 「9時~17時(土曜日は正午まで)」: the days in brackets are not those of the hours before. */
+function leaveHours(state: State, kind: 'topic' | 'also' | 'only'): void {
+  const { current } = state;
+  const inside = lastRun(state).map(({ phrase }) => phrase);
+  if (state.runs.length === 1 || !current || inside.length === 0) return;
+  // 「月~土(水曜は13:00~17:00)9:00~17:00」
+  if (
+    kind === 'topic' &&
+    inside.every(({ weekdays }) => weekdays.length > 0) &&
+    current.hours.length === 0 &&
+    current.phrases.some((phrase) => !inside.includes(phrase))
+  ) {
+    current.phrases = current.phrases.filter((phrase) => !inside.includes(phrase));
+    openGroup(state).phrases.push(...inside);
+    return;
+  }
+  if (current.hours.length === 0 || !current.phrases.every((phrase) => inside.includes(phrase))) return;
+  const { phrases } = current;
+  current.phrases = [];
+  openGroup(state).phrases.push(...phrases);
+}
