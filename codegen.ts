@@ -43,6 +43,7 @@ const config: CodegenConfig = {
           Draft: '../accounts/drafts.ts#DraftView',
           UserError: '../domain/user-error.ts#Problem',
           PlaceOperator: '../accounts/operating.ts#OperatorView',
+          Invitation: '../store/operators.ts#StoredInvitation',
           ClosureLink: '../store/operators.ts#StoredClosureLink',
           Announcement: '../store/reviews.ts#StoredAnnouncement',
           Photo: './account-values.ts#PhotoValue',

@@ -61,7 +61,7 @@ export async function claimPlace(
 
 async function ownPlace(
   asking: Asking,
-  mutation: 'inviteOperator' | 'removeOperator' | 'createClosureLink',
+  mutation: 'inviteOperator' | 'withdrawInvitation' | 'removeOperator' | 'createClosureLink',
   id: string,
 ) {
   const viewer = requireAccount(asking.viewer);
@@ -81,6 +81,14 @@ export async function inviteOperator(asking: Asking, input: { id: string; email:
   await people.mailer
     .send(invitationMail({ to: email, voice, name: place.name, link }))
     .catch(() => refuse('INVALID', ['email'], 'MAIL_FAILED'));
+  return place;
+}
+
+/** Takes an invitation back that nobody has followed yet. @throws Refused NOT_FOUND where there is none */
+export async function withdrawInvitation(asking: Asking, input: { id: string; email: string }): Promise<Place> {
+  const { place } = await ownPlace(asking, 'withdrawInvitation', input.id);
+  const gone = await asking.people.store.operators.withdraw(place.id, emailKeyOf(input.email));
+  if (!gone) refuse('NOT_FOUND', ['email']);
   return place;
 }
 

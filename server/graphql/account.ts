@@ -22,6 +22,7 @@ import type {
   ClosureLinkResolvers,
   DeviceResolvers,
   DraftResolvers,
+  InvitationResolvers,
   MyPlaceResolvers,
   PasskeyResolvers,
   PhotoResolvers,
@@ -142,6 +143,10 @@ export const myPlaceResolvers: MyPlaceResolvers = {
     }),
   operators: (mine, _, context) =>
     listFor(mine.place, 'operators', context, (place, asking) => operatorsOf(asking, place)),
+  invitations: (mine, _, context) =>
+    listFor(mine.place, 'invitations', context, ({ id }, { people, now }) =>
+      people.store.operators.invitationsOf(id, new Date(now)),
+    ),
   closureLinks: (mine, _, context) =>
     listFor(mine.place, 'closureLinks', context, ({ id }, { people }) => people.store.operators.linksOf(id)),
   announcements: (mine, _, context) =>
@@ -162,6 +167,8 @@ export const draftResolvers: DraftResolvers = {
   fieldsForReview: ({ base, place }) => (base?.status === 'PUBLISHED' ? splitChange(base, place).waitingFields : []),
   savedAt: ({ draft }) => draft.savedAt,
 };
+
+export const invitationResolvers: InvitationResolvers = { email: ({ emailKey }) => emailKey };
 
 export const closureLinkResolvers: ClosureLinkResolvers = { id: ({ _id }) => _id };
 

@@ -18,6 +18,7 @@ import {
   operatorsOf,
   removeOperator,
   revokeClosureLink,
+  withdrawInvitation,
   withoutPlace,
 } from '../accounts/operating.ts';
 import {
@@ -132,6 +133,7 @@ export const mutationResolvers: MutationResolvers = {
 
   claimPlace: answeringOne('review', claimPlace),
   inviteOperator: operators(inviteOperator),
+  withdrawInvitation: operators(withdrawInvitation),
   removeOperator: operators(removeOperator),
   createClosureLink: answering(NO_LINK, createClosureLink),
   revokeClosureLink: answering<{ id: string }, { revoked: boolean }>(

@@ -47,7 +47,7 @@ const INDEXES: Record<keyof AccountCollections, Index[]> = {
   sessions: [[{ accountId: 1 }], EXPIRES],
   challenges: [EXPIRES],
   memberships: [[{ accountId: 1 }], [{ placeId: 1 }]],
-  invitations: [[{ emailKey: 1 }], EXPIRES],
+  invitations: [[{ emailKey: 1 }], [{ placeId: 1 }], EXPIRES],
   drafts: [[{ accountId: 1 }], [{ placeId: 1 }]],
   reviews: [[{ state: 1, submittedAt: 1 }], [{ placeId: 1, submittedAt: -1 }], [{ accountId: 1 }]],
   reports: [[{ settledAt: 1, at: 1 }], [{ placeId: 1, at: -1 }]],

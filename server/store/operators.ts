@@ -1,8 +1,17 @@
 import { type AccountCollections } from './account-models.ts';
-import type { ClosureLinkDocument, DraftDocument, MembershipDocument } from './account-documents.ts';
+import type {
+  ClosureLinkDocument,
+  DraftDocument,
+  InvitationDocument,
+  MembershipDocument,
+} from './account-documents.ts';
 import { isDuplicateKey } from './accounts.ts';
 
-export type { ClosureLinkDocument as StoredClosureLink, DraftDocument as StoredDraft } from './account-documents.ts';
+export type {
+  ClosureLinkDocument as StoredClosureLink,
+  DraftDocument as StoredDraft,
+  InvitationDocument as StoredInvitation,
+} from './account-documents.ts';
 
 export interface OperatorStore {
   placesOf(accountId: string): Promise<string[]>;
@@ -11,6 +20,10 @@ export interface OperatorStore {
   /** false where the account did not operate the place. */
   remove(placeId: string, accountId: string): Promise<boolean>;
   invite(placeId: string, emailKey: string, invitedBy: string, expiresAt: Date): Promise<void>;
+  /** Who was asked to operate a place and has not signed in since. */
+  invitationsOf(placeId: string, now: Date): Promise<InvitationDocument[]>;
+  /** false where nobody of that address was asked. */
+  withdraw(placeId: string, emailKey: string): Promise<boolean>;
   /** Makes an account operator of the places that its address was invited to. */
   acceptInvitations(emailKey: string, accountId: string, now: Date): Promise<void>;
   /** Ids of places that have an operator at all. */
@@ -60,6 +73,10 @@ export function operatorsIn(collections: AccountCollections): OperatorStore {
         { upsert: true },
       );
     },
+    invitationsOf: (placeId, now) =>
+      invitations.find({ placeId, expiresAt: { $gt: now } }, { comment: 'operators.invitationsOf' }).toArray(),
+    withdraw: async (placeId, emailKey) =>
+      (await invitations.deleteOne({ _id: pair(placeId, emailKey) })).deletedCount === 1,
     async acceptInvitations(emailKey, accountId, now) {
       const found = await invitations.find({ emailKey, expiresAt: { $gt: now } }).toArray();
       for (const { _id, placeId } of found) {

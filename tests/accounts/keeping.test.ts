@@ -263,6 +263,19 @@ describe('operating a place', () => {
     expect(told().map(({ to }) => to)).toEqual(['bunkyo@example.jp']);
   });
 
+  test('an invitation that went to a wrong address is taken back, and makes nobody an operator', async () => {
+    await mutate(operator, 'inviteOperator', { id, email: 'Wrong@example.jp' }, 'operators { email }');
+    const SEE = 'query See($id: ID!) { viewer { myPlace(id: $id) { invitations { email } } } }';
+    const invited = { viewer: { myPlace: { invitations: [{ email: 'wrong@example.jp' }] } } };
+    expect(await operator.answer<unknown>(SEE, { id })).toEqual(invited);
+    const withdraw = { id, email: 'wrong@example.jp' };
+    expect(codes(await mutate(stranger, 'withdrawInvitation', withdraw, 'operators { id }'))).toEqual(['FORBIDDEN']);
+    expect(codes(await mutate(operator, 'withdrawInvitation', withdraw, 'operators { id }'))).toEqual([]);
+    expect(codes(await mutate(operator, 'withdrawInvitation', withdraw, 'operators { id }'))).toEqual(['NOT_FOUND']);
+    const wrong = await signedIn(server, 'wrong@example.jp');
+    expect(codes(await mutate(wrong, 'confirmPlace', { id }, PLACE))).toEqual(['FORBIDDEN']);
+  });
+
   test('an invitation makes an operator at the next sign-in; leaving ends it', async () => {
     await mutate(operator, 'inviteOperator', { id, email: 'friend@example.jp' }, 'operators { email }');
     expect(server.mails.at(-1)).toMatchObject({ to: 'friend@example.jp' });

@@ -33,6 +33,7 @@ const MY_PLACE: Record<string, Seen[]> = {
     ['"since"', KEEPERS],
     ['operator@example.jp', 'n n y n n n y'],
   ],
+  invitations: [['invited@example.jp', 'n n y n n n y']],
   closureLinks: [['しるしの入口', KEEPERS]],
   announcements: [['しるしの休み', KEEPERS]],
   photos: [['waiting-photo', KEEPERS]],
@@ -117,6 +118,7 @@ async function addMarks(operator: string): Promise<void> {
     ...{ _id: 'announcement', placeId: HIDDEN, kind: 'CLOSED', from: '2026-12-01', to: '2026-12-01' },
     ...{ start: null, end: null, reason: 'しるしの休み', at, accountId: operator, undoneAt: null },
   });
+  await operators.invite(HIDDEN, 'invited@example.jp', operator, new Date(at.getTime() + 86_400_000));
   const link = { _id: 'link', tokenHash: 'hash', placeId: HIDDEN, label: 'しるしの入口' };
   await operators.addLink({ ...link, createdAt: at, lastUsedAt: null });
   const photo = { _id: 'waiting-photo', accountId: operator, placeId: HIDDEN, alt: null, width: 1, height: 1 };

@@ -50,6 +50,11 @@ describe('a place', () => {
       await page.getByLabel('担当の人をふやす').fill('second@example.jp');
       await page.getByRole('button', { name: '知らせる', exact: true }).click();
       await page.getByRole('status').getByText('知らせました。').waitFor();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: 'second@example.jp' })
+        .getByText('まだサインインしていません')
+        .waitFor();
     });
     expect(stage.server.mails.at(-1)).toMatchObject({ to: 'second@example.jp' });
     await go({ start: '/sign-in' }, async (page) => {

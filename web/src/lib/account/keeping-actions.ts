@@ -15,6 +15,7 @@ import {
   RevokeClosureLink,
   UndoAnnouncement,
   UndoRevision,
+  WithdrawInvitation,
 } from './keeping-mutations.ts';
 
 type Deed = 'announced' | 'undone' | 'confirmed' | 'linked' | 'revoked' | 'invited' | 'removed' | 'discarded';
@@ -86,6 +87,11 @@ export const keepingActions = {
     const input = { id: event.params.id, email: textOf(await formOf(event), 'email') };
     const { inviteOperator } = await ask(event, InviteOperator, { input });
     return done('invite', 'invited', inviteOperator.userErrors);
+  },
+  async withdraw(event: Event) {
+    const input = { id: event.params.id, email: textOf(await formOf(event), 'email') };
+    const { withdrawInvitation } = await ask(event, WithdrawInvitation, { input });
+    return done('invite', 'undone', withdrawInvitation.userErrors);
   },
   async remove(event: Event) {
     const operator = textOf(await formOf(event), 'operator') || null;

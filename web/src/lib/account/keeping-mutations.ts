@@ -58,6 +58,16 @@ export const InviteOperator = graphql(`
   }
 `);
 
+export const WithdrawInvitation = graphql(`
+  mutation WithdrawInvitation($input: WithdrawInvitationInput!) {
+    withdrawInvitation(input: $input) {
+      userErrors {
+        ...UserErrorText
+      }
+    }
+  }
+`);
+
 export const RemoveOperator = graphql(`
   mutation RemoveOperator($input: RemoveOperatorInput!) {
     removeOperator(input: $input) {

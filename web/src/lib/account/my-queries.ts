@@ -127,6 +127,9 @@ export const MyPlaceQuery = graphql(`
           you
           since
         }
+        invitations {
+          email
+        }
         closureLinks {
           id
           label

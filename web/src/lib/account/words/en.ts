@@ -118,6 +118,7 @@ export const en: AccountWords = {
     invite: 'Add somebody',
     inviteHint: 'We mail them; once they sign in, they keep the place too. To hand over, add somebody first.',
     inviteSend: 'Send the mail',
+    invitedYet: 'has not signed in yet',
     invited: 'The mail was sent.',
     remove: 'Remove',
     leave: 'Leave this place',

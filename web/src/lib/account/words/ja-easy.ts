@@ -119,6 +119,7 @@ export const jaEasy: AccountWords = {
     inviteHint:
       'メールで しらせます。その ひとが サインインすると、いっしょに できます。かわって もらう ときも、まず ふやして ください。',
     inviteSend: 'しらせる',
+    invitedYet: 'まだ サインイン して いません',
     invited: 'しらせました。',
     remove: 'はずす',
     leave: 'やるのを やめる',

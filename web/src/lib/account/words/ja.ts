@@ -116,6 +116,7 @@ export const ja = {
     invite: '担当の人をふやす',
     inviteHint: 'メールで知らせます。その人がサインインすると、担当になります。引きつぐときも、まず追加してください。',
     inviteSend: '知らせる',
+    invitedYet: 'まだサインインしていません',
     invited: '知らせました。',
     remove: 'はずす',
     leave: '担当をやめる',
