@@ -87,3 +87,13 @@ Mon, Wed, Fri 10:00-15:00 (closed on holidays) => FIXED Mo,We,Fr 10:00-15:00; PH
 毎月第2日曜日 11:00-14:00 ※天候により中止の場合はInstagramでお知らせ => FIXED Su[2] 11:00-14:00
 `);
 });
+
+describe('days within others, days that only may be, and places that are closed', () => {
+  readsAsTable(`
+平日の月・火・木の15時～18時30分と、土曜の13時～17時 => FIXED Mo,Tu,Th 15:00-18:30; Sa 13:00-17:00
+毎週水曜（変更あり）、その他不定期で土曜にも開催 => USUAL We
+3|水||15:00|17:00|水曜日以外の曜日はお休みです => FIXED We 15:00-17:00
+施設工事中につき休館しています => SUSPENDED
+お休み中です => SUSPENDED
+`);
+});

@@ -139,6 +139,8 @@ export const DAY_RULES: LexRule[] = [
     pattern: /(?:最終週?|最後|ラスト|月末|末)(?:の(?!み|ぞ))?(?= ?[月火水木金土日])/y,
     read: () => ({ kind: 'nth', numbers: [-1] }),
   },
+  // 平日の月・火・木
+  { pattern: /平日の(?=[月火水木金](?:曜|[・、~と]|の|は| ?[0-9]))/y, read: () => ({ kind: 'filler' }) },
   {
     pattern: /平日(?=.{0,8}(?:休み|休館|以外)(?:$|[。、\n)]))|平日/y,
     read: () => ({ kind: 'weekday', days: [1, 2, 3, 4, 5], group: true }),

@@ -28,6 +28,8 @@ export interface State {
   guessed: boolean;
   hard: boolean;
   or: boolean;
+  /** 「不定期で」: the days that follow only may be. */
+  maybe: boolean;
   /** 「ほか」: the days that follow come to the others. */
   besides: boolean;
   /** The tokens after the last phrase, the last hours, the last label and the last 「は」. */
@@ -55,6 +57,7 @@ export function startState(tokens: Token[]): State {
     guessed: false,
     hard: false,
     or: false,
+    maybe: false,
     besides: false,
     afterPhrase: -1,
     afterHours: -1,

@@ -112,6 +112,8 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
     openGroup(state).scope = phrase;
     return;
   }
+  if (state.maybe) phrase.open = true;
+  state.maybe = false;
   if (state.or) leaveOpen(state, phrase);
   lastRun(state).push({ phrase, segment: state.segment });
   if (state.runs.length === 1) state.exceptInBracket = false;

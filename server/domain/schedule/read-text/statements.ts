@@ -22,6 +22,9 @@ export function onStatement(state: State, token: Token, at: number): void {
       for (const { phrase } of lastRun(state).slice(-1)) phrase.open = true;
       return;
     case 'irregular':
+      // 「その他不定期で土曜にも開催」
+      if (reading.others && saysMore(state.tokens, at + (state.tokens[at + 1]?.kind === 'filler' ? 2 : 1)) === 'DAYS')
+        state.maybe = true;
       return onIrregular(state, token);
     case 'announced':
       reading.announced ||= token.days;
