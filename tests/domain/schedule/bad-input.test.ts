@@ -75,13 +75,10 @@ describe('any text', () => {
     );
   });
 
-  it('of great length is read in good time', () => {
-    const start = performance.now();
-    read('毎月第2土曜日 11:00～13:00、'.repeat(400));
-    read('あ'.repeat(5000));
-    read('1・'.repeat(3000));
-    read('第1・'.repeat(3000));
-    expect(performance.now() - start).toBeLessThan(3000);
+  it('of great length is kept, and nothing of it believed', () => {
+    const text = '毎月第2土曜日 11:00～13:00、'.repeat(400);
+    const schedule = read(text);
+    expect([schedule.certainty, schedule.rules, schedule.text, schedule.unread]).toEqual(['UNKNOWN', [], text, [text]]);
   });
 
   it('is kept word for word', () => {

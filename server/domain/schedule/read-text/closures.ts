@@ -183,7 +183,10 @@ function fixedClosure(phrase: Phrase): Closure {
 function closeDays(result: Closed, phrase: Phrase, moves: Moves): void {
   const open = [...new Set(result.entries.flatMap((entry) => entry.phrase.weekdays))];
   const weekdays = phrase.weekdays.length === 0 && phrase.nth.length > 0 ? open : phrase.weekdays;
-  if (phrase.open || phrase.interval || (phrase.nth.length > 0 && weekdays.length === 0)) {
+  // 「土曜日(月1回開設)」: nothing is closed on every day there is
+  const named = weekdays.length + phrase.nth.length + phrase.monthDays.length + phrase.months.length > 0;
+  const bound = named || phrase.season !== null || phrase.school !== null || phrase.dates !== null;
+  if (!bound || phrase.open || phrase.interval || (phrase.nth.length > 0 && weekdays.length === 0)) {
     result.harmful.push(phrase.text);
     return;
   }

@@ -29,7 +29,7 @@ export function combine(readings: Reading[], code: number | null, columns: Colum
 /** 「9:00~17:00 休館日 年末年始、偶数月の第3日曜日」: where closing days are listed and hours are known, the others are open. */
 function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   const led = readings.flatMap((reading) =>
-    reading.closures.filter((closure) => closure.led || closure.phrases.every(isPartOfYear)),
+    reading.closures.filter((closure) => closure.led || closesBesides(closure.phrases)),
   );
   const phrases = led.flatMap((closure) => closure.phrases);
   const unsure = readings.some(({ irregular, others, counts }) => irregular || others || counts.length > 0);
@@ -42,7 +42,11 @@ function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
 }
 
-/** 「12月29日~1月3日は休館」 beside hours */
+/** 「12月29日~1月3日は休館」, 「第3火曜、年末年始は休館」 beside hours */
+const closesBesides = (phrases: Phrase[]) =>
+  phrases.some(isPartOfYear) && phrases.every((phrase) => isPartOfYear(phrase) || phrase.nth.length > 0);
+
+/** 「12月29日~1月3日」 */
 const isPartOfYear = (phrase: Phrase) =>
   phrase.weekdays.length + phrase.nth.length === 0 &&
   (phrase.fixed !== null || phrase.months.length > 0 || phrase.season !== null);

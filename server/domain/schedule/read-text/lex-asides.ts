@@ -13,6 +13,8 @@ const VAGUE =
  * the regular days and hours stand, the piece is kept as unread.
  */
 export const ASIDE_RULES: LexRule[] = [
+  // 特別整理期間(年間10日以内)
+  { pattern: /(?:年間|年に?|1年に)[0-9]{1,2}日(?:間)?(?:以内|程度|ほど|前後)?/y, read: () => ({ kind: 'aside' }) },
   // 夏季休暇, 学校休業日の一部, お盆休業期間 in a list of closing days: which days these are the place says elsewhere
   {
     pattern:

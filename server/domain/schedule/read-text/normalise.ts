@@ -58,6 +58,8 @@ const KANA: [RegExp, string][] = [
   [/(?<=[0-9]時)はん/g, '半'],
   [/(?<=[0-9])ふん|(?<=[0-9])ぷん/g, '分'],
 ];
+/** 「年末(12月29日)から年始(1月3日)まで」 */
+const YEAR_END = /年末 ?\(?(12月[0-9]{1,2}日)\)?(?:から|~)年始 ?\(?(1月[0-9]{1,2}日)\)?(?:まで)?/g;
 /** 一日と十五日 */
 const KANJI_DAYS = /[一二三四五六七八九十]{1,3}日(?:(?:・|、|と)[一二三四五六七八九十]{1,3}日)+(?!間|目|中)/g;
 /** 「月曜日 第1・第3 水曜日 第2・第4」: weeks after their weekdays. */
@@ -98,6 +100,7 @@ export function normaliseText(text: string): string {
     .replace(/\((午前|午後)\) ?(?=[0-9])/g, '$1')
     .replace(/\((?:終日|全日)\) ?(?=[0-9])/g, ' ')
     .replace(WEEKS_AFTER, swapWeeks)
+    .replace(YEAR_END, '年末年始($1~$2)')
     .replace(BRACKETS, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim();

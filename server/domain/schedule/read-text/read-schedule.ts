@@ -18,6 +18,9 @@ import { spreadPauses } from './pauses.ts';
 import { mergeRules, rulesOf } from './rules.ts';
 import { holdSessions } from './sessions.ts';
 
+/** No text about times is longer; of a longer one nothing is believed, so that nobody makes the reader work for a book. */
+const MOST_LETTERS = 4000;
+
 /**
  * Reads a schedule as people write it, in columns or as one sentence. Never throws. What is not sure is not said:
  * a piece that could change days or hours and was not understood stands in `unread` and makes the schedule IRREGULAR, its
@@ -29,6 +32,8 @@ export function readSchedule(text: ScheduleText): Schedule {
   const code = frequencyCode(text.frequency);
   const sources = [code === null ? frequencyWords(text) : null, text.weekdays, text.days, joined(text.note, text.text)];
   const columns = columnHours(text.from, text.to);
+  if (sources.some((source) => (source?.length ?? 0) > MOST_LETTERS))
+    return { ...UNKNOWN_SCHEDULE, text: verbatim(text), unread: [verbatim(text) ?? ''] };
   const timed = columns.hours !== null;
   const readings = sources.flatMap((source) => (isBlank(source) ? [] : [parseText(source ?? '', timed)]));
   const source = verbatim(text);

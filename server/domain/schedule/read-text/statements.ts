@@ -89,11 +89,18 @@ function onFiller(state: State, token: Token, at: number): void {
     for (const { phrase } of lastRun(state).slice(-1)) phrase.open = true;
   }
   if (token.kind === 'held' && openAgain(state, at)) return;
+  if (opensInClosed(state, token, at)) state.reading.harmful.push(token.text);
   if (state.current && token.kind === 'held') state.current.held = true;
   // 「奇数月:公民館」
   const last = lastRun(state).at(-1)?.phrase;
   if (token.text === ':' && state.afterPhrase === at && last && onlyNarrows(last) && !saysMore(state.tokens, at + 1))
     openScope(state, last);
+}
+
+/** 「休館日：祝日、年末年始/水~金に開設」: some days in a list of closing days are open, which ones is not understood. */
+function opensInClosed({ leadsClosed, tokens, afterPhrase }: State, token: Token, at: number): boolean {
+  if (token.kind !== 'held' || !leadsClosed || /[時間日程]/.test(token.text)) return false;
+  return afterPhrase === at || (afterPhrase === at - 1 && tokens[at - 1]?.text === 'に');
 }
 
 /** 「休館日：月・祝(5月5日は開館)」: a day in the list that is open. Whether it was such. */
