@@ -4,7 +4,7 @@ import { isMunicipalityCode } from '../domain/municipality-code.ts';
 import type { Place } from '../domain/place.ts';
 import { minutesOf } from '../domain/read-schedule-input.ts';
 import { epochDayAt, parseLocalDate } from '../domain/schedule/calendar-day.ts';
-import { refuse } from '../domain/user-error.ts';
+import { refuse, Refused } from '../domain/user-error.ts';
 import type { StoredAnnouncement } from '../store/reviews.ts';
 import { countUse } from './count-use.ts';
 import type { Asking, Viewer } from './people.ts';
@@ -94,16 +94,35 @@ function inMunicipality({ people }: Asking, viewer: Viewer, { municipality, kind
 
 async function announceOne(asking: Asking, viewer: Viewer | null, seen: Place, announced: Announced) {
   const { people, now } = asking;
-  // Read anew: a list that was made from memory may be a moment behind.
-  const base = (await people.store.places.read(seen.id)) ?? seen;
-  const place = { ...base, schedule: withAnnounced(stored(base), announced) };
-  const written = await write(asking, viewer, { base, place, why: why(announced.kind, announced.reason) });
+  const written = await writeAnnounced(asking, viewer, seen, announced);
   const announcement: StoredAnnouncement = {
-    ...{ _id: newId(), placeId: base.id, ...announced },
+    ...{ _id: newId(), placeId: seen.id, ...announced },
     ...{ at: new Date(now), accountId: viewer?.account._id ?? null, undoneAt: null },
   };
   await people.store.reviews.addAnnouncement(announcement);
   return { announcement, place: written };
+}
+
+/** How often it is tried again where somebody else writes at the same moment: an announcement overwrites nothing of theirs. */
+const MOST_TRIES = 5;
+
+async function writeAnnounced(
+  asking: Asking,
+  viewer: Viewer | null,
+  seen: Place,
+  announced: Announced,
+): Promise<Place> {
+  for (let tries = 1; ; tries += 1) {
+    // Read anew: a list that was made from memory may be a moment behind.
+    const base = (await asking.people.store.places.read(seen.id)) ?? seen;
+    const place = { ...base, schedule: withAnnounced(stored(base), announced) };
+    try {
+      return await write(asking, viewer, { base, place, why: why(announced.kind, announced.reason) });
+    } catch (error) {
+      const isLate = error instanceof Refused && error.problems.some(({ code }) => code === 'CONFLICT');
+      if (!isLate || tries === MOST_TRIES) throw error;
+    }
+  }
 }
 
 /** The schedule as it is stored: what was joined to it for reading stays out. */

@@ -163,6 +163,16 @@ describe('an announcement', () => {
     ).toEqual(['INVALID']);
   });
 
+  test('is not lost where several helpers announce at the same moment', async () => {
+    const days = ['2026-11-28', '2026-12-05', '2026-12-12'];
+    const done = await Promise.all(
+      days.map((from) => mutate(operator, 'announce', { placeIds: [id], kind: 'CLOSED', from }, 'places { id }')),
+    );
+    expect(done.flatMap(codes)).toEqual([]);
+    const closures = (await now())?.schedule.closures.map(({ dates }) => JSON.stringify(dates)) ?? [];
+    expect(closures.sort()).toEqual(days.map((day) => JSON.stringify({ from: day, to: day })));
+  });
+
   test('that could not be taken back because somebody else wrote at that moment can be taken back once more', async () => {
     const done = await mutate(operator, 'announce', { placeIds: [id], ...closed }, 'announcements { id }');
     const [{ id: announcement }] = done.announcements as [{ id: string }];
