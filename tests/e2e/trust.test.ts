@@ -27,7 +27,7 @@ describe('the quick exit', () => {
 
   it('is Escape twice too', () =>
     go({ start: '/help' }, async (page) => {
-      await exit(page).waitFor();
+      await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
       await isHome(page);

@@ -10,6 +10,7 @@ const FLOOR = ['chrome 100', 'safari 15.4', 'ios_saf 15.4'];
 const DISPENSABLE = {
   'css-cursors': 'a finger has no cursor',
   'css-has': 'on paper alone: the ground stays, the rest of a page is printed with the sheet for the wall',
+  'css-media-scripting': 'without JavaScript the tab of the map is there, and leads to a sentence',
   'css-paged-media': 'on paper the browser’s own size and margins',
   'css-resize': 'a text field of its first height',
   'css-scrollbar': 'a bar of the usual width',
