@@ -9,7 +9,8 @@ const FLOOR = ['chrome 100', 'safari 15.4', 'ios_saf 15.4'];
 /** What one of them does not have, and what is there instead. */
 const DISPENSABLE = {
   'css-cursors': 'a finger has no cursor',
-  'css-has': 'on paper alone: the ground stays, the rest of a page is printed with the sheet for the wall',
+  'css-has':
+    'on paper the rest of a page is printed with the sheet for the wall; a step of registering also shows the fields that do not concern',
   'css-media-scripting': 'without JavaScript the tab of the map is there, and leads to a sentence',
   'css-paged-media': 'on paper the browser’s own size and margins',
   'css-resize': 'a text field of its first height',
