@@ -33,7 +33,7 @@ function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   );
   const phrases = led.flatMap((closure) => closure.phrases);
   const unsure = readings.some(({ irregular, others, counts }) => irregular || others || counts.length > 0);
-  const holidays = phrases.some((phrase) => phrase.holiday) && phrases.length === 1;
+  const holidays = phrases.every((phrase) => phrase.holiday && phrase.nth.length + phrase.weekdays.length === 0);
   if (unsure || phrases.length === 0 || holidays || phrases.some((phrase) => phrase.open)) return [];
   const groups = readings.flatMap((reading) => reading.groups);
   // 「9:00~21:00(土曜は8:00開館) 休館日 12/30~1/3」

@@ -105,6 +105,11 @@ export const DAY_RULES: LexRule[] = [
     pattern: /月に?([1-4])(?= ?\()/y,
     read: (m) => ({ kind: 'count', per: 'month', from: Number(m[1]), to: Number(m[1]) }),
   },
+  // 「第5水曜日がある月」: such a week is meant itself
+  {
+    pattern: /(?<=第 ?5[^0-9]{0,6}曜日?)が(?:ある|あれば)(?:日|月|週|時|場合)?(?:のみ|だけ)?/y,
+    read: () => ({ kind: 'filler' }),
+  },
   { pattern: /(?<![0-9])月の(?=第|最|末)/y, read: () => ({ kind: 'every', unit: 'month' }) },
   { pattern: /毎月(?:の(?!み|ぞ))?|毎(?=第)|各月(?:の(?!み|ぞ))?/y, read: () => ({ kind: 'every', unit: 'month' }) },
   {

@@ -85,7 +85,12 @@ function splitEntry(phrase: Phrase, scope: Phrase): Split | null {
   return { inside, outside };
 }
 
+/** 「祝日は」 */
+const isHolidays = ({ holiday, weekdays, months, season, nth }: Phrase) =>
+  holiday && weekdays.length + months.length + nth.length === 0 && season === null;
+
 function splitWeekdays(phrase: Phrase, scope: Phrase): Split | null {
+  if (isHolidays(scope) && !isHolidays(phrase)) return { inside: [], outside: [phrase] };
   if (scope.weekdays.length === 0) return { inside: [phrase], outside: [] };
   if (phrase.monthDays.length > 0 || phrase.dates || phrase.shift !== 0) return null;
   const own = phrase.weekdays.length > 0 ? phrase.weekdays : EVERY_WEEKDAY;
