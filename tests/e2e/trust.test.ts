@@ -29,7 +29,8 @@ describe('the quick exit', () => {
     go({ start: '/help' }, async (page) => {
       await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
       await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
+      // The page that would confirm the second press is gone by then.
+      page.keyboard.press('Escape').catch(() => undefined);
       await isHome(page);
     }));
 
