@@ -150,7 +150,7 @@ function addSpan(all: Int32Array, base: number, first: number, count: number, at
     // A session without an end is a yes at its very beginning alone.
     const opensWithoutEnd = start === mark && (flags & ENDLESS) !== 0;
     if (start > mark || end < mark + SLICE_MINUTES || opensWithoutEnd) all[base + slice] = CHANGING;
-    else if (sure ? known === NO || known === MAYBE : known === NO) all[base + slice] = sure ? start : MAYBE;
+    else if (known === NO || (sure && known === MAYBE)) all[base + slice] = sure ? start : MAYBE;
   }
   return { from, to };
 }

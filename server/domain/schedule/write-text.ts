@@ -104,23 +104,7 @@ function closureDays({ dates, annual, days }: Closure, voice: Voice): string {
 function extraLines({ extraDates }: Schedule, voice: Voice): string[] {
   const words = WORDS[voice];
   return extraDates.map(({ date, slots, reason }) => {
-    const day = writeDaysText(
-      {
-        weekdays: [],
-        nth: [],
-        monthDays: [],
-        dates: [date],
-        months: [],
-        season: null,
-        schoolHolidays: null,
-        validFrom: null,
-        validUntil: null,
-        dayOffset: 0,
-        everyWeeks: null,
-      },
-      voice,
-      null,
-    );
+    const day = writeDaysText({ ...EVERY_DAY, dates: [date] }, voice, null);
     return `${words.extra(day, slots.map((slot) => slotText(slot, voice)).join(words.comma))}${reason ? words.because(verbatim(reason)) : ''}`;
   });
 }
