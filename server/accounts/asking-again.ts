@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/schedule/calendar-day.ts';
 import { fieldText } from '../domain/describe-field.ts';
 import type { Place } from '../domain/place.ts';
 import type { Voice } from '../domain/voice.ts';
@@ -9,7 +10,6 @@ import type { People } from './people.ts';
 import { claim, sendClaimed } from './send-once.ts';
 import { hashOf, newToken } from './tokens.ts';
 
-const DAY_MS = 86_400_000;
 /** Between two questions whether everything is still right. */
 const ASK_MS = 90 * DAY_MS;
 /** So much too early a place is asked about where its operator is asked about another one anyway. */

@@ -1,11 +1,10 @@
+import { DAY_MS } from '../domain/schedule/calendar-day.ts';
 import { askForConfirmation } from './asking-again.ts';
 import type { People } from './people.ts';
 import { blobName } from './photos.ts';
 import { RETRY_MS } from './send-once.ts';
 import { ask, waitingPhotos } from './submit.ts';
 import { tellModerators } from './telling-moderators.ts';
-
-const DAY_MS = 86_400_000;
 
 /** A job that one server does, and that nobody does again before `everyMs` are over: also not where that server died of it. */
 interface Job {

@@ -1,7 +1,7 @@
+import { DAY_MS } from '../domain/schedule/calendar-day.ts';
 import type { Mail } from './mail.ts';
 import type { People } from './people.ts';
 
-const DAY_MS = 86_400_000;
 /** A mail that was claimed and not sent (its server died, or SMTP was away) is tried again after this. */
 export const RETRY_MS = 10 * 60_000;
 const REMEMBER_MS = 400 * DAY_MS;

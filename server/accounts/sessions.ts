@@ -1,9 +1,9 @@
+import { DAY_MS } from '../domain/schedule/calendar-day.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import type { Store } from '../store/store.ts';
 import type { Asking, Viewer, Visit } from './people.ts';
 import { hashOf, newId, newToken } from './tokens.ts';
 
-const DAY_MS = 86_400_000;
 /** A browser that is not used for this long is signed out. */
 const IDLE_DAYS = 60;
 /** `lastUsedAt` is kept to the hour: a write for every request would say more than anybody needs. */

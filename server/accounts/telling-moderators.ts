@@ -1,5 +1,5 @@
 import type { Place } from '../domain/place.ts';
-import { localDateAt } from '../domain/schedule/calendar-day.ts';
+import { DAY_MS, YEAR_MS, localDateAt } from '../domain/schedule/calendar-day.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import type { StoredReport } from '../store/reviews.ts';
 import { unkeptMail, unsafeMail, waitingMail } from './mails/moderator-mails.ts';
@@ -8,8 +8,6 @@ import { moderatedPrefixes, relationTo } from './rights.ts';
 import { sendOnce } from './send-once.ts';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const YEAR_MS = 365.2425 * DAY_MS;
 
 /** An account as it would see a place, were it signed in. */
 const viewerOf = (account: StoredAccount): Viewer => ({ account, session: '', places: new Set() });

@@ -1,10 +1,10 @@
+import { DAY_MS } from '../domain/schedule/calendar-day.ts';
 import { calendarFactsOf } from '../domain/calendar-facts.ts';
 import type { Place } from '../domain/place.ts';
 import { datedEvents, openingHoursSpecification } from '../domain/schedule/write-schema-org.ts';
 import { factsOf } from '../domain/usual.ts';
 import { municipalityByCode } from '../gazetteer/municipalities.ts';
 
-const DAY_MS = 86_400_000;
 /** Search engines show a few weeks; a year of dates would be longer than the page. */
 const HOURS_DAYS = 62;
 const EVENT_DAYS = 28;

@@ -1,3 +1,4 @@
+import { YEAR_MS } from '../domain/schedule/calendar-day.ts';
 import { similarPlaces } from '../accounts/duplicates.ts';
 import { mayRead, moderatedPrefixes } from '../accounts/rights.ts';
 import { differences } from '../domain/describe-field.ts';
@@ -10,8 +11,6 @@ import { listFor } from './list-for.ts';
 import { placeBehind, readBehind } from './place-behind.ts';
 import { revisionsOf } from './revisions.ts';
 import type { ModeratedPlaceResolvers, ModerationResolvers, ReportResolvers, ReviewResolvers } from './types.gen.ts';
-
-const YEAR_MS = 365.2425 * 86_400_000;
 
 /** What a moderator sees; every list is asked for the own areas alone. */
 export const moderationResolvers: ModerationResolvers = {

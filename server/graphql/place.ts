@@ -1,3 +1,4 @@
+import { YEAR_MS } from '../domain/schedule/calendar-day.ts';
 import type { AgePoint } from '../domain/age.ts';
 import { phrasesOf } from '../domain/phrases.ts';
 import type { Place } from '../domain/place.ts';
@@ -9,8 +10,6 @@ import { seesHidden } from './account.ts';
 import { jsonLdOf } from './json-ld.ts';
 import { scheduleOf } from './schedule.ts';
 import type { PlaceAges, PlaceResolvers } from './types.gen.ts';
-
-const YEAR_MS = 365.2425 * 86_400_000;
 
 /** Fields of a place that differ from the domain value. */
 export const placeResolvers: PlaceResolvers = {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/schedule/calendar-day.ts';
 import { readAges } from '../domain/read-ages.ts';
 import { NO_FEE_STATED } from '../domain/read-fee.ts';
 import type { Place } from '../domain/place.ts';
@@ -6,7 +7,6 @@ import { readSchedule } from '../domain/schedule/read-text/read-schedule.ts';
 import { listMunicipalities, type Municipality } from '../gazetteer/municipalities.ts';
 import { DENSE, PROPER_NAMES, RECIPES, type Recipe } from './recipes.ts';
 
-const DAY_MS = 86_400_000;
 /** Elsewhere: so many municipalities of each prefecture, so many places in each. */
 const MUNICIPALITIES_PER_PREFECTURE = 8;
 const PLACES_PER_MUNICIPALITY = 4;

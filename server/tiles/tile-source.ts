@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/schedule/calendar-day.ts';
 import { diskCache, type Tile } from './disk-cache.ts';
 import type { TileNumber } from './tile-number.ts';
 
@@ -23,7 +24,6 @@ export interface TileSource {
   tile(number: TileNumber): Promise<TileAnswer>;
 }
 
-const DAY_MS = 86_400_000;
 const TILE_BYTES = 2 * 1024 * 1024;
 /** Distinct tiles that are fetched at a time; a source that hangs must not hold more. */
 const MOST_FETCHED = 64;

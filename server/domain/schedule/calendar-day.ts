@@ -10,6 +10,8 @@ export type EpochDay = number;
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
+/** The mean year of the calendar. */
+export const YEAR_MS = 365.2425 * DAY_MS;
 const TOKYO_OFFSET_MS = 9 * 60 * MINUTE_MS;
 
 export interface CivilDate {
