@@ -40,7 +40,13 @@ const PLACE = { lat: 35.68, lon: 139.69, address: { country_code: 'jp', state: '
 const inTerm = (osm: string): string =>
   osm
     .split('; ')
-    .filter((part) => !/\bSH\b/.test(part))
+    .map((part) =>
+      part
+        .split(', ')
+        .filter((rule) => !/\bSH\b/.test(rule))
+        .join(', '),
+    )
+    .filter((part) => part !== '')
     .join('; ');
 
 /** Opening times as one comparable text; null where the library cannot read the string. */

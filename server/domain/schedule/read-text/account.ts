@@ -1,6 +1,7 @@
 import type { AnnualRange, Closure, DayRule, Rule, Schedule } from '../schedule.ts';
 import type { Hours } from './hours.ts';
 import type { Reading } from './reading.ts';
+import { swallows } from './swallowed.ts';
 import type { Token, TokenOf } from './token.ts';
 
 const HALF_DAY = 720;
@@ -25,8 +26,11 @@ interface Told {
 export function unaccounted(readings: Reading[], schedule: Schedule): string[] {
   if (schedule.rules.length === 0) return [];
   const told = toldBy(schedule, readings);
+  const hasHours = schedule.rules.some(({ slots }) => slots.length > 0);
   return readings.flatMap(({ tokens }) =>
-    tokens.filter((token, at) => isLost(token, told) && !isInner(tokens, at, told)).map(({ text }) => text),
+    tokens
+      .filter((token, at) => swallows(token, hasHours) || (isLost(token, told) && !isInner(tokens, at, told)))
+      .map(({ text }) => text),
   );
 }
 

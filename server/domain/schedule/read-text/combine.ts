@@ -4,6 +4,7 @@ import { entriesOf, isBareWeekday, type Entry } from './entry.ts';
 import { withoutInner } from './inner-hours.ts';
 import { narrow, placeHours } from './place-hours.ts';
 import { hoursBefore, splitSchool, spreadWeekday, withSharedHours } from './shared-hours.ts';
+import type { Phrase } from './phrase.ts';
 import { isOfSome, type Group, type Reading } from './reading.ts';
 import { hasWeeks, placeEntries, type Named } from './place-days.ts';
 import { replaceInScope } from './scope.ts';
@@ -99,6 +100,9 @@ const isPlain = (before: Entry[], reading: Reading) =>
 /** 「土曜日は第2・第4のみ」 */
 const saysOfTopic = (group: Group) => group.phrases.some((phrase) => phrase.predicate);
 
+/** 毎週土曜, 毎月第2土曜 */
+const isEachWeek = ({ every, weekdays }: Phrase) => every !== null && weekdays.length > 0;
+
 /**
  * 「9:30~12:00 ※第1・3土曜は15:30まで」 names some days beside hours of others that are not named; and where the hours of the
  * seasons come first (「4/1~9/30 9:15~17:30 … 月曜日」), days after them may as well be the closing days.
@@ -112,5 +116,8 @@ function isPartOnly(reading: Reading, groups: Said[]): boolean {
     (group) => reading.groups.indexOf(group) < first && (group.scope || group.phrases.length > 0),
   );
   const unnamed = days.every(({ group }) => isOfSome(group)) && others.length > 0;
-  return unnamed || (seasons.length > 0 && days.every(({ group }) => group.hours.length === 0));
+  return (
+    unnamed ||
+    (seasons.length > 0 && days.every(({ group }) => group.hours.length === 0 && !group.phrases.some(isEachWeek)))
+  );
 }

@@ -14,7 +14,7 @@ export function onHalfDay(state: State, half: 'AM' | 'PM', at: number): void {
     return;
   }
   // 「月・木の午前は休み」
-  const next = state.tokens[at + 1];
+  const next = state.tokens.slice(at + 1).find(({ kind }) => kind !== 'topic' && kind !== 'filler');
   const last = lastRun(state).at(-1)?.phrase;
   if (next?.kind === 'closed' && !next.leads && follows && last && !/[、,]/.test(last.text)) {
     last.half = half;

@@ -15,6 +15,8 @@ const CLOSES =
   '(?:が|に|を|は|も)?、?(?:振替|代休|代わりに)?(?:お?休館日?|お?休み|休業日?|休所日?|休園日?|休室日?|閉館|閉所|閉園|定休日?|中止|なし|休)(?:となります|となる|とします|になります|します|です)?';
 const NEXT_DAY = `(?:その)?(?:直後の平日|翌日(?:の?[${WEEKDAYS}]曜日?)?|次の日|翌々?平日|次の平日|翌営業日|翌開館日|翌?([${WEEKDAYS}])曜日?)(?!の?(?:第|[0-9]))`;
 const OTHER_DAY = '(?:翌週|次週|前週|前の週|次の週|翌々週|前日|別の?日|他の日|変更|振替|振り替え|日程|延期|ずら|調整)';
+/** What is said of another day, up to hours that stand apart from it. */
+const REST = '(?:(?! (?:午前|午後)?[0-9]{1,2}(?::|時))[^。\\n※)、])*';
 const NOT = '(?!し?ま?せん|しない|なし|して(?:い|お)|いたし|時間|日時|日)';
 
 /** 「翌日も休館」: the holiday is closed too. */
@@ -114,19 +116,19 @@ export const HOLIDAY_RULES: LexRule[] = [
     read: (m) => nextDay(m[1], m[2], false),
   },
   {
-    pattern: new RegExp(`${WHEN_HOLIDAY}(?:${OTHER_DAY}|第[1-5一二三四五]|[${WEEKDAYS}]曜)[^。\\n※)、]*`, 'y'),
+    pattern: new RegExp(`${WHEN_HOLIDAY}(?:${OTHER_DAY}|第[1-5一二三四五]|[${WEEKDAYS}]曜)${REST}`, 'y'),
     read: () => ({ kind: 'holiday-rule', rule: 'MOVES' }),
   },
   // 祝日の場合は中止か変更
   {
     pattern: new RegExp(
-      `${WHEN_HOLIDAY}(?:お?休み|中止|休館)(?:か|または|又は|もしくは|や|、|・)(?:日程)?(?:${OTHER_DAY}|翌)[^。\\n※)、]*`,
+      `${WHEN_HOLIDAY}(?:お?休み|中止|休館)(?:か|または|又は|もしくは|や|、|・)(?:日程)?(?:${OTHER_DAY}|翌)${REST}`,
       'y',
     ),
     read: () => ({ kind: 'holiday-rule', rule: 'MOVES' }),
   },
   {
-    pattern: new RegExp(`${HOLIDAYS}(?:は|で|により|の関係で|のため)、?(?:${OTHER_DAY}|翌日)[^。\\n※)、]*`, 'y'),
+    pattern: new RegExp(`${HOLIDAYS}(?:は|で|により|の関係で|のため)、?(?:${OTHER_DAY}|翌日)${REST}`, 'y'),
     read: () => ({ kind: 'holiday-rule', rule: 'MOVES' }),
   },
   {

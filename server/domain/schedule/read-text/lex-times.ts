@@ -65,5 +65,7 @@ export const TIME_RULES: LexRule[] = [
     pattern: /各(?:回)?(?:約)? ?([0-9]{1,3})(分|時間)(半)?(?:間|ずつ|程度)?/y,
     read: (m) => ({ kind: 'duration', minutes: Number(m[1]) * (m[2] === '分' ? 1 : 60) + (m[3] ? 30 : 0) }),
   },
+  // 各日16:00~19:00
+  { pattern: /各日(?!曜)(?:とも)?/y, read: () => ({ kind: 'filler' }) },
   { pattern: /終日|24時間/y, read: () => ({ kind: 'all-day' }) },
 ];

@@ -5,7 +5,7 @@ import { lex } from './lex.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
 import { emptyGroup, isBesideActivity, isSpecial, onlyNarrows, type Group, type Reading } from './reading.ts';
-import { restOfWeek, restOfYear } from './rest-of-year.ts';
+import { restOfWeek, restOfWeeks, restOfYear } from './rest-of-year.ts';
 import { parseSessionDays } from './sessions.ts';
 import type { Token } from './token.ts';
 
@@ -29,7 +29,7 @@ function step(state: State, at: number): number {
   if (phrase) {
     phrase.value.after = separatorBefore(state.tokens, at);
     phrase.value.bracketed = state.runs.length > 1;
-    onPhrase(state, phrase.value, at, phrase.next);
+    onPhrase(state, ofOthers(state, phrase.value, at), at, phrase.next);
     state.afterPhrase = phrase.next;
     return phrase.next;
   }
@@ -52,6 +52,14 @@ function step(state: State, at: number): number {
   if (token?.kind === 'rest-of-year' || token?.kind === 'rest-of-week') onRest(state, token, at);
   else if (token) onToken(state, token, at);
   return at + 1;
+}
+
+/** 「その他の日曜」 */
+function ofOthers({ reading, tokens }: State, phrase: Phrase, at: number): Phrase {
+  if (!/(?:他|ほか|以外)の$/.test(tokens[at - 1]?.text ?? '')) return phrase;
+  const rest = restOfWeeks(reading, phrase);
+  if (!rest) reading.harmful.push(`${tokens[at - 1]?.text ?? ''}${phrase.text}`);
+  return rest ?? phrase;
 }
 
 /** 「(14時~15時)は休み」, 「14時~15時の間は休み」 */

@@ -86,7 +86,8 @@ function placeOtherWeeks(result: Combined, named: Named, own: Entry[], group: Gr
 /** Holidays and days of the month beside known weekdays: 「祝日は10:00~16:00」. */
 function placeOtherDays(result: Combined, named: Named, own: Entry[], group: Group): void {
   const holidays = own.every(({ phrase }) => phrase.holiday) && !group.only;
-  if (named.known.length > 0 && (holidays || group.also)) named.added.push(...own);
+  if (named.known.length > 0 && (holidays || group.also))
+    named.added.push(...own.map((entry) => withMissingStart(entry, result.entries)));
   else if (named.known.length === 0 || result.weekly === false || own.some(({ phrase }) => phrase.every === 'day'))
     named.entries.push(...own);
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));

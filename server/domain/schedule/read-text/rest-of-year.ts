@@ -15,6 +15,18 @@ export function restOfWeek({ groups, closures }: Reading, text: string): Phrase 
   return weekdays.length === 0 ? null : { ...everyDay(), every: null, weekdays, text };
 }
 
+const WEEKS = [1, 2, 3, 4, 5];
+
+/** 「第3日曜は開館、その他の日曜は休館」: the weeks of the weekday that the text has not named; null where it named none. */
+export function restOfWeeks({ groups, closures }: Reading, days: Phrase): Phrase | null {
+  const named = [...groups, ...closures].flatMap(({ phrases }) => phrases);
+  const same = named.filter(({ weekdays }) => days.weekdays.some((day) => weekdays.includes(day)));
+  const taken = same.flatMap(({ nth }) => nth);
+  if (same.some(({ nth, open }) => nth.length === 0 || open) || taken.includes(-1)) return null;
+  const nth = WEEKS.filter((n) => !taken.includes(n));
+  return taken.length === 0 || nth.length === 0 || days.nth.length > 0 ? null : { ...days, nth };
+}
+
 /** 「7・8月 8:30~18:30 / その他の月 9:00~18:00」: the part of the year that the text has not named; null where it named none. */
 export function restOfYear(groups: Group[], text: string): Phrase | null {
   const named = groups

@@ -1,0 +1,16 @@
+import type { Token } from './token.ts';
+
+/** Days that are closed or held, as they stand in a sentence of which the whole was taken for something else. */
+const CLOSED_DAYS =
+  /(?:[0-9]{1,2}月|[月火水木金土日]曜日?|(?<![一-龠])[月火水木金土日祝](?=[・、は])|祝日|祝祭日|第[1-5]|毎[週月]|年末年始|お盆|[春夏冬]休み)[^。\n]{0,12}?(?:お?休み|休館|休業|休所|休園|定休|閉館|閉所|なし|除く|除き)/;
+const CLOCK = '(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時(?:半|[0-9]{1,2}分)?)';
+/** 「受付時間は9時~17時(祝日は除く)」: the bracket is of those hours. */
+const OWN_BRACKET = /(?<=[0-9時分半]) ?\([^()]*\)/g;
+const SPAN = new RegExp(`${CLOCK} ?(?:~|-|から) ?${CLOCK}`);
+const WHOLE = new Set<Token['kind']>(['holiday-rule', 'weekday-rule', 'usual', 'may-be', 'announced', 'others']);
+
+/** Whether a token that is a whole sentence holds closing days, or the only hours there are, which nobody read. */
+export function swallows({ kind, text }: Token, hasHours: boolean): boolean {
+  if (kind === 'remark') return CLOSED_DAYS.test(text.replace(OWN_BRACKET, ''));
+  return WHOLE.has(kind) && !hasHours && SPAN.test(text);
+}
