@@ -18,6 +18,7 @@ import { InputError } from '../domain/errors.ts';
 import type { Context } from './context.ts';
 import { costLimit } from './cost-limit.ts';
 import { createExecutor, type Executor } from './executor.ts';
+import { answerJson } from './ready-json.ts';
 import { getRequests } from './get-requests.ts';
 import { mutationsFromHere } from './same-origin.ts';
 import { resolvers } from './resolvers.ts';
@@ -64,6 +65,7 @@ export function createApi(
     stopOnTerminationSignals: false,
     validationRules: armor.validationRules,
     parseOptions: { maxTokens: 3000 },
+    stringifyResult: answerJson,
     plugins: [
       ...(armor.plugins as ApolloServerPlugin<BaseContext>[]),
       ApolloServerPluginLandingPageDisabled(),

@@ -3,7 +3,6 @@ import {
   getDirectiveValues,
   GraphQLIncludeDirective,
   type GraphQLInputType,
-  GraphQLScalarType,
   type GraphQLSchema,
   GraphQLSkipDirective,
   Kind,
@@ -16,6 +15,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { AS_IT_IS, type Rows, withReady } from './ready.ts';
 
 /** Values of variables as graphql-js has coerced them. */
 export type Coerced = Record<string, unknown>;
@@ -31,9 +31,9 @@ export interface Lifted {
 export interface Compiled {
   query: NonNullable<ReturnType<typeof compiledQuery>>;
   lifted: Lifted[];
+  rows: Rows;
 }
 
-const COERCED = '__Coerced';
 const LIFTED = '__lifted';
 
 /**
@@ -68,26 +68,21 @@ export function switchesOf(document: DocumentNode): string[] {
 /**
  * Compiles a document for these values of its switches; null where graphql-jit refuses. What graphql-jit does otherwise
  * than graphql-js (0.8.9) never reaches it: `@skip` and `@include` are settled beforehand, variables are coerced by
- * graphql-js and pass as they are, and so do literals with variables inside.
+ * graphql-js and pass as they are, and so do literals with variables inside. Answers are for `answerJson`.
+ * @param schema of `compilersSchema`.
  * @throws GraphQLError where a directive has no value.
  */
 export function compile(schema: GraphQLSchema, document: DocumentNode, coerced: Coerced): Compiled | null {
   const { lifted, document: plain } = liftLiterals(schema, settleDirectives(document, coerced));
-  const query = compiledQuery(schema, withoutCoercion(plain, lifted));
-  return query && { query, lifted };
+  const { rows, document: prepared } = withReady(schema, plain);
+  const added = [...lifted.map(({ name }) => name), ...Object.keys(rows)];
+  const query = compiledQuery(schema, withoutCoercion(prepared, added));
+  return query && { query, lifted, rows };
 }
 
 function compiledQuery(schema: GraphQLSchema, document: DocumentNode) {
-  const made = compileQuery(withCoerced(schema), document, undefined, { disablingCapturingStackErrors: true });
+  const made = compileQuery(schema, document, undefined, { disablingCapturingStackErrors: true });
   return isCompiledQuery(made) ? made.query : null;
-}
-
-/** The schema with one more scalar, which takes every value as it is; nobody but the compiler sees it. */
-function withCoerced(schema: GraphQLSchema): GraphQLSchema {
-  const coerced = new GraphQLScalarType({ name: COERCED });
-  return Object.create(schema, {
-    getType: { value: (name: string) => (name === COERCED ? coerced : schema.getType(name)) },
-  }) as GraphQLSchema;
 }
 
 function settleDirectives(document: DocumentNode, coerced: Coerced): DocumentNode {
@@ -125,17 +120,17 @@ function hasVariable(value: ValueNode): boolean {
   return found;
 }
 
-function withoutCoercion(document: DocumentNode, lifted: Lifted[]): DocumentNode {
+function withoutCoercion(document: DocumentNode, added: string[]): DocumentNode {
   const definitionOf = (name: string): VariableDefinitionNode => ({
     kind: Kind.VARIABLE_DEFINITION,
     variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } },
-    type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: COERCED } },
+    type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: AS_IT_IS } },
   });
   const operation = (node: OperationDefinitionNode): OperationDefinitionNode => ({
     ...node,
     variableDefinitions: [
       ...(node.variableDefinitions ?? []).map(({ variable }) => definitionOf(variable.name.value)),
-      ...lifted.map(({ name }) => definitionOf(name)),
+      ...added.map(definitionOf),
     ],
   });
   return {

@@ -11,6 +11,7 @@ import { createLru } from '../search/lru.ts';
 import { coercedVariables } from './coerced-variables.ts';
 import { canCompile, type Coerced, compile, type Compiled, switchesOf } from './compile.ts';
 import type { Context } from './context.ts';
+import { compilersSchema } from './ready.ts';
 
 export interface Asked {
   document: DocumentNode;
@@ -59,14 +60,14 @@ export function plainExecutor(schema: GraphQLSchema): Executor {
 
 /**
  * Always answers as graphql-js does, and mostly sooner: by functions that graphql-jit makes of documents that are asked
- * again and again.
+ * again and again. `answerJson` writes its answers.
  * @param compileAtUse at which use of a document it is compiled.
  */
 export function createExecutor(schema: GraphQLSchema, compileAtUse = COMPILE_AT_USE): CompilingExecutor {
   const documents = createLru<DocumentNode, Known>('document, compiled', KEPT);
   const stats = { compiled: 0, interpreted: 0 };
   const plain = plainExecutor(schema);
-  const compiler = { schema, compileAtUse };
+  const compiler = { schema: compilersSchema(schema), compileAtUse };
   return {
     stats,
     async execute(asked) {
@@ -98,7 +99,7 @@ async function byCompiled(compiler: Compiler, known: Known, asked: Asked): Promi
   if (operation === null) return null;
   const { coerced } = coercedVariables(compiler.schema, operation, asked.variables);
   const compiled = coerced ? compiledFor(compiler, known, asked.document, coerced) : null;
-  const values = coerced && compiled ? withLifted(compiled, coerced) : null;
+  const values = coerced && compiled ? withAdded(compiled, coerced) : null;
   if (!compiled || !values) return null;
   try {
     return await compiled.query(undefined, asked.context, values);
@@ -135,10 +136,9 @@ function compileOrNot(schema: GraphQLSchema, document: DocumentNode, coerced: Co
   }
 }
 
-/** The variables with the literals that hold variables; null where one of these has no valid value. */
-function withLifted({ lifted }: Compiled, coerced: Coerced): Coerced | null {
-  if (lifted.length === 0) return coerced;
-  const values = { ...coerced };
+/** The variables with what the compiler made variables of; null where a literal has no valid value. */
+function withAdded({ lifted, rows }: Compiled, coerced: Coerced): Coerced | null {
+  const values = { ...coerced, ...rows };
   for (const { name, value, type } of lifted) {
     const found = valueFromAST(value, type, coerced);
     if (found === undefined) return null;

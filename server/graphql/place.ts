@@ -11,7 +11,13 @@ import { jsonLdOf } from './json-ld.ts';
 import { scheduleOf } from './schedule.ts';
 import type { PlaceAges, PlaceResolvers } from './types.gen.ts';
 
-/** Fields of a place that differ from the domain value. */
+/** Fields whose answer depends on who asks, and only where `hidesSomething`. */
+export const ASK_WHERE_HIDDEN: ReadonlySet<string> = new Set(['address', 'location', 'contact']);
+
+export const hidesSomething = ({ addressHidden, phonesHidden }: Place): boolean =>
+  addressHidden === true || phonesHidden === true;
+
+/** Fields of a place that differ from the domain value. What asks for its place alone takes one parameter: see `ready`. */
 export const placeResolvers: PlaceResolvers = {
   romaji: ({ kana }) => romajiOf(kana),
   phrases: ({ name, description, easyDescription }) => ({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApi, createSchema } from '../../server/graphql/api.ts';
 import { type Context, VISITOR } from '../../server/graphql/context.ts';
 import { createExecutor, plainExecutor } from '../../server/graphql/executor.ts';
+import { answerJson } from '../../server/graphql/ready-json.ts';
 import { createPlaceIndex } from '../../server/search/place-index.ts';
 import { randomDocument } from '../support/random-documents.ts';
 import { randomPlaces } from '../support/random-places.ts';
@@ -52,7 +53,7 @@ async function bothAnswers(query: string, variables: Variables = {}, contextValu
   const answers = apis.map(async (api) => {
     const { body, http } = await api.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('One answer was expected.');
-    return JSON.stringify({ status: http.status, ...body.singleResult });
+    return answerJson({ status: http.status, ...body.singleResult });
   });
   return Promise.all(answers);
 }
