@@ -5,6 +5,7 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  type RouteOptions,
   LogController,
 } from 'fastify';
 import etag from '@fastify/etag';
@@ -74,35 +75,44 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   parts.drain?.watch(app);
   app.addHook('onRequest', hostCheck);
   app.addHook('onSend', securityHeaders);
-  app.addHook('onSend', asBytes);
-  await app.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64') });
   const { requestsPerMinute = REQUESTS_PER_MINUTE } = parts;
   await rateLimits(app, requestsPerMinute);
   metrics(app, { ...parts, metrics: parts.metrics ?? 'local' });
-  await app.register(health, { readiness: parts.readiness });
-  await explorer(app);
-  await app.register(calendar, parts);
-  await app.register(sitemap, parts);
-  await app.register(exports, { ...parts, requestsPerMinute, schema });
-  await app.register(streetTiles, parts);
-  await graphql(app, parts, schema);
-  if (parts.people) await app.register(photos, { ...parts, people: parts.people });
+  const answer = await graphql(app, parts, schema);
+  app.route({ ...answer, method: ['POST', 'OPTIONS'] });
+  // What is asked by GET may be asked again with what is kept of it (RFC 9110, 13.1.2).
+  await app.register(async (kept) => {
+    kept.addHook('onSend', asBytes);
+    await kept.register(etag, { hashFn: (payload) => hash('sha1', payload, 'base64') });
+    kept.route({ ...answer, method: 'GET' });
+    await kept.register(health, { readiness: parts.readiness });
+    await explorer(kept);
+    await kept.register(calendar, parts);
+    await kept.register(sitemap, parts);
+    await kept.register(exports, { ...parts, requestsPerMinute, schema });
+    await kept.register(streetTiles, parts);
+    if (parts.people) await kept.register(photos, { ...parts, people: parts.people });
+  });
   if (parts.web) await app.register(pages, { ...parts, handler: parts.web });
   return app;
 }
 
-async function graphql(app: FastifyInstance, parts: AppParts, schema: GraphQLSchema): Promise<void> {
+/** Where the API answers. */
+async function graphql(
+  app: FastifyInstance,
+  parts: AppParts,
+  schema: GraphQLSchema,
+): Promise<Omit<RouteOptions, 'method'>> {
   const api = createApi((error) => app.log.error(error), schema);
   await api.start();
   const context = (request: FastifyRequest, reply: FastifyReply) => contextOf(parts, request, reply);
   app.addHook('onClose', () => api.stop());
-  app.route({
+  return {
     url: '/graphql',
-    method: ['GET', 'POST', 'OPTIONS'],
     config: { rateLimit: {} },
     handler: fastifyApolloHandler(api, { context }),
     preHandler: anyOrigin,
-  });
+  };
 }
 
 async function contextOf(parts: AppParts, request: FastifyRequest, reply: FastifyReply): Promise<Context> {

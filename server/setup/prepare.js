@@ -106,11 +106,12 @@ export function run(node, args, sentence) {
 /**
  * Runs a program until it ends, passing on the signals that end us, and ends with its status. Where `bound`, the program
  * has a channel to us that closes when we die, however we die: so that it never outlives us.
- * @param {string} command @param {string[]} args @param {{ bound?: boolean }} [options]
+ * @param {string} command @param {string[]} args @param {{ bound?: boolean, env?: Record<string, string> }} [options]
  */
-export function become(command, args, { bound = false } = {}) {
+export function become(command, args, { bound = false, env = {} } = {}) {
   const child = spawn(command, args, {
     cwd: ROOT,
+    env: { ...process.env, ...env },
     stdio: bound ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))

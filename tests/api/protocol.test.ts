@@ -107,6 +107,13 @@ describe('persisted queries by GET', () => {
     expect((await persisted('{ place(id: "one") { id } }')).headers.get('etag')).not.toBe(tag);
   });
 
+  test('by POST nothing is kept, and nothing is compared', async () => {
+    const body = JSON.stringify({ query: '{ place(id: "one") { name } }' });
+    const headers = { 'content-type': 'application/json', 'if-none-match': '*' };
+    const response = await fetch(`${url}/graphql`, { method: 'POST', body, headers });
+    expect([response.status, response.headers.get('etag')]).toEqual([200, null]);
+  });
+
   test('never carry where somebody is', async () => {
     const response = await persisted('{ places(first: 1, near: { latitude: 35, longitude: 139 }) { totalCount } }');
     expect(response.status).toBe(400);

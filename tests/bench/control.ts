@@ -22,7 +22,11 @@ interface Answer {
 /** Starts a worker from a file of this folder; what it prints is not shown, what it complains of is. */
 export function startWorker(file: string): Worker {
   const stdio: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc'];
-  const child = fork(new URL(file, import.meta.url), { stdio, serialization: 'advanced' });
+  const child = fork(new URL(file, import.meta.url), {
+    stdio,
+    serialization: 'advanced',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let count = 0;
   child.on('message', ({ id, value, error }: Answer) => {
