@@ -118,11 +118,25 @@ export interface OpenRows {
   maybe: Bits;
 }
 
-/** Half an hour: rows that are open all the time, that may be, and those for which that changes within it. */
+/**
+ * Half an hour: rows that are open all the time, that may be, and those for which that changes within it. Of slotted rows
+ * there are the sessions instead, since it depends on who comes.
+ */
 export interface OpenSlice extends OpenRows {
   changing: Bits;
+  sessions: SlicedSessions;
   /** Up to which row it is filled. */
   filled: number;
+}
+
+/** Sessions that run all through half an hour, by row, ascending. */
+export interface SlicedSessions {
+  length: number;
+  rows: Uint32Array;
+  /** Twice the number of the facts that a session has of its own, and 1 more where it is held for certain. */
+  facts: Uint32Array;
+  /** Rows below it are in. */
+  until: number;
 }
 
 /** Distinct values by number. */

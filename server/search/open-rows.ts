@@ -1,5 +1,5 @@
-import { type Bits, countBits, grown, lowestBit, setBit, wordsFor } from './bits.ts';
-import type { Core, OpenRows, OpenSlice } from './core.ts';
+import { type Bits, countBits, grown, hasBit, lowestBit, setBit, wordsFor } from './bits.ts';
+import type { Core, OpenRows, OpenSlice, SlicedSessions } from './core.ts';
 import { type Asked, codeOf } from './hours.ts';
 import { runNow, type Steps } from './slices.ts';
 import { degreeOf, MAYBE, NO } from './span-answers.ts';
@@ -20,36 +20,33 @@ const UNSET = 0;
 
 const buffer = createSpanBuffer();
 
-/** Of `candidates` the rows that are open then, and that may be, whoever comes. */
-export function openAmong(core: Core, asked: Asked, candidates: Bits): OpenRows {
+/** What is known of the rows at a time; what is known of others than the candidates does not matter. */
+export interface OpenThen extends OpenRows {
+  /** Rows that must be looked at one by one, see `answerWord`. */
+  changing: Bits;
+  /** Sessions of slotted rows, which are in none of the sets then; null: they are in them as if everybody came. */
+  sessions: SlicedSessions | null;
+}
+
+/** Which rows are open at a time, whoever comes. */
+export function openThen(core: Core, asked: Asked, candidates: Bits): OpenThen {
   if (asked.kind !== 'AT') return openDuring(core, asked, candidates);
-  const slice = openSlice(core, Math.floor(asked.minute / SLICE_MINUTES) * SLICE_MINUTES);
-  const found = common(slice, candidates);
-  for (let word = 0; word < candidates.length; word++) {
-    const rows = candidates[word]! & slice.changing[word]!;
-    if (rows !== 0) answerWord(core, asked, word, rows, found);
-  }
-  return found;
+  return openSlice(core, Math.floor(asked.minute / SLICE_MINUTES) * SLICE_MINUTES);
 }
 
-function common({ yes, maybe }: OpenRows, candidates: Bits): OpenRows {
-  const found = { yes: new Uint32Array(candidates.length), maybe: new Uint32Array(candidates.length) };
-  for (let word = 0; word < candidates.length; word++) {
-    const rows = candidates[word]!;
-    if (rows === 0) continue;
-    found.yes[word] = yes[word]! & rows;
-    found.maybe[word] = maybe[word]! & rows;
-  }
-  return found;
-}
-
-/** Adds the answers of some rows of a word, one by one. */
-function answerWord(core: Core, asked: Asked, word: number, rows: number, into: OpenRows): void {
+/** Adds the answers of some rows of a word, one by one, to those of the word. */
+export function answerWord(
+  core: Core,
+  asked: Asked,
+  word: number,
+  rows: number,
+  into: { yes: number; maybe: number },
+): void {
   for (let rest = rows; rest !== 0; rest &= rest - 1) {
     const row = (word << 5) + lowestBit(rest);
     const degree = degreeOf(codeOf(core, asked, core.schedule[row]!), core.certainUntil[row]!);
-    if (degree === 2) setBit(into.yes, row);
-    else if (degree === 1) setBit(into.maybe, row);
+    if (degree === 2) into.yes |= rest & -rest;
+    else if (degree === 1) into.maybe |= rest & -rest;
   }
 }
 
@@ -82,7 +79,8 @@ export function* openSlices(
   const [codes, rows] = [codesOfSlices(core, first, count, scratch), core.count];
   for (let row = Math.min(...slices.map(({ filled }) => filled)); row < rows; row++) {
     const { base, from, to } = codes.of(core.schedule[row]!);
-    for (let at = from; at < to; at++) addCode(slices[at]!, row, codes.all[base + at]!, core.certainUntil[row]!);
+    if (hasBit(core.slotted, row)) addSessions(core, slices, first, row, codes.all, base);
+    else for (let at = from; at < to; at++) addCode(slices[at]!, row, codes.all[base + at]!, core.certainUntil[row]!);
     if (row % ROWS_PER_STEP === 0) yield;
   }
   for (const slice of slices) slice.filled = Math.max(slice.filled, rows);
@@ -93,7 +91,7 @@ function roomySlice(core: Core, first: number): OpenSlice {
   let slice = core.slices.get(first);
   if (!slice) {
     const [yes, maybe, changing] = [new Uint32Array(0), new Uint32Array(0), new Uint32Array(0)];
-    core.slices.set(first, (slice = { yes, maybe, changing, filled: 0 }));
+    core.slices.set(first, (slice = { yes, maybe, changing, sessions: noSessions(), filled: 0 }));
   }
   for (const name of ['yes', 'maybe', 'changing'] as const) slice[name] = grown(slice[name], wordsFor(core.capacity));
   return slice;
@@ -138,12 +136,52 @@ function codesOfSlices(core: Core, first: number, count: number, scratch: SliceS
   };
 }
 
+/** What the sessions of a slotted row are to slices on end, whose answers stand in `all` from `base` on. */
+function addSessions(core: Core, slices: OpenSlice[], first: number, row: number, all: Int32Array, base: number): void {
+  const certainUntil = core.certainUntil[row]!;
+  core.timeline.read(core.schedule[row]!, first, first + slices.length * SLICE_MINUTES, buffer);
+  slices.forEach((slice, at) => {
+    const [code, mark] = [all[base + at]!, first + at * SLICE_MINUTES];
+    if (code === CHANGING) return setBit(slice.changing, row);
+    if (code === NO || row < slice.sessions.until) return;
+    for (let span = 0; span < buffer.length; span++) {
+      if (buffer.start[span]! > mark || buffer.end[span]! <= mark) continue;
+      const facts = core.table.slotFactsOf(buffer.slot[span]!);
+      pushSession(slice.sessions, row, facts * 2 + (isSure(span) && buffer.start[span]! < certainUntil ? 1 : 0));
+    }
+    slice.sessions.until = row + 1;
+  });
+}
+
+const noSessions = (): SlicedSessions => ({
+  length: 0,
+  rows: new Uint32Array(0),
+  facts: new Uint32Array(0),
+  until: 0,
+});
+
+function pushSession(sessions: SlicedSessions, row: number, facts: number): void {
+  const at = sessions.length++;
+  if (at === sessions.rows.length) {
+    const room = at + (at >>> 2) + 16;
+    sessions.rows = grown(sessions.rows, room);
+    sessions.facts = grown(sessions.facts, room);
+  }
+  sessions.rows[at] = row;
+  sessions.facts[at] = facts;
+}
+
+/** Whether the span at `at` of the buffer is a yes for as long as it runs. */
+function isSure(at: number): boolean {
+  return (buffer.flags[at]! & (CERTAIN | TIMED | ENDLESS)) === (CERTAIN | TIMED);
+}
+
 /** Adds the span at `at` of the buffer to the answers of the slices that it touches: spans come by their start. */
 function addSpan(all: Int32Array, base: number, first: number, count: number, at: number) {
   const [start, end, flags] = [buffer.start[at]!, buffer.end[at]!, buffer.flags[at]!];
   const from = Math.max(0, Math.floor((start - first) / SLICE_MINUTES));
   const to = Math.min(count, Math.ceil((end - first) / SLICE_MINUTES));
-  const sure = (flags & CERTAIN) !== 0 && (flags & TIMED) !== 0 && (flags & ENDLESS) === 0;
+  const sure = isSure(at);
   for (let slice = from; slice < to; slice++) {
     const mark = first + slice * SLICE_MINUTES;
     const known = all[base + slice]!;
@@ -159,15 +197,15 @@ function addSpan(all: Int32Array, base: number, first: number, count: number, at
 const MANY = 50_000;
 
 /** Windows and days differ from request to request: for few candidates each is looked at alone. */
-function openDuring(core: Core, asked: Asked, candidates: Bits): OpenRows {
+function openDuring(core: Core, asked: Asked, candidates: Bits): OpenThen {
   const key = JSON.stringify(asked);
-  if (core.timesAsked.get(key) || countBits(candidates) >= MANY) return common(allOpen(core, asked, key), candidates);
-  core.timesAsked.set(key, true);
-  const found = { yes: new Uint32Array(candidates.length), maybe: new Uint32Array(candidates.length) };
-  for (let word = 0; word < candidates.length; word++) {
-    if (candidates[word] !== 0) answerWord(core, asked, word, candidates[word]!, found);
+  const nothing = new Uint32Array(candidates.length);
+  if (core.timesAsked.get(key) || countBits(candidates) >= MANY) {
+    const { yes, maybe } = allOpen(core, asked, key);
+    return { yes, maybe, changing: nothing, sessions: null };
   }
-  return found;
+  core.timesAsked.set(key, true);
+  return { yes: nothing, maybe: nothing, changing: candidates, sessions: null };
 }
 
 /** The same for every row, kept; rows that came since are answered when it is used again. */

@@ -4,7 +4,7 @@ import { andBits, type Bits, orBits } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { admitting, anyOf, bookingIn, nearerThan, usableFrom, within } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
-import type { PlaceLevel } from './slot-tests.ts';
+import { type PlaceLevel, slotTests, type SlotTests } from './slot-tests.ts';
 import { rowsOfText } from './text-query.ts';
 import { reachable } from './visit.ts';
 
@@ -26,7 +26,7 @@ interface Parts {
   fixed: Bits;
   level: PlaceLevel;
   facts: FactSets[];
-  needs: Need[];
+  tests: SlotTests;
 }
 
 /** The parts of a request that no time or place enters, intersected. */
@@ -73,12 +73,9 @@ export function keptPools(core: Core, request: SearchRequest): Pools {
 }
 
 function partsOf(core: Core, request: SearchRequest): Parts {
-  return {
-    fixed: fixedRows(core, request),
-    level: placeLevelOf(core, request),
-    facts: factSets(core, request),
-    needs: needsOf(request),
-  };
+  const level = placeLevelOf(core, request);
+  const tests = slotTests(core, request, needsOf(request), level);
+  return { fixed: fixedRows(core, request), level, facts: factSets(core, request), tests };
 }
 
 /** The needs that a request names. */

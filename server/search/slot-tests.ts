@@ -22,6 +22,11 @@ export interface Lenient {
   booking: boolean;
 }
 
+/** A `Lenient` of two booleans: one of four, so that looking at a row makes no object. */
+export const lenientIn = (ages: boolean, booking: boolean): Lenient => LENIENT[(ages ? 1 : 0) | (booking ? 2 : 0)]!;
+
+const LENIENT: Lenient[] = [0, 1, 2, 3].map((bits) => ({ ages: (bits & 1) !== 0, booking: (bits & 2) !== 0 }));
+
 /**
  * Who is served by each session of a place, one bit for each person asked (one bit in all where no ages are): a session's
  * own ages, activities, access and booking go before the place's.
@@ -32,10 +37,10 @@ export interface SlotTests {
   masks(row: number, spans: SpanBuffer, lenient: Lenient): Int32Array;
   /** The mask of one session of a row. */
   mask(row: number, slotId: number, lenient: Lenient): number;
+  /** The same, by the number of the facts that the session has of its own. */
+  maskOfFacts(row: number, factsId: number, lenient: Lenient): number;
   /** Below `SIGNATURES`: rows of one signature, with one schedule, have the same masks. */
   signature(row: number, lenient: Lenient): number;
-  /** Answers by schedule and signature, for one request and one person. */
-  codes: Map<number, number>;
 }
 
 export const SIGNATURES = 2 ** 17;
@@ -56,12 +61,14 @@ export function slotTests(core: Core, request: SearchRequest, needs: Need[], lev
   const owns: Own[] = [];
   const admitted: number[] = [];
   const ownOf = (id: number) => (owns[id] ??= ownAnswers(core.table.slotFacts(id), request, needs, everybody));
-  const mask = (row: number, slotId: number, lenient: Lenient): number => {
-    const own = ownOf(core.table.slotFactsOf(slotId));
+  const maskOfFacts = (row: number, factsId: number, lenient: Lenient): number => {
+    const own = ownOf(factsId);
     if (!offers(own, row, level, lenient)) return 0;
     if (own.ages !== INHERIT || request.ages.length === 0) return own.ages === INHERIT ? everybody : own.ages;
     return admittedByPlace(row, lenient);
   };
+  const mask = (row: number, slotId: number, lenient: Lenient) =>
+    maskOfFacts(row, core.table.slotFactsOf(slotId), lenient);
   /** Whom the place's ages admit, where a session has none of its own. */
   const admittedByPlace = (row: number, lenient: Lenient): number => {
     if (!hasBit(core.agesKnown, row)) return lenient.ages ? everybody : 0;
@@ -72,7 +79,7 @@ export function slotTests(core: Core, request: SearchRequest, needs: Need[], lev
   return {
     everybody,
     mask,
-    codes: new Map(),
+    maskOfFacts,
     signature(row, lenient) {
       const ages = request.ages.length === 0 ? 0 : admittedByPlace(row, lenient);
       return ages * 32 + placeBits(row, level, lenient);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../../server/domain/errors.ts';
 import type { Place } from '../../server/domain/place.ts';
-import type { SearchRequest } from '../../server/domain/search-request.ts';
+import { searchRequest, type SearchRequest } from '../../server/domain/search-request.ts';
 import { createPlaceIndex, type PlaceIndex } from '../../server/search/place-index.ts';
 import { plainOrder } from '../support/plain-order.ts';
 import { seededRandom } from '../support/random.ts';
@@ -75,6 +75,27 @@ test('after edits the index answers as one that is built of the same places', as
     expect(one, JSON.stringify(request)).toEqual(other);
     expect([...edited.each(request, NOW)].map(({ id }) => id).sort()).toEqual(one!.ids.toSorted());
   }
+});
+
+test('what is asked while hours are laid out is answered as it is afterwards', async () => {
+  const index = createPlaceIndex(somePlaces(41, 3000));
+  const atHour = (hour: number) =>
+    searchRequest({ ages: [{ years: 8 }], when: { openAt: new Date(NOW + hour * 3_600_000) } }, null, 'NAME', NOW);
+  const ask = (hour: number) => {
+    const { hits, total, unknownHours, notStated } = index.search(atHour(hour), { first: 20, after: null }, NOW);
+    return { ids: hits.map(({ id }) => id), total, unknownHours, notStated };
+  };
+  const early: ReturnType<typeof ask>[] = [];
+  let laidOut = false;
+  const preparing = index.prepare(NOW).then(() => (laidOut = true));
+  for (let hour = 0; !laidOut; hour++) {
+    if (hour < 150) early.push(ask(hour));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await preparing;
+  expect(early.length).toBeGreaterThan(5);
+  expect(early.some(({ total }) => total > 20)).toBe(true);
+  expect(early.map((_, hour) => ask(hour))).toEqual(early);
 });
 
 test('a cursor of another order, or none at all, is refused with what to do', () => {
