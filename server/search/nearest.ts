@@ -2,6 +2,7 @@ import type { Near } from '../domain/search-terms.ts';
 import { type Bits, lowestBit, wordsFor } from './bits.ts';
 import type { Core } from './core.ts';
 import { boxDistance, chordTo } from './filters.ts';
+import { nearestFirst } from './nearest-boxes.ts';
 import { unitVector } from './sphere.ts';
 import { createTop, type Position, type Top } from './top.ts';
 
@@ -34,16 +35,8 @@ function offerSealed(
   { blockXyz, wordXyz }: { blockXyz: Float64Array; wordXyz: Float64Array },
   top: Top,
 ): void {
-  const blocks = wordsFor(words);
-  const distances = new Float64Array(blocks);
-  const order = new Uint32Array(blocks);
-  for (let block = 0; block < blocks; block++) {
-    distances[block] = boxDistance(blockXyz, block, x, y, z);
-    order[block] = block;
-  }
-  order.sort((a, b) => distances[a]! - distances[b]!);
-  for (const block of order) {
-    if (distances[block]! > top.limit()) return;
+  const blocks = nearestFirst(blockXyz, wordsFor(words), x, y, z);
+  for (let block = blocks.next(); block >= 0 && blocks.distance() <= top.limit(); block = blocks.next()) {
     const end = Math.min(words, (block + 1) << 5);
     for (let word = block << 5; word < end; word++) {
       if (rows[word] === 0 || boxDistance(wordXyz, word, x, y, z) > top.limit()) continue;
