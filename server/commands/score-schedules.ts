@@ -49,10 +49,22 @@ const inTerm = (osm: string): string =>
     .filter((part) => part !== '')
     .join('; ');
 
+/** Behind a single month the library takes `Su[1],Su[2]`, not `Su[1,2]`. */
+const apart = (osm: string): string =>
+  osm.replace(/\b([A-Z][a-z])\[([1-5](?:[,-][1-5])+)\](?! [+-])/g, (_, day: string, list: string) =>
+    list
+      .split(',')
+      .flatMap((part) => {
+        const [from = 0, to = from] = part.split('-').map(Number);
+        return Array.from({ length: to - from + 1 }, (_, i) => `${day}[${from + i}]`);
+      })
+      .join(','),
+  );
+
 /** Opening times as one comparable text; null where the library cannot read the string. */
 export function expand(osm: string): string | null {
   try {
-    const intervals = new OpeningHours(inTerm(osm), PLACE, 0).getOpenIntervals(FROM, TO);
+    const intervals = new OpeningHours(apart(inTerm(osm)), PLACE, 0).getOpenIntervals(FROM, TO);
     const merged: [number, number, boolean][] = [];
     for (const [start, end, unknown] of intervals) {
       const last = merged.at(-1);

@@ -28,6 +28,10 @@ function onHolidays(entries: Entry[], phrase: Phrase, said: Hours[]): Entry {
   return base && oneEnd ? { ...own, hours: changeEnds(base, said) } : { ...own, hours: said, changes: oneEnd };
 }
 
+/** 「11:30~14:00(水~日)、17:00~20:00(金・土)」: hours come first, each with its days in brackets. */
+const isListOfHours = (entries: Entry[], own: Entry[]) =>
+  [...entries, ...own].every(({ phrase, hours }) => phrase.bracketed && hours !== null);
+
 /** The same hours on all days named; null where rules cannot say it. */
 function overrideAll(entries: Entry[], own: Entry[], hours: Hours[]): Entry[] | null {
   let list: Entry[] | null = entries;
@@ -53,7 +57,12 @@ export function changeHours(result: Combined, entries: Entry[], own: Entry[], gr
     hours.every((h) => isBesideActivity(h.label) && h.end !== null && base.some((b) => isWithin(h, b)))
   )
     return entries;
-  if (hours && (isOfPart(hours, base) || (!isOfSome(group) && isApart(hours, base)))) {
+  if (hours && isListOfHours(entries, own) && isApart(hours, base)) return [...entries, ...own];
+  if (
+    hours &&
+    (isOfPart(hours, base) ||
+      (!isOfSome(group) && !own.every(({ phrase }) => phrase.school === 'ONLY') && isApart(hours, base)))
+  ) {
     result.harmful.push(...own.map(({ phrase }) => phrase.text));
     return entries;
   }

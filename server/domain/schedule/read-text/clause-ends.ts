@@ -40,6 +40,7 @@ export function endClause(state: State): void {
     hard: true,
     or: false,
     besides: false,
+    clause: state.clause + 1,
   });
 }
 

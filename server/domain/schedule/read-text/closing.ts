@@ -68,7 +68,9 @@ export function closeRun(state: State, token: Token): void {
   const named = run.splice(first).map(({ phrase }) => phrase);
   for (const { phrase } of run) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
   const taken = withoutOtherScope(state, named);
-  state.reading.closures.push({ phrases: taken.map((phrase) => inScope(state, phrase)), led: false });
+  const outer = state.runs.length > 1 ? (state.outer.at(-1) ?? null) : null;
+  const of = outer?.clause === state.clause ? outer : null;
+  state.reading.closures.push({ phrases: taken.map((phrase) => inScope(state, phrase)), led: false, of });
   dropPhrases(state, taken);
   clearRun(state);
 }

@@ -1,6 +1,7 @@
 import type { Closure, HolidayPolicy } from '../schedule.ts';
 import type { Entry } from './entry.ts';
-import { onlyNarrows, type Reading } from './reading.ts';
+import { ofItsDays } from './closed-days.ts';
+import { onlyNarrows, type ClosingClause, type Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
 import { dayRuleOf } from './rules.ts';
 
@@ -33,10 +34,14 @@ const movesOf = ({ holidayRule, holidayAlso }: Reading): Moves =>
 export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
   const result: Closed = { closures: [], holidays: 'UNKNOWN', entries, harmful: [] };
   for (const reading of readings) {
-    for (const { phrases, led } of reading.closures) {
-      const clause = { phrases: phrases.filter((phrase) => !isNamedAgain(reading, phrase)), led };
-      if (phrases.length > 0 && clause.phrases.length === 0) continue;
-      closeClause(result, clause, movesOf(reading));
+    for (const { phrases, led, of } of reading.closures) {
+      const left = phrases.filter((phrase) => !isNamedAgain(reading, phrase));
+      if (phrases.length > 0 && left.length === 0) continue;
+      closeClause(
+        result,
+        { phrases: left.flatMap((phrase) => ofItsDays(reading, phrase, of ?? null)), led },
+        movesOf(reading),
+      );
     }
     if (reading.holidayCloses) closeAfterHoliday(result, reading);
     if (reading.holidayRule === 'OPEN') openOnHolidays(result, reading);
@@ -52,7 +57,7 @@ const isNamedAgain = ({ groups }: Reading, phrase: Phrase): boolean =>
   phrase.months.length > 0 &&
   groups.some(({ scope, phrases }) => scope?.months.join() === phrase.months.join() && phrases.length > 0);
 
-function closeClause(result: Closed, { phrases: clause, led }: Reading['closures'][number], moves: Moves): void {
+function closeClause(result: Closed, { phrases: clause, led }: ClosingClause, moves: Moves): void {
   if (clause.length === 0) result.harmful.push('休み');
   const weekly = clause.filter(isWeekly);
   const special = clause.filter((phrase) => !isWeekly(phrase));

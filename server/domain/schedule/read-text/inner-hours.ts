@@ -5,8 +5,15 @@ import type { Hours } from './hours.ts';
 /** 「10:00~14:00(食事12:00~13:00)」: what is held within the hours of the opening opens nothing more. */
 export function withoutInner(hours: Hours[]): Hours[] {
   const outer = hours.filter((h) => !isActivity(h));
-  return hours.filter((h) => !isActivity(h) || !outer.some((other) => isWithin(h, other)));
+  return hours.filter((h) => !isActivity(h) || !outer.some((other) => isWithin(h, other) || isMealOf(h, other)));
 }
+
+/** 「17:00~(食事は18:00~)」 */
+const isMealOf = (h: Hours, other: Hours) =>
+  /食|[ごご]飯|ごはん|ランチ/.test(h.label ?? '') &&
+  h.end === null &&
+  other.end === null &&
+  (h.start ?? 0) > (other.start ?? 0);
 
 export const isWithin = (h: Hours, other: Hours) =>
   other.start !== null &&

@@ -38,7 +38,7 @@ export const DATE_RULES: LexRule[] = [
   },
   // 2月末日
   {
-    pattern: /(\d{1,2})月末日?(?!の|頃|ごろ|[月火水木金土日])/y,
+    pattern: /(?:翌年?の?)?(\d{1,2})月末日?(?!の|頃|ごろ|[月火水木金土日])/y,
     read: (m) => date(null, Number(m[1]), daysInMonth(2024, Number(m[1]))),
   },
   // 8月13~15日

@@ -75,6 +75,9 @@ const swapWeeks = (list: string) =>
   list.replace(/([月火水木金土日]曜日?)[ :は]? ?(第[1-5一二三四五](?:[・、]第?[1-5一二三四五])*)/g, '$2$1');
 const KANJI_NUMBER =
   /(?<!第)(?!一時(?:保|預|閉|休|中|的|停|帰|利))[一二三四五六七八九十]{1,3}(?=時(?!間)|分|(?<=月.{1,3})日(?!曜)|月(?!曜))/g;
+/** 休館日/月曜, 開館時間/9:00~17:00 */
+const HEADING =
+  /(?<=(?:^|[\n 。、/)】])(?:(?:休館|定休|休業|休園|休所|開館|開所|開園|開設|開催|利用|営業|活動|実施)(?:日時?|時間|曜日)|日時|時間|曜日|会場|場所|対象|定員|参加費|費用|料金)) ?\/ ?/g;
 const BRACKETS = /[【】〔〕[\]「」『』<>〈〉《》]/g;
 
 /**
@@ -109,6 +112,8 @@ export function normaliseText(text: string): string {
     .replace(WEEKS_AFTER, swapWeeks)
     .replace(HOURS_OF_BRACKET, '$1、$3は$2')
     .replace(YEAR_END, '年末年始($1~$2)')
+    .replace(HEADING, ':')
+    .replace(/\((?:定休日|休[館園所業]日)\)(?=(?:は|を)?(?:除|のぞ))/g, '')
     .replace(BRACKETS, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim();

@@ -14,6 +14,8 @@ export interface State {
   /** Phrases of the last bracket: 「(月)休館」. */
   inner: { phrase: Phrase; segment: number }[];
   segment: number;
+  /** How many clauses have ended. */
+  clause: number;
   leadsClosed: boolean;
   /** The closing days led are those in the bracket that follows. */
   leadsBracket: boolean;
@@ -48,6 +50,7 @@ export function startState(tokens: Token[]): State {
     runs: [[]],
     inner: [],
     segment: 0,
+    clause: 0,
     leadsClosed: false,
     leadsBracket: false,
     leadsPause: false,
@@ -73,7 +76,7 @@ export function clearRun(state: State): void {
 }
 
 export function openGroup(state: State): Group {
-  const group = emptyGroup();
+  const group = { ...emptyGroup(), clause: state.clause };
   state.reading.groups.push(group);
   state.current = group;
   return group;

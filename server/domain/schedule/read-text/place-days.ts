@@ -37,7 +37,11 @@ export function placeEntries(result: Combined, named: Named, own: Entry[], group
   else if (inOtherWeeks(result, named, own)) placeOtherWeeks(result, named, own, group);
   else if (!says && group.topic && includesAll(weekdaysOf(named.entries), days) && own.every(isBare)) return;
   else if (named.entries.length === 0 && replacePartOfYear(result, own, group)) return;
-  else if (says && ofSome && isPartOf(named.entries, days, isOfSome(group) && own.some(hasWeeks))) {
+  else if (
+    says &&
+    ofSome &&
+    (isPartOf(named.entries, days, isOfSome(group) && own.some(hasWeeks)) || isInSchoolHolidays(named.entries, own))
+  ) {
     named.entries = changeHours(result, named.entries, own, group);
   } else if (!includesAll(named.known, days)) placeNewDays(result, named, own, group);
   else if (named.restates && says && !isOfSome(group)) named.entries.push(...own);
@@ -110,6 +114,12 @@ export const hasWeeks = ({ phrase }: Entry) => phrase.nth.length > 0;
 /** 「第2土曜のみ」 where Saturdays are all that is known: these are the days. */
 const isAll = (group: Group, days: number[], { known }: Named) =>
   group.only && group.hours.length === 0 && includesAll(days, known);
+
+/** 「平日15:00~19:00、長期休暇中:平日13:00~19:00」 */
+const isInSchoolHolidays = (entries: Entry[], own: Entry[]) =>
+  own.every(({ phrase }) => phrase.school === 'ONLY') &&
+  entries.every(({ phrase }) => phrase.school === null) &&
+  includesAll(weekdaysOf(entries), weekdaysOf(own));
 
 /** 「木曜は13:00~18:00」 after 「月~土 10:00~18:00」 */
 const isPartOf = (entries: Entry[], days: number[], weeks: boolean) =>

@@ -28,6 +28,8 @@ export interface Group {
   activity: string | null;
   /** The days are those of something that is offered then (第2・4のみ食事あり). */
   meals: boolean;
+  /** Which clause of the text it stands in. */
+  clause: number;
 }
 
 /** 「土日の場合は翌平日」: what becomes of a day of the month that falls on one of these weekdays. */
@@ -39,12 +41,19 @@ export interface WeekdayRule {
 /** 「祝日の場合は開館し翌日休館」 */
 export type HolidayRule = 'MOVES_TO_NEXT_DAY' | 'CLOSED' | 'OPEN' | 'AS_USUAL';
 
+/** A list of closing days joined with one another; `led` by the word (休館日:). */
+export interface ClosingClause {
+  phrases: Phrase[];
+  led: boolean;
+  /** The days after which it stands in brackets: 「第2土曜(8月は休み)」. */
+  of?: Group | null;
+}
+
 /** What one text says. */
 export interface Reading {
   tokens: Token[];
   groups: Group[];
-  /** Clauses of closing, each a list of days joined with one another; `led` by the word (休館日:). */
-  closures: { phrases: Phrase[]; led: boolean }[];
+  closures: ClosingClause[];
   holidayRule: HolidayRule | null;
   /** The weekday that opens on holidays and closes on the day after, where the rule names it. */
   holidayWeekday: number | null;
@@ -120,6 +129,7 @@ export const emptyGroup = (): Group => ({
   only: false,
   activity: null,
   meals: false,
+  clause: 0,
 });
 
 export const isFilled = (group: Group): boolean =>
