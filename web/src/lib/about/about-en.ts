@@ -28,7 +28,8 @@ export const aboutEn: AboutText = {
       icon: 'exit',
       title: 'When nobody should see it',
       text: [
-        'Pages about help have a button “Leave now”. Press it, or Esc twice, and the first page of this site takes its place; “Back” does not return to the page about help.',
+        'Pages about help have a button “Leave now”. Press it, or Esc twice, and the first page of this site takes its place; “Back” shows none of the pages from before.',
+        'The list in the history of your browser may still hold their addresses; its menu “History” can erase them.',
         'If you worry about your usual device, use one at a library, at school or of a friend.',
       ],
     },
