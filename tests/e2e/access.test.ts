@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { alive, DESKTOP, listed } from './errand.ts';
+import { DESKTOP, listed } from './errand.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -20,7 +20,6 @@ describe('by keyboard alone', () => {
 
   it('one skips to the content, searches, opens a place and reaches its directions', () =>
     go({ start: '/', viewport: DESKTOP }, async (page) => {
-      await alive(page);
       await page.keyboard.press('Tab');
       expect(await page.locator(':focus').innerText()).toBe('本文へ');
       await page.keyboard.press('Enter');
@@ -35,7 +34,6 @@ describe('by keyboard alone', () => {
 
   it('a panel of filters opens, is chosen from, and closes back to its button', () =>
     go({ start: '/' }, async (page) => {
-      await alive(page);
       await tabTo(page, /^だれ$/);
       await page.keyboard.press('Enter');
       await tabTo(page, /^9歳$/);

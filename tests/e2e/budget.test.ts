@@ -11,7 +11,6 @@ it.each(['/', '/?need=eat&who=9', '/?need=eat&view=days', '/places/dinner'])(
   'on %s the script before the map is within its budget',
   (start) =>
     go({ start }, async (page) => {
-      await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
       await page.waitForLoadState('networkidle');
       const loaded = await page.evaluate<string[]>(
         `performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js'))`,

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { alive } from './errand.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -57,9 +56,7 @@ describe('saved places', () => {
 describe('recent searches', () => {
   it('are offered in the empty search box and chosen by keyboard', () =>
     go({ start: '/?q=ひまわり' }, async (page) => {
-      await alive(page);
       await page.goto(`${stage.server.url}/`);
-      await alive(page);
       await page.getByRole('combobox').click();
       await page.getByRole('option', { name: 'ひまわり' }).waitFor();
       await page.keyboard.press('ArrowDown');
@@ -70,16 +67,13 @@ describe('recent searches', () => {
 
   it('hold nothing of a consultation, nor does the title of its page', () =>
     go({ start: '/?q=本駒込&need=listen' }, async (page) => {
-      await alive(page);
       await page.goto(`${stage.server.url}/?q=いじめ`);
-      await alive(page);
       expect(await page.title()).toBe('子どもと家族の、いばしょをさがそう | いばしょ');
       expect(await kept(page)).toBe('{}');
     }));
 
   it('hold nothing that was not found', () =>
     go({ start: '/?q=ぴよぴよぴよ' }, async (page) => {
-      await alive(page);
       expect(await kept(page)).toBe('{}');
     }));
 });
@@ -87,13 +81,11 @@ describe('recent searches', () => {
 describe('remembered ages', () => {
   it('are offered at the next visit, and sent nowhere before they are tapped', () =>
     go({ start: '/?who=3&who=7' }, async (page) => {
-      await alive(page);
       await page.getByRole('button', { name: 'だれ' }).click();
       await page.getByRole('button', { name: 'この年齢をこの端末におぼえる' }).click();
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')));
       await page.goto(`${stage.server.url}/`);
-      await alive(page);
       await page.getByRole('button', { name: 'だれ' }).click();
       const chip = page.getByRole('button', { name: 'おぼえている年齢：3歳・7歳' });
       await chip.waitFor();

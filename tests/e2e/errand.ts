@@ -38,6 +38,7 @@ export async function errand(
   });
   // Shorter than a test's own limit, so that what was waited for is named.
   context.setDefaultTimeout(10_000);
+  if (options.javaScriptEnabled !== false) context.on('page', waitForScripts);
   const page = await context.newPage();
   const watched = watch(page, origin, { mayLoseNetwork, mayLoseTiles });
   if (before) await context.addInitScript(before);
@@ -87,9 +88,23 @@ function watch(
   return watched;
 }
 
-/** Waits until the page is alive: the buttons that need JavaScript are there. */
+/** Waits until the scripts of a page run, which they do after its words; at once where it has none. */
 export async function alive(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'いつ' }).waitFor();
+  const hasScripts = await page.evaluate<boolean>(
+    "[...document.scripts].some(({ text }) => text.includes('kit.start('))",
+  );
+  // Kit's own mark.
+  if (hasScripts) await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+}
+
+/** Whoever opens an address looks at the page before they do anything: every `goto` but one up to `commit` waits so. */
+function waitForScripts(page: Page): void {
+  const goto = page.goto.bind(page);
+  page.goto = async (url, options) => {
+    const response = await goto(url, options);
+    if (options?.waitUntil !== 'commit') await alive(page);
+    return response;
+  };
 }
 
 /** The map, once everything that was asked for is drawn on it: a browser without a graphics card takes its time. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alive, DESKTOP, listed } from './errand.ts';
+import { DESKTOP, listed } from './errand.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -80,7 +80,6 @@ describe('a mother with a baby', () => {
         addresses.push(request.url(), request.headers().referer ?? '');
         sent.push(request.postData() ?? '');
       });
-      await alive(page);
       expect(await page.evaluate('window.asked')).toBe(0);
       await page.getByRole('button', { name: '今いるところの近く', exact: true }).click();
       await page.getByRole('button', { name: '「今いるところの近く」をはずす' }).waitFor();
@@ -96,7 +95,6 @@ describe('a mother with a baby', () => {
 
   it('is told where the device does not say where she is', () =>
     go({ permissions: [] }, async (page) => {
-      await alive(page);
       await page.getByRole('button', { name: '今いるところの近く', exact: true }).click();
       await page.getByText('今いるところがわかりませんでした。', { exact: false }).waitFor();
     }));
@@ -115,7 +113,6 @@ describe('a mother with a baby', () => {
 describe('somebody who types', () => {
   it('chooses a town by keyboard and sees only what is there', () =>
     go({}, async (page) => {
-      await alive(page);
       await page.getByRole('combobox').fill('大阪市中央');
       await page
         .getByRole('option', { name: /中央区/ })
@@ -129,7 +126,6 @@ describe('somebody who types', () => {
 
   it('opens a place by its name', () =>
     go({}, async (page) => {
-      await alive(page);
       await page.getByRole('combobox').fill('ぞうさん');
       await page.getByRole('option', { name: /ぞうさんひろば/ }).click();
       await page.getByRole('heading', { level: 1, name: 'ぞうさんひろば' }).waitFor();

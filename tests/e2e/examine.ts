@@ -37,8 +37,6 @@ async function open(page: Page, { start, act }: PageState, { voice, width, theme
   await wear(page, theme);
   await page.evaluate('localStorage.clear()');
   await page.goto(`/voice/${voice}?back=${encodeURIComponent(start)}`);
-  // Kit's own mark that the page's scripts run.
-  await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
   await act?.(page);
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { alive, DESKTOP, drawnMap, listed } from './errand.ts';
+import { DESKTOP, drawnMap, listed } from './errand.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -29,7 +29,6 @@ it('a phone asks for no map before it is wanted, then shows it in the place of t
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
     const tab = (name: string) => page.getByRole('navigation', { name: '見かた' }).getByRole('link', { name });
-    await alive(page);
     await page.waitForLoadState('networkidle');
     expect(loaded.filter((path) => /basemap|fonts/.test(path))).toEqual([]);
     await tab('地図').click();

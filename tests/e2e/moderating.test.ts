@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserSession, moderatorOf, signedIn } from '../support/browser-session.ts';
 import { DESKTOP, type ErrandOptions } from './errand.ts';
-import { actAs, unfold, waitingPlace } from './person.ts';
+import { actAs, waitingPlace } from './person.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -83,7 +83,7 @@ describe('a moderator', () => {
     await as(moderator, '/moderate', async (page) => {
       const card = page.getByRole('article', { name: 'ずれた食堂' });
       const map = card.getByRole('region', { name: '地図' });
-      await unfold(card.getByText('ピンを見る・直す'), map);
+      await card.getByText('ピンを見る・直す').click();
       await page.waitForTimeout(500);
       const { x, y, width, height } = (await map.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
       await page.mouse.click(x + width / 2, y + height / 4);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { alive, DESKTOP, listed } from './errand.ts';
+import { DESKTOP, listed } from './errand.ts';
 import { openStage } from './stage.ts';
 
 /** The network goes away on these errands: what the browser says of it is no error of ours. */
@@ -42,7 +42,6 @@ it('saved places and the last search open without a network, and say when they w
     );
     await page.goto(`${stage.server.url}/?kind=nursery`);
     expect(await listed(page)).toHaveLength(20);
-    await alive(page);
   }));
 
 it('a page that is not there says what is, offers the help lines, and comes once there is a network again', () =>

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { lastMail, signedIn } from '../support/browser-session.ts';
-import { enter, signIn, startDraft, unfold, waitingPlace } from './person.ts';
+import { enter, signIn, startDraft, waitingPlace } from './person.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -94,7 +94,7 @@ describe('registering', () => {
       await enter(page, person);
       await page.goto(`${stage.server.url}/register/${id}/when`);
       const use = page.getByRole('radio', { name: '表で入れたものを使う' });
-      await unfold(page.getByText('表で入れる').first(), use);
+      await page.getByText('表で入れる').first().click();
       await use.check();
       const rule = page.getByRole('group', { name: '1つめ' });
       await rule.getByRole('checkbox', { name: '土', exact: true }).check();

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type BrowserSession, lastMail } from '../support/browser-session.ts';
 import type { TestServer } from '../support/server.ts';
 import type { ErrandOptions } from './errand.ts';
@@ -55,14 +55,4 @@ export async function waitingPlace(operator: BrowserSession, name: string): Prom
   const { id } = saved.savePlace.myPlace;
   await operator.answer(SUBMIT, { id });
   return id;
-}
-
-/** Opens what is folded until `inside` is seen: a page whose scripts begin to run closes it once more. */
-export async function unfold(summary: Locator, inside: Locator): Promise<void> {
-  for (let tries = 0; tries < 20; tries += 1) {
-    if (!(await inside.isVisible())) await summary.click();
-    await summary.page().waitForTimeout(250);
-    if (await inside.isVisible()) return;
-  }
-  throw new Error('It does not open.');
 }

@@ -74,8 +74,6 @@ const LOW = `[...document.querySelectorAll('main :is(a, button, summary, input)'
   .filter((each) => each.getClientRects().length > 0)
   .map((each) => [each.textContent.trim(), each.getBoundingClientRect().height])
   .filter(([, height]) => height < 44)`;
-/** Until the page is alive: what only a script can do is there. */
-const alive = (page: Page) => page.getByRole('button', { name: 'アドレスをコピー' }).waitFor();
 
 describe('the calendar of a place', () => {
   it('tells by word and shape which days are sure and which may be, and says nothing of the others', () =>
@@ -88,7 +86,6 @@ describe('the calendar of a place', () => {
 
   it('shows the hours of a day that is tapped, without a request', () =>
     go({ start: '/places/dinner' }, async (page) => {
-      await alive(page);
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
       await calendar(page).getByRole('link', { name: '28' }).click();
@@ -100,7 +97,6 @@ describe('the calendar of a place', () => {
   it('turns to the next month and back, for the same people, and back in the browser leads to the list', () =>
     go({ start: '/?who=9&need=eat&hours=also-maybe' }, async (page) => {
       await page.getByRole('link', { name: 'ひまわり食堂' }).click();
-      await alive(page);
       await page.getByRole('link', { name: '次の月' }).click();
       await page.getByRole('heading', { name: '2026年12月' }).waitFor();
       expect(page.url()).toContain('who=9');
@@ -140,7 +136,6 @@ describe('the calendar of a place', () => {
 describe('the telephone', () => {
   it('opens a card with what to say, that closes by Escape and gives the focus back', () =>
     go({ start: '/places/mystery?who=9' }, async (page) => {
-      await alive(page);
       const button = page.getByRole('link', { name: '電話で聞く' });
       await button.click();
       const card = page.getByRole('dialog', { name: '電話で聞いてみよう' });
@@ -160,7 +155,6 @@ describe('the telephone', () => {
 
   it('asks only what is not known: of this place neither cost nor whether children may come alone', () =>
     go({ start: '/places/dinner' }, async (page) => {
-      await alive(page);
       await page.getByRole('link', { name: '電話で聞く' }).click();
       const card = page.getByRole('dialog');
       await card.getByText('予約する').waitFor();
@@ -180,7 +174,6 @@ describe('the telephone', () => {
 
   it('of a place for consultation asks to be listened to, without a name', () =>
     go({ start: '/places/talk' }, async (page) => {
-      await alive(page);
       await page.getByRole('link', { name: '電話で聞く' }).click();
       await page.getByText('話したいと言う').waitFor();
       await page.getByText('名前を言いたくないとき').waitFor();
@@ -212,7 +205,6 @@ describe('the way there', () => {
         permissions: ['geolocation'],
       },
       async (page) => {
-        await alive(page);
         const sent: string[] = [];
         page.on('request', (request) => sent.push(request.url() + (request.postData() ?? '')));
         await page.getByRole('button', { name: 'ここから歩いて何分？' }).click();
@@ -340,7 +332,6 @@ describe('a place for everybody', () => {
 
   it('everything to tap is at least 44 pixels high, on the page and on the card', () =>
     go({ start: '/places/dinner', viewport: PHONE }, async (page) => {
-      await alive(page);
       const small = () => page.evaluate(LOW);
       expect(await small()).toEqual([]);
       await page.locator('a.call').click();

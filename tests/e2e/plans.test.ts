@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alive, DESKTOP, listed } from './errand.ts';
+import { DESKTOP, listed } from './errand.ts';
 import { openStage } from './stage.ts';
 
 /** Wednesday afternoon, on the server and in the browser: errands about days and hours need to know the day. */
@@ -61,7 +61,6 @@ describe('a child who must be home by five', () => {
 
   it('sees only what can be walked to and back, with the times, after a tap that says where home is', () =>
     go({ ...here, viewport: DESKTOP }, async (page) => {
-      await alive(page);
       const sent: string[] = [];
       page.on('request', (request) => sent.push(request.url(), request.headers().referer ?? ''));
       await page.getByRole('link', { name: '5時までに帰る' }).click();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { listed } from './errand.ts';
+import { alive, listed } from './errand.ts';
 import { NEVER_IDLE } from './examine.ts';
 import { openStage } from './stage.ts';
 
@@ -24,5 +24,5 @@ it('at 128 kbit/s the list is readable within ten seconds, and comes to life', (
     await page.getByRole('contentinfo').waitFor();
     expect(performance.now() - started).toBeLessThan(10_000);
     expect(await listed(page)).toHaveLength(20);
-    await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+    await alive(page);
   }));

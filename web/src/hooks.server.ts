@@ -1,6 +1,7 @@
 import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
 import { compressed } from '#lib/server/compress.ts';
 import { asVisitor } from '#lib/server/as-visitor.ts';
+import { startLater } from '#lib/server/start-later.ts';
 import { structuredData } from '#lib/server/structured-data.ts';
 import { LANG_OF_VOICE, VOICE_COOKIE, chooseVoice } from '#lib/i18n/voice.ts';
 
@@ -21,7 +22,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     transformPageChunk: async ({ html }) => {
       const head = html.includes('%ibasho.data%') ? await data : '';
-      return html
+      return startLater(html)
         .replace('%ibasho.lang%', LANG_OF_VOICE[voice])
         .replace('%ibasho.voice%', voice)
         .replace('%ibasho.data%', () => head);
