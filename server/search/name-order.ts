@@ -33,31 +33,43 @@ function sealedByName(
   after: NamePosition | null,
 ): number[] {
   const start = after === null ? 0 : firstBehind(core, order, after);
-  // Few matches are gathered and sorted; with many of them the first ones of the whole order come soon.
-  const few = gather(rows, rank, start, new Uint32Array(order.length >>> 5));
-  const found: number[] = [];
-  if (few === null) {
-    for (let at = start; at < order.length && found.length < size; at++) {
-      if (hasBit(rows, order[at]!)) found.push(order[at]!);
-    }
-    return found;
+  const found = firstRanks(rows, rank, start, size, order.length >>> 5);
+  if (found !== null) return found.map((at) => order[at]!);
+  // With many matches the first ones of the whole order come soon.
+  const soon: number[] = [];
+  for (let at = start; at < order.length && soon.length < size; at++) {
+    if (hasBit(rows, order[at]!)) soon.push(order[at]!);
   }
-  for (const at of few.sort().subarray(0, size)) found.push(order[at]!);
-  return found;
+  return soon;
 }
 
-/** Ranks of the rows of a set, from `start` on; null where they are more than `into` holds. */
-function gather(rows: Bits, rank: Uint32Array, start: number, into: Uint32Array): Uint32Array | null {
-  let size = 0;
+/** The first `size` ranks of the rows of a set, from `start` on; null where there are more rows than `most`. */
+function firstRanks(rows: Bits, rank: Uint32Array, start: number, size: number, most: number): number[] | null {
+  const first: number[] = [];
+  let [seen, limit] = [0, Infinity];
   for (let word = 0; word << 5 < rank.length; word++) {
     for (let rest = rows[word]!; rest !== 0; rest &= rest - 1) {
       const row = (word << 5) + lowestBit(rest);
       if (row >= rank.length || rank[row]! < start) continue;
-      if (size === into.length) return null;
-      into[size++] = rank[row]!;
+      if (++seen > most) return null;
+      const at = rank[row]!;
+      if (at >= limit) continue;
+      if (first.length === size) first.pop();
+      first.splice(placeAmong(first, at), 0, at);
+      if (first.length === size) limit = first[size - 1]!;
     }
   }
-  return into.subarray(0, size);
+  return first;
+}
+
+function placeAmong(sorted: number[], value: number): number {
+  let low = 0;
+  for (let high = sorted.length; low < high;) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** First position in the order that is behind `after`. */

@@ -5,7 +5,7 @@ import { andBits, type Bits, orBits, setBit } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { inMunicipalities } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
-import { isNamed, rowsNaming, rowsWith } from './text-index.ts';
+import { addRowsNaming, addRowsWith, eachRowWith, isNamed } from './text-index.ts';
 
 interface KnownRows {
   version: number;
@@ -56,22 +56,20 @@ function rowsOfWord(core: Core, word: string): Bits {
 }
 
 /** Rows whose text holds a word, or whose municipality's name begins with it. */
-const rowsSaying = (core: Core, word: string): Bits => orBits(rowsHolding(core, word), rowsOfTown(core, word));
+function rowsSaying(core: Core, word: string): Bits {
+  const [rows, town] = [rowsHolding(core, word), rowsOfTown(core, word)];
+  return town === null ? rows : orBits(rows, town);
+}
 
 function rowsOfArea(core: Core, areas: readonly string[], word: string): Bits {
   const rows = inMunicipalities(core, (code) => areas.some((area) => isIn(area, code)));
   // Where the municipality is not known the address may still say it.
-  eachRowWith(core, word, (row) => {
+  const addIfUnknown = (row: number) => {
     if (core.municipality[row] === 0 && addressOf(core.texts[row]!).includes(word)) setBit(rows, row);
-  });
+  };
+  if (core.sealed) eachRowWith(core.sealed.text, core.texts, word, addIfUnknown);
+  for (let row = core.sealed?.count ?? 0; row < core.count; row++) addIfUnknown(row);
   return rows;
-}
-
-/** Every row whose text holds a word as it is. */
-function eachRowWith(core: Core, word: string, visit: (row: number) => void): void {
-  const sealed = core.sealed ? rowsWith(core.sealed.text, core.texts, word) : [];
-  for (let at = 0; at < sealed.length; at++) visit(sealed[at]!);
-  for (let row = core.sealed?.count ?? 0; row < core.count; row++) if (core.texts[row]!.includes(word)) visit(row);
 }
 
 function isIn(area: string, code: string): boolean {
@@ -80,15 +78,20 @@ function isIn(area: string, code: string): boolean {
 
 const addressOf = (text: string): string => text.split('\u0001')[2] ?? '';
 
-function rowsOfTown(core: Core, word: string): Bits {
+function rowsOfTown(core: Core, word: string): Bits | null {
   const codes = municipalitiesBeginning(word);
-  return inMunicipalities(core, (code) => codes.has(code));
+  return codes.size === 0 ? null : inMunicipalities(core, (code) => codes.has(code));
 }
 
 /** Rows whose text holds a word in one of its spellings. */
 export function rowsHolding(core: Core, word: string): Bits {
   const found = new Uint32Array(wordCount(core));
-  for (const spelling of spellingsOf(word)) eachRowWith(core, spelling, (row) => setBit(found, row));
+  for (const spelling of spellingsOf(word)) {
+    if (core.sealed) addRowsWith(core.sealed.text, core.texts, spelling, found);
+    for (let row = core.sealed?.count ?? 0; row < core.count; row++) {
+      if (core.texts[row]!.includes(spelling)) setBit(found, row);
+    }
+  }
   return found;
 }
 
@@ -118,8 +121,7 @@ export function rowsNamed(core: Core, text: string): Bits {
 function rowsNamedOneOf(core: Core, spellings: string[]): Bits {
   const found = new Uint32Array(wordCount(core));
   for (const spelling of spellings) {
-    const sealed = core.sealed ? rowsNaming(core.sealed.text, core.texts, core.nameEnd, spelling) : [];
-    for (let at = 0; at < sealed.length; at++) setBit(found, sealed[at]!);
+    if (core.sealed) addRowsNaming(core.sealed.text, core.texts, core.nameEnd, spelling, found);
     for (let row = core.sealed?.count ?? 0; row < core.count; row++) {
       if (isNamed(core.texts[row]!, core.nameEnd[row]!, spelling)) setBit(found, row);
     }

@@ -4,6 +4,7 @@ import { searchRequest } from '../../server/domain/search-request.ts';
 import { foldText, spellingsOf } from '../../server/domain/search-text.ts';
 import { createPlaceIndex } from '../../server/search/place-index.ts';
 import { aPlace } from '../support/a-place.ts';
+import { seededRandom } from '../support/random.ts';
 import { NOW } from './world.ts';
 
 const PLACES: Place[] = [
@@ -107,6 +108,39 @@ test('a single letter is found too, also after edits', () => {
     .search(searchRequest({ text: '館' }, null, null, NOW), { first: 9, after: null }, NOW)
     .hits.map(({ id }) => id);
   expect(ids).toEqual(['late', 'hiroba-kita']);
+});
+
+test('a word is found wherever it stands, also behind its own pairs of letters and far into a long text', () => {
+  const random = seededRandom(7);
+  const written = (longest: number) =>
+    Array.from({ length: random.int(1, longest) }, () => random.pick([...'児童館育'])).join('');
+  const places = Array.from({ length: 400 }, (_, at) =>
+    aPlace({
+      id: `w${at}`,
+      name: written(9),
+      kana: null,
+      operator: random.chance(0.7) ? `${'の'.repeat(random.int(0, 300))}${written(9)}` : null,
+      address: null,
+    }),
+  );
+  const many = createPlaceIndex(places);
+  for (let asked = 0; asked < 300; asked++) {
+    const word = written(6);
+    const expected = places
+      .filter(({ name, operator }) => name.includes(word) || operator?.includes(word))
+      .map(({ id, name }) => ({ id, key: `${name.includes(word) ? 0 : 1}${name}\u0000${id}` }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
+    const { hits, total } = many.search(
+      searchRequest({ text: word }, null, null, NOW),
+      { first: 100, after: null },
+      NOW,
+    );
+    expect(
+      hits.map(({ id }) => id),
+      word,
+    ).toEqual(expected.slice(0, 100).map(({ id }) => id));
+    expect(total).toBe(expected.length);
+  }
 });
 
 test('suggestions have something of every sort', () => {
