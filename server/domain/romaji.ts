@@ -13,6 +13,9 @@ const FOREIGN = Object.fromEntries(
   ),
 );
 
+/** Every sound of FOREIGN has one. */
+const SMALL_VOWEL = /[ぁぃぅぇぉァィゥェォゅュゔヴ]/;
+
 /**
  * A reading in Latin letters, by the Hepburn system: 「ひまわり しょくどう」 is `Himawari Shokudou`. Long vowels are
  * written out, as one types them. null where the reading holds what is no kana: nothing is guessed.
@@ -20,6 +23,8 @@ const FOREIGN = Object.fromEntries(
 export function romajiOf(kana: string | null): string | null {
   const reading = kana?.normalize('NFKC').trim();
   if (!reading || !KANA_ONLY.test(reading)) return null;
-  const letters = toRomaji(reading.replaceAll('・', ' '), { customRomajiMapping: FOREIGN });
+  const text = reading.replaceAll('・', ' ');
+  // A mapping of one's own costs ten times the rest.
+  const letters = SMALL_VOWEL.test(text) ? toRomaji(text, { customRomajiMapping: FOREIGN }) : toRomaji(text);
   return letters.replace(/(?<=^|[\s(])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }

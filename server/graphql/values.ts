@@ -38,5 +38,5 @@ export interface VocabularyValue {
   needs: Need[];
   lifeStages: { stage: LifeStage; ja: string; easyJa: string; en: string }[];
   helpLines: HelpLineEntry[];
-  prefectures: { code: string; name: string; kana: string }[];
+  prefectures: { code: string; name: string; kana: string; romaji: string }[];
 }

@@ -7,6 +7,7 @@ import { KINDS } from '../domain/vocabulary/kinds.ts';
 import { LIFE_STAGE_TERMS } from '../domain/vocabulary/life-stages.ts';
 import { NEEDS } from '../domain/vocabulary/needs.ts';
 import { inVoice } from '../domain/voice.ts';
+import { latinNameOf, latinPrefecture } from '../gazetteer/latin-name.ts';
 import { listMunicipalities } from '../gazetteer/municipalities.ts';
 import { PREFECTURE_KANA } from '../gazetteer/prefecture-kana.ts';
 import { PREFECTURES } from '../gazetteer/prefectures.ts';
@@ -19,11 +20,11 @@ import type {
 } from './types.gen.ts';
 import type { VocabularyValue } from './values.ts';
 
-const prefectures: Prefecture[] = PREFECTURES.map((name, index) => ({
-  code: prefectureCodeOf(String(index + 1).padStart(2, '0')),
-  name,
-  kana: PREFECTURE_KANA[index] ?? '',
-}));
+const prefectures: Prefecture[] = PREFECTURES.map((name, index) => {
+  const kana = PREFECTURE_KANA[index] ?? '';
+  const code = prefectureCodeOf(String(index + 1).padStart(2, '0'));
+  return { code, name, kana, romaji: latinPrefecture(kana) };
+});
 
 /** The lists themselves; what depends on the request is resolved below. */
 export const vocabulary: VocabularyValue = {
@@ -64,5 +65,6 @@ export const helpLineResolvers: HelpLineResolvers = {
 };
 
 export const municipalityResolvers: MunicipalityResolvers = {
-  prefecture: ({ code }) => prefectures[Number(code.slice(0, 2)) - 1] ?? { code: '', name: '', kana: '' },
+  romaji: latinNameOf,
+  prefecture: ({ code }) => prefectures[Number(code.slice(0, 2)) - 1] ?? { code: '', name: '', kana: '', romaji: '' },
 };

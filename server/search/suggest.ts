@@ -3,6 +3,7 @@ import { foldText } from '../domain/search-text.ts';
 import { KINDS } from '../domain/vocabulary/kinds.ts';
 import { NEEDS } from '../domain/vocabulary/needs.ts';
 import type { Term } from '../domain/vocabulary/term.ts';
+import { latinNameOf, latinPrefecture } from '../gazetteer/latin-name.ts';
 import { listMunicipalities, municipalityByCode } from '../gazetteer/municipalities.ts';
 import { PREFECTURE_KANA } from '../gazetteer/prefecture-kana.ts';
 import { PREFECTURES } from '../gazetteer/prefectures.ts';
@@ -15,6 +16,7 @@ import { createTop, type Top } from './top.ts';
 export interface Suggestion {
   type: 'PLACE' | 'MUNICIPALITY' | 'PREFECTURE' | 'TOWN' | 'STATION' | 'KIND' | 'NEED';
   label: string;
+  romaji: string | null;
   detail: string | null;
   id: string | null;
   code: string | null;
@@ -42,7 +44,7 @@ interface Station {
   longitude: number;
 }
 
-const NOTHING = { detail: null, id: null, code: null, latitude: null, longitude: null };
+const NOTHING = { romaji: null, detail: null, id: null, code: null, latitude: null, longitude: null };
 
 /** At most so many of a sort before there has been something of every sort. */
 const EACH = 3;
@@ -55,15 +57,20 @@ interface Entry {
 const areas: Entry[] = [
   ...PREFECTURES.map((label, index) => {
     const code = prefectureCodeOf(String(index + 1).padStart(2, '0'));
-    const keys = [foldText(label), foldText(PREFECTURE_KANA[index] ?? '')];
-    return { keys, suggestion: { ...NOTHING, type: 'PREFECTURE' as const, label, code } };
+    const kana = PREFECTURE_KANA[index] ?? '';
+    const romaji = latinPrefecture(kana);
+    const keys = [label, kana, romaji].map(foldText);
+    return { keys, suggestion: { ...NOTHING, type: 'PREFECTURE' as const, label, romaji, code } };
   }),
-  ...listMunicipalities().map(({ code, prefecture, name, shortName, kana, latitude, longitude }) => {
-    const keys = [...new Set([foldText(name), foldText(shortName), foldText(kana)])];
+  ...listMunicipalities().map((municipality) => {
+    const { code, prefecture, name, shortName, kana, latitude, longitude } = municipality;
+    const romaji = latinNameOf(municipality);
+    const keys = [...new Set([name, shortName, kana, romaji].map(foldText))];
     const suggestion = {
       ...NOTHING,
       type: 'MUNICIPALITY' as const,
       label: name,
+      romaji,
       detail: prefecture,
       code,
       latitude,

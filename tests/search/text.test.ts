@@ -155,6 +155,11 @@ test('suggestions have something of every sort', () => {
   });
   const found = named.suggest('しぶや', 8).map(({ type, label, detail }) => [type, label, detail]);
   expect(found).toContainEqual(['MUNICIPALITY', '渋谷区', '東京都']);
+  expect(named.suggest('Shibuya', 8).map(({ label, romaji }) => [label, romaji])).toContainEqual([
+    '渋谷区',
+    'Shibuya-ku',
+  ]);
+  expect(named.suggest('osaka', 8).map(({ label }) => label)).toEqual(expect.arrayContaining(['大阪府', '大阪市']));
   expect(found).toContainEqual(['STATION', '渋谷駅', '山手線']);
   expect(found).toContainEqual(['TOWN', '渋谷一丁目', '東京都渋谷区']);
   expect(found).toContainEqual(['PLACE', 'しぶやこども館', '東京都文京区']);

@@ -29,7 +29,7 @@ it('a loosened search starts at its first page', () => {
   expect(first?.filters).toEqual({ ...NO_FILTERS, free: false });
 });
 
-const suggestion = { detail: null, id: null, code: null, latitude: null, longitude: null };
+const suggestion = { romaji: null, detail: null, id: null, code: null, latitude: null, longitude: null };
 
 it('a suggested place leads to its page, everything else into the search', () => {
   const filters = { ...NO_FILTERS, text: 'ほん', free: true };

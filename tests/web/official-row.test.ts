@@ -7,7 +7,12 @@ const PLACE: KeptPlace = {
   ...{ addressHidden: false, phonesHidden: false, kinds: ['childrens-cafeteria'], activities: ['food-pantry'] },
   ...{ features: ['nursing-room'], capacity: 20, conditions: null, operator: '=ひまわりの会', description: null },
   address: { text: '東京都文京区春日1-16-21', building: '2階', postalCode: '112-0003' },
-  municipality: { code: '131059', name: '文京区', prefecture: { name: '東京都' } },
+  municipality: {
+    code: '131059',
+    name: '文京区',
+    romaji: 'Bunkyo-ku',
+    prefecture: { name: '東京都', romaji: 'Tokyo' },
+  },
   location: { latitude: 35.7081, longitude: 139.7523, precision: 'EXACT' },
   contact: { phones: [{ number: '03-1234-5678', note: '午後' }], emails: [], url: null, fax: null },
   schedule: { source: '第2土曜\n11時から', lines: [], state: { kind: 'CLOSED', text: '' } },

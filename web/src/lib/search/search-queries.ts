@@ -66,8 +66,10 @@ export const SearchQuery = graphql(`
     mayBeOutdated
     municipality {
       name
+      romaji
       prefecture {
         name
+        romaji
       }
     }
     address {
@@ -136,6 +138,7 @@ export const AreaNameQuery = graphql(`
       municipalities(prefecture: $prefecture) {
         code
         name
+        romaji
       }
     }
   }
@@ -146,6 +149,7 @@ export const SuggestQuery = graphql(`
     suggest(text: $text, first: 8) {
       type
       label
+      romaji
       detail
       id
       code
