@@ -62,6 +62,14 @@ const places = [
   }),
   aPlace({ id: 'talk', name: '子どもの相談室', kinds: ['child-guidance-center'], contact }),
   aPlace({ id: 'closing', name: '本町児童館', kinds: ['childrens-hall'], schedule: weekdays }),
+  aPlace({
+    id: 'visitor',
+    name: 'うちにくる助産師さん',
+    kinds: ['newborn-visit'],
+    access: 'VISITS',
+    serviceArea: ['131059', '011011'],
+    contact,
+  }),
   aPlace({ id: 'quiet', name: '電話のない家', kinds: ['third-place'], schedule: someDays }),
 ];
 
@@ -245,6 +253,35 @@ describe('the name of a place', () => {
       expect(await page.evaluate(wordBreak)).toBe('keep-all');
       expect(await words.locator('wbr').count()).toBeGreaterThan(2);
     }));
+});
+
+describe('where a place is', () => {
+  it('of a service that comes to the house is where it comes to, in the letters of the reader', async () => {
+    const towns = (page: Page, name: string) => page.getByRole('list', { name }).getByRole('listitem').allInnerTexts();
+    await go({ start: '/places/visitor' }, async (page) => {
+      expect(await towns(page, '来てくれる市区町村')).toEqual(['東京都文京区', '北海道札幌市中央区']);
+    });
+    await go({ start: '/voice/en?back=/places/visitor' }, async (page) => {
+      expect(await towns(page, 'Towns they come to')).toEqual(['Bunkyo-ku, Tokyo', 'Chuo-ku (Sapporo-shi), Hokkaido']);
+    });
+  });
+
+  it('is said in English in Latin letters, beside the address to show to people', async () => {
+    await go({ start: '/voice/en?back=/places/dinner' }, async (page) => {
+      await page.getByText('Bunkyo-ku, Tokyo', { exact: true }).waitFor();
+      await page.getByText('東京都文京区本駒込1-2-3').first().waitFor();
+    });
+    await go({ start: '/voice/en?back=/%3Fq%3Dbunkyo' }, async (page) => {
+      await page.getByRole('combobox').fill('bunkyo');
+      await page.getByRole('option', { name: 'Bunkyo-ku 文京区' }).click();
+      await page
+        .getByRole('button', { name: /Bunkyo-ku/ })
+        .or(page.getByRole('link', { name: /Bunkyo-ku/ }))
+        .first()
+        .waitFor();
+      await page.getByText('Bunkyo-ku, Tokyo · 東京都文京区本駒込1-2-3').waitFor();
+    });
+  });
 });
 
 describe('keeping and passing on', () => {

@@ -75,8 +75,10 @@ export const MunicipalityNameFragment = graphql(`
   fragment MunicipalityName on Municipality {
     code
     name
+    romaji
     prefecture {
       name
+      romaji
     }
   }
 `);

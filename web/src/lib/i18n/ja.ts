@@ -1,6 +1,9 @@
 /** Messages in Japanese. Their shape is the contract of every other voice. */
 const WEEKDAYS = '日月火水木金土';
 
+/** What another voice may need besides. */
+type TownText = (prefecture: string, town: string, latinTown: string, latinPrefecture: string) => string;
+
 export const ja = {
   siteName: 'いばしょ',
   tagline: '子どもと家族の、いばしょをさがそう',
@@ -164,6 +167,9 @@ export const ja = {
     walk: (minutes: number): string => `歩いて約${minutes}分`,
     next: 'つぎ',
     aroundHere: 'このあたり',
+    town: ((prefecture, town) => `${prefecture}${town}`) as TownText,
+    /** An address as it is written, and its town. */
+    address: ((address) => `${address}`) as (address: string, town: string) => string,
     addressHidden: '住所は公開していません',
     municipalityOnly: 'くわしい場所はわかりません',
     outdated: '古いかもしれません',
@@ -269,6 +275,7 @@ export const ja = {
     capacity: (count: number): string => `${count}人まで入れます。`,
     serviceArea: '決まった町に住んでいる家に来てくれます。',
     schoolDistricts: '学区',
+    serves: '来てくれる市区町村',
     aroundHere: '地図のしるしは「このあたり」です。くわしい場所は、住所を見てください。',
     directions: '行きかたを見る',
     directionsNote: 'Googleマップが開きます',

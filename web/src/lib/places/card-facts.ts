@@ -3,6 +3,7 @@ import type { Messages } from '../i18n/ja.ts';
 import type { Vocabulary } from '../shell/vocabulary.ts';
 import { wordOf } from '../shell/vocabulary.ts';
 import { bandsText } from './ages-text.ts';
+import { townText, type Town } from './town-text.ts';
 
 /** A fact of a card: an icon and a few words. */
 export interface CardFact {
@@ -41,16 +42,16 @@ export function agesText(bands: Parameters<typeof bandsText>[0], vocabulary: Voc
 
 interface Whereabouts {
   addressHidden: boolean;
-  municipality?: { name: string; prefecture: { name: string } } | null;
+  municipality?: Town | null;
   access?: { value: string } | null;
   address?: { text: string } | null;
 }
 
 /** Where a place is, as exactly as it is known. */
 export function whereText(place: Whereabouts, t: Messages): string {
-  const town = place.municipality ? `${place.municipality.prefecture.name}${place.municipality.name}` : '';
+  const town = place.municipality ? townText(place.municipality, t) : '';
   if (place.addressHidden) return [town, t.card.addressHidden].filter(Boolean).join(' ');
   // Whoever comes to the house has an office, which is no place to go to.
   if (place.access?.value === 'VISITS') return town;
-  return place.address?.text ?? town;
+  return place.address ? t.card.address(place.address.text, town) : town;
 }

@@ -5,6 +5,7 @@ import { weekdayOf } from '../schedule/jst.ts';
 import type { Vocabulary } from '../shell/vocabulary.ts';
 import { wordOf } from '../shell/vocabulary.ts';
 import type { PlaceDetail } from './place-detail.ts';
+import { townText } from './town-text.ts';
 
 /** Search engines show about this much. */
 const MOST_CHARACTERS = 160;
@@ -17,7 +18,7 @@ export function placeDescription(place: PlaceDetail, vocabulary: Vocabulary, t: 
   const { municipality, schedule } = place;
   const parts = [
     place.kinds.map((code) => wordOf(vocabulary.kinds, code).label).join(t.facts.join),
-    municipality ? municipality.prefecture.name + municipality.name : '',
+    municipality ? townText(municipality, t) : '',
     ...schedule.lines,
     nextText(schedule.sessions, t),
   ];

@@ -95,6 +95,9 @@ export const PlaceDetailFragment = graphql(`
     municipality {
       ...MunicipalityName
     }
+    serves {
+      ...MunicipalityName
+    }
     location {
       ...PinPoint
     }

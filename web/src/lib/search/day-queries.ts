@@ -53,8 +53,10 @@ export const DaysQuery = graphql(`
           }
           municipality {
             name
+            romaji
             prefecture {
               name
+              romaji
             }
           }
           ages {

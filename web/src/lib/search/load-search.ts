@@ -85,5 +85,6 @@ async function loadLoosenings(asking: Asking): Promise<CountedLoosening[]> {
 async function loadAreaName({ fetch, voice, filters: { where } }: Asking): Promise<string | null> {
   if (where.kind !== 'area' || where.code.length !== 6 || where.code.slice(2, 5) === '000') return null;
   const answer: AreaNames = await request(fetch, voice, AreaNameQuery, { prefecture: where.code.slice(0, 2) });
-  return answer.vocabulary.municipalities.find((municipality) => municipality.code === where.code)?.name ?? null;
+  const found = answer.vocabulary.municipalities.find(({ code }) => code === where.code);
+  return (voice === 'en' ? found?.romaji : found?.name) ?? null;
 }

@@ -44,8 +44,8 @@ export const VocabularyQuery = graphql(`
       }
       prefectures {
         code
-        name
-        kana
+        name @skip(if: $en)
+        romaji @include(if: $en)
       }
     }
   }

@@ -59,7 +59,7 @@ export function vocabularyFrom({ vocabulary }: VocabularyQuery): Vocabulary {
       features: need.features,
     })),
     lifeStages: vocabulary.lifeStages.map((term) => ({ stage: term.stage, label: labelOf(term) })),
-    prefectures: vocabulary.prefectures.map(({ code, name }) => ({ code, name })),
+    prefectures: vocabulary.prefectures.map(({ code, name, romaji }) => ({ code, name: name ?? romaji ?? '' })),
   };
 }
 
