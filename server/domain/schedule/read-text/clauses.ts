@@ -140,6 +140,9 @@ function giveEnds({ current }: State, minutes: number): void {
 }
 
 function onExcept(state: State, token: Token, at: number): void {
+  // 「祝日及び繁忙期を除く」: when else it is so is not said
+  const before = state.tokens[at - 1];
+  if (state.tokens[at - 2]?.kind === 'separator' && before?.kind === 'other') state.reading.harmful.push(before.text);
   if (state.leadsClosed) return exceptClosed(state);
   // 「冬(12月~3月)を除く」
   if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);

@@ -5,6 +5,7 @@ import { isFull, type Combined } from './combined.ts';
 import type { Entry } from './entry.ts';
 import { everyDay, type Phrase } from './phrase.ts';
 import { onlyNarrows, type Group, type Reading } from './reading.ts';
+import { yearDaysOf } from './year-days.ts';
 
 /** Where no text names days, a closing day does: 「4月~9月は9時~18時、月曜休館」. */
 export function combine(readings: Reading[], code: number | null, columns: ColumnHours): Combined {
@@ -38,7 +39,7 @@ function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   const groups = readings.flatMap((reading) => reading.groups);
   // 「9:00~21:00(土曜は8:00開館) 休館日 12/30~1/3」
   if (!groups.every(saysOfSome)) return [];
-  if ((combined.hours ?? combined.columns) === null && !groups.some(isHoursAlone)) return [];
+  if ((combined.hours ?? combined.columns) === null && !groups.some(isHoursAlone) && !coversYear(groups)) return [];
   return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
 }
 
@@ -55,3 +56,11 @@ const saysOfSome = ({ phrases, scope, topic }: Group) => phrases.every(onlyNarro
 
 const isHoursAlone = ({ phrases, scope, hours }: Group) =>
   phrases.every(onlyNarrows) && scope === null && isFull(hours);
+
+/** 「3月~11月は9時~17時、12月~2月は9時~16時」 */
+function coversYear(groups: Group[]): boolean {
+  const scopes = groups.flatMap(({ scope, hours }) => (scope && isFull(hours) ? [scope] : []));
+  if (scopes.some(({ school }) => school !== null)) return false;
+  const years = scopes.map(yearDaysOf);
+  return years[0]?.every((_, day) => years.some((days) => days[day])) ?? false;
+}
