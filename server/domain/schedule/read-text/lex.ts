@@ -3,6 +3,7 @@ import { CONDITION_RULES } from './lex-conditions.ts';
 import { datesOfFiscalYear } from './fiscal-year.ts';
 import { DAY_RULES, type LexRule } from './lex-days.ts';
 import { carryDates } from './listed-dates.ts';
+import { FACILITY_RULES } from './lex-facility.ts';
 import { END_RULES } from './lex-ends.ts';
 import { JOINT_RULES, LABEL_RULES, OR_RULES } from './lex-joints.ts';
 import { REMARK_RULES } from './lex-remarks.ts';
@@ -11,12 +12,14 @@ import { sameHalves } from './same-half.ts';
 import { STATEMENT_RULES } from './lex-statements.ts';
 import { TIME_RULES } from './lex-times.ts';
 import { normaliseText } from './normalise.ts';
+import { beginsSentence, hasBlock, proseAt, type Piece } from './prose.ts';
 import { joinBrackets, ownLength } from './remark-ends.ts';
 import type { Token } from './token.ts';
 
 /** The first rule that matches wins, so sentences come before the words that they are made of. */
 const RULES: LexRule[] = [
   ...END_RULES,
+  ...FACILITY_RULES,
   ...ASIDE_RULES,
   ...REMARK_RULES,
   ...CONDITION_RULES,
@@ -43,15 +46,14 @@ const isHarmful = (text: string) => HARMFUL.test(text) || TIMELY.test(text.repla
 /** Every character of the normalised text belongs to exactly one token; what no rule knows is `other`. */
 export function lex(text: string): Token[] {
   const input = normaliseText(text);
+  const block = hasBlock(input);
   const tokens: Token[] = [];
   for (let at = 0; at < input.length;) {
-    const token = tokenAt(input, at);
-    at += token.text.length;
-    const last = tokens.at(-1);
-    if (token.kind === 'other' && last?.kind === 'other') {
-      last.text += token.text;
-      last.harmful ||= token.harmful;
-    } else tokens.push(token);
+    const pieces = beginsSentence(input, at) ? proseAt(input, at, block) : null;
+    for (const token of pieces?.flatMap(tokensOf) ?? [tokenAt(input, at)]) {
+      at += token.text.length;
+      addToken(tokens, token);
+    }
   }
   joinBrackets(tokens);
   sameHalves(tokens);
@@ -60,6 +62,22 @@ export function lex(text: string): Token[] {
   return tokens.map((token) =>
     token.kind === 'other' ? { ...token, harmful: token.harmful || isHarmful(token.text) } : token,
   );
+}
+
+const tokensOf = ({ text, kind }: Piece): Token[] => (kind === 'days' ? tokensIn(text) : [{ kind, text }]);
+
+function tokensIn(days: string): Token[] {
+  const tokens: Token[] = [];
+  for (let at = 0; at < days.length; at += tokens.at(-1)?.text.length ?? 1) tokens.push(tokenAt(days, at));
+  return tokens;
+}
+
+function addToken(tokens: Token[], token: Token): void {
+  const last = tokens.at(-1);
+  if (token.kind === 'other' && last?.kind === 'other') {
+    last.text += token.text;
+    last.harmful ||= token.harmful;
+  } else tokens.push(token);
 }
 
 /** Any rule at all: most characters of prose begin none, and one pattern finds that out faster than all of them in turn. */

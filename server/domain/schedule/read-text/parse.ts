@@ -20,7 +20,12 @@ export function parseText(text: string, timed = false): Reading {
 /** 「受付時間：9時~17時」 is within the opening, or the opening itself where no other hours are said. */
 function withReception(text: string): Token[] {
   const tokens = lex(text);
-  if (tokens.some(({ kind }) => kind === 'time' || kind === 'number')) return tokens;
+  const names = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
+  // 「受付時間：毎週火・木 10時~15時」
+  const ofDays = tokens.some(
+    ({ kind, text: own }) => kind === 'remark' && /^受付時間[ :は]+(?:毎週|[月火水木金土日])/.test(own),
+  );
+  if (names('time', 'number') && !(ofDays && !names('weekday', 'closed'))) return tokens;
   return lex(text.replace(/受付時間/g, '開館時間'));
 }
 

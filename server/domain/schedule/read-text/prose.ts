@@ -1,0 +1,68 @@
+import { INNOCENT, TIMELESS } from './prose-words.ts';
+
+/** A piece of a sentence: words that say nothing of when, something that is held within the hours, or days. */
+export interface Piece {
+  text: string;
+  kind: 'remark' | 'aside' | 'days';
+}
+
+const LABELS =
+  '(?:営業|開館|開所|開園|開室|開設|開放|利用|活動|開催|受付)(?:時間|日時|曜日|日)|(?:休館|休業|休所|休園|休室|定休|閉館|閉所)日|お?休み(?=[ :])|対象|定員|日時|時間|曜日|場所|会場';
+const SENTENCE = new RegExp(`(?:(?! (?:${LABELS}))[^。!\\n※★☆●■◆◎○◇▼▲])+`, 'y');
+
+/** 「営業時間 9:00~17:00 休み 月曜」: the hours and the closing days of the place, each with its label. */
+const BLOCK =
+  /(?:営業|開館|開所|開園|開室|開設|開放|利用)時間[ :は]{1,2}(?=[^。\n]*[0-9](?::|時))(?=[^]*?(?:[月火水木金土日]曜|平日|[月火水木金土日](?: ?[~・、-] ?[月火水木金土日])|休館日|休業日|休所日|休園日|定休日|お?休み|年中無休))/;
+const LABELLED =
+  /(?:営業|開館|開所|開園|開室|開設|開放|利用|受付)(?:時間|日時|曜日|日)|(?:休館|休業|休所|休園|休室|定休|閉館|閉所)日|(?:^| )お?休み(?:[ :]|は)/;
+
+export const hasBlock = (input: string): boolean => BLOCK.test(input);
+
+/** Where a sentence can begin. */
+export const beginsSentence = (input: string, at: number): boolean =>
+  at === 0 || /[。!\n※★☆●■◆◎○◇▼▲]/.test(input[input[at - 1] === ' ' ? at - 2 : at - 1] ?? '');
+
+/** The pieces of a sentence of prose that begins here; null where its words may be those of a schedule. `block`: see `hasBlock`. */
+export function proseAt(input: string, at: number, block: boolean): Piece[] | null {
+  SENTENCE.lastIndex = at;
+  const text = SENTENCE.exec(input)?.[0] ?? '';
+  if (text.trim() === '') return null;
+  if (isTimeless(text)) return [{ text, kind: 'remark' }];
+  return opening(text) ?? (block && isOfThing(text) ? [{ text, kind: 'aside' }] : null);
+}
+
+const isTimeless = (text: string): boolean => TIMELESS.test(text.replace(INNOCENT, '　'));
+
+const DAY = '[月火水木金土日](?:曜日?)?';
+const DAYS = `${DAY}(?: ?[~・、-] ?${DAY})+|毎週${DAY}|平日|毎日`;
+const OPENS =
+  '遊べ|遊ぶ|遊びに|利用でき|利用する|立ち寄れ|立ち寄る|過ごせ|過ごす|集え|集う|集まれ|使え|開いて|開かれ|開放|来館でき|入れる|交流でき|くつろげ|参加でき';
+const OPENING = new RegExp(`^(.*?[ぁ-ん、 (]|)(${DAYS})(に(?=[^]*(?:${OPENS}))|に開く|開放の|開設の)(.*)$`);
+
+/** 「親子が火~土に自由に遊べる広場」: the days on which a place is open, in the midst of what it is. */
+function opening(text: string): Piece[] | null {
+  const match = OPENING.exec(text);
+  if (!match) return null;
+  const [, before = '', days = '', verb = '', after = ''] = match;
+  if (!isTimeless(`${before}${after}`) || SUBJECT.test(before)) return null;
+  const pieces: Piece[] = [
+    { text: before, kind: 'remark' },
+    { text: days, kind: 'days' },
+    { text: verb + after, kind: 'remark' },
+  ];
+  return pieces.filter((piece) => piece.text !== '');
+}
+
+/** What is held within the hours of a place, and rooms and things in it. */
+const THING =
+  /タイム|体操|測定|計測|誕生(?:日)?会|講座|教室|講習|講演|相談|行事|イベント|読み聞かせ|読みきかせ|おはなし|お話し?会|マッサージ|リトミック|ヨガ|クッキング|工作|製作|制作|食育|サークル|園庭開放|体験|プログラム|リズム|ダンス|手形|ふわふわ|エア遊具|ドーム|トランポリン|プール|水遊び|プレイルーム|ルーム|遊戯室|体育室|図書室|学習室|音楽室|調理室|会議室|工作室|研修室|部屋|コーナー|遊具|スペース|飲食|昼食|ランチ|弁当|一時預かり|一時保育|託児|出張|シャワー|対象(?:者|年齢|児)?を(?:限定|制限|しぼ|絞)|(?:まで|から)に?、?直接/;
+/** Words that speak of the place itself, or of all of it. */
+const PLACE =
+  /開館|閉館|休館|休[所園室業]|定休|お?休[みむ]|開所|閉所|開園|閉園|営業|全館|当[館園所]|施設(?:は|を|全体)|館内|臨時|変更|変わ|延長|短縮|早め|遅れ|以外は(?:閉|利用でき)|のみ(?:開|利用|の開)|限り(?:開|利用)|より|(?<![で])から(?:変|移|時間)|不定|未定|移転|工事|改修|終了|廃止|令和|20[0-9]{2}年/;
+
+const SUBJECT = new RegExp(`(?:${THING.source})[^はがをもで、]{0,8}[はがをも]`);
+/** Several weekdays, which may as well be those of the place. */
+const WEEKDAYS = new RegExp(`${DAY} ?[~-] ?${DAY}|平日|毎日`);
+
+const isOfThing = (text: string): boolean =>
+  (WEEKDAYS.test(text) ? SUBJECT : THING).test(text) && !PLACE.test(text) && !LABELLED.test(text);
