@@ -18,6 +18,9 @@ const LABELLED =
 
 export const hasBlock = (input: string): boolean => BLOCK.test(input);
 
+/** A longer sentence is not looked through, which takes the square of its length. */
+const MOST_LETTERS = 400;
+
 /** Where a sentence can begin. */
 export const beginsSentence = (input: string, at: number): boolean =>
   at === 0 || /[。!\n※★☆●■◆◎○◇▼▲]/.test(input[input[at - 1] === ' ' ? at - 2 : at - 1] ?? '');
@@ -26,7 +29,7 @@ export const beginsSentence = (input: string, at: number): boolean =>
 export function proseAt(input: string, at: number, block: boolean): Piece[] | null {
   SENTENCE.lastIndex = at;
   const text = SENTENCE.exec(input)?.[0] ?? '';
-  if (text.trim() === '') return null;
+  if (text.trim() === '' || text.length > MOST_LETTERS) return null;
   if (isTimeless(text)) return [{ text, kind: 'remark' }];
   return opening(text) ?? (block && isOfThing(text) ? [{ text, kind: 'aside' }] : null);
 }
