@@ -11,14 +11,15 @@ describe('sentences about other things end where days, hours or closing days of 
 毎月第１金曜日 PM5:00～PM7:30 場所：西町集会所（西町2-3-4） TEL 090-1234-5678（田中） => FIXED Fr[1] 17:00-19:30
 毎週土曜日 10時～12時 中央1丁目2-3 => FIXED Sa 10:00-12:00
 学習支援（毎週月・木 18:00-20:00、小4～中3対象、無料） => FIXED Mo,Th 18:00-20:00
+毎週土曜日 10:00～12:00 駐車場あり、8月は休み => FIXED Sa 10:00-12:00; Aug off
+毎週土曜日 10:00～12:00 詳細は市のサイトで、祝日はお休みです => FIXED Sa 10:00-12:00; PH off
 コロナのため現在お休みしています => SUSPENDED
 `);
 });
 
 describe('closing days in a sentence that was taken whole make the reading doubtful', () => {
   readsAsTable(`
-毎週土曜日 10:00～12:00 駐車場あり、8月は休み => IRREGULAR
-毎週土曜日 10:00～12:00 詳細は市のサイトで、祝日はお休みです => IRREGULAR
+毎週土曜日 10:00～12:00 詳細は市のサイトで祝日はお休みです => IRREGULAR
 第2土曜 祝日の場合は翌週10:00～12:00 => IRREGULAR
 |毎日||||開館時間は10時～20時。相談の受け付け時間は9時～17時45分（月曜・水曜、祝日は除く）。 => FIXED Mo-Su 10:00-20:00
 `);

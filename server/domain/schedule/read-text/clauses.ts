@@ -60,7 +60,7 @@ export function onToken(state: State, token: Token, at: number): void {
         reading.harmful.push(token.text);
         return;
       }
-      return token.leads && !namedJustBefore(state) && !closesBefore(state, token, at)
+      return token.leads && (/[:=]/.test(token.text) || !namedJustBefore(state)) && !closesBefore(state, token, at)
         ? leadBracket(state, at)
         : closeRun(state, token);
     case 'except':

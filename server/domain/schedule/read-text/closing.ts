@@ -65,6 +65,7 @@ export function closeRun(state: State, token: Token): void {
   const segment = run.at(-1)?.segment;
   let first = run.length;
   while (first > 0 && isClosedWith(run[first - 1], segment)) first--;
+  if (token.kind === 'except' && isPartOfYear(run.at(-1))) first = Math.max(first, firstBesideDays(run, first));
   const named = run.splice(first).map(({ phrase }) => phrase);
   for (const { phrase } of run) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
   const taken = withoutOtherScope(state, named);
@@ -73,6 +74,15 @@ export function closeRun(state: State, token: Token): void {
   state.reading.closures.push({ phrases: taken.map((phrase) => inScope(state, phrase)), led: false, of });
   dropPhrases(state, taken);
   clearRun(state);
+}
+
+const isPartOfYear = (item: { phrase: Phrase } | undefined) =>
+  item !== undefined && onlyNarrows(item.phrase) && item.phrase.months.length > 0;
+
+/** 「10時~12時 毎月第1水曜、8月を除く」 takes August out of the days named. */
+function firstBesideDays(run: { phrase: Phrase }[], first: number): number {
+  const days = run.findLastIndex(({ phrase }) => phrase.weekdays.length > 0 && (phrase.nth.length > 0 || phrase.every));
+  return days < 0 ? first : days + 1;
 }
 
 const isClosedWith = (item: { phrase: Phrase; segment: number } | undefined, segment: number | undefined) =>

@@ -97,6 +97,7 @@ function join(a: Phrase, b: Phrase): Phrase {
     holiday: a.holiday || b.holiday,
     fixed: a.fixed ?? b.fixed,
     open: a.open || b.open,
+    unclear: a.unclear || b.unclear,
     after: a.after,
     bracketed: a.bracketed,
     half: a.half ?? b.half,

@@ -7,9 +7,13 @@ import type { Token } from './token.ts';
 const startsClause = (token: Token | undefined) =>
   token === undefined || ['separator', 'space', 'but', 'open', 'break'].includes(token.kind);
 
+const isOtherThing = ({ kind }: Token) => kind === 'other' || kind === 'remark';
+
 export function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
   const run = lastRun(state);
   if (kind === 'topic') state.afterTopic = at + 1;
+  // 「第4水曜、お弁当の持ち帰りもできます」: said of something else
+  if (kind === 'also' && state.tokens.slice(Math.max(0, state.afterPhrase), at).some(isOtherThing)) return;
   // 「小学生は水曜、中学生は金曜」: は is said of whom, not of the days before
   if (kind === 'topic' && state.tokens[at - 1]?.kind === 'label' && startsClause(state.tokens[at - 2])) {
     state.afterTopic = -1;

@@ -125,6 +125,7 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
     openGroup(state).scope = phrase;
     return;
   }
+  if (phrase.unclear) state.reading.harmful.push(phrase.text);
   if (state.maybe) phrase.open = true;
   state.maybe = false;
   if (state.or) leaveOpen(state, phrase);

@@ -43,8 +43,10 @@ export function readWeekdays(phrase: Phrase, tokens: Token[], at: number, closin
     if (joint?.kind === 'or') phrase.open = true;
     // 第2土曜、日曜: whether the second is meant in the same week only is not said
     if (phrase.nth.length > 0 && joint?.kind === 'separator' && joint.sign !== '・' && joint.sign !== '/')
-      phrase.open = true;
-    if (phrase.nth.length > 0 && joint?.kind === 'space') phrase.open = true;
+      phrase.unclear = true;
+    // 第1水曜・月火曜
+    if (phrase.nth.length > 0 && joint?.kind === 'separator' && token.days.length > 1) phrase.unclear = true;
+    if (phrase.nth.length > 0 && joint?.kind === 'space') phrase.unclear = true;
     next++;
     if (tokens[next]?.kind === 'until') next++;
     joint = tokens[next] ?? null;
@@ -52,7 +54,9 @@ export function readWeekdays(phrase: Phrase, tokens: Token[], at: number, closin
     const target = tokens[after];
     // 「第2・第4土曜と日祝」
     const listed = closing && joint?.kind === 'separator' && joint.sign === '、';
-    const apart = target?.kind === 'weekday' && (listed || target.group || tokens[after + 1]?.kind === 'holiday');
+    const follows = tokens[after + 1]?.kind;
+    const apart =
+      target?.kind === 'weekday' && (listed || target.group || follows === 'holiday' || follows === 'range');
     const separate = joint?.kind === 'separator' && ((phrase.nth.length > 0 && apart) || isQualified(tokens, after));
     if (separate || (joint?.kind === 'space' && phrase.nth.length > 0 && isTimed(tokens, after)))
       return finishWeekdays(phrase, next);

@@ -23,6 +23,8 @@ export interface Phrase {
   fixed: 'YEAR_END' | 'OBON' | 'GOLDEN_WEEK' | 'OWN_BREAK' | null;
   /** 第3もしくは第4: which of them is not determined. */
   open: boolean;
+  /** What of it belongs together is not understood. */
+  unclear: boolean;
   /** The sign that joins it to what stands before it. */
   after: '・' | '、' | 'と' | '/' | null;
   /** Stands in brackets. */
@@ -52,6 +54,7 @@ const EMPTY: Phrase = {
   holiday: false,
   fixed: null,
   open: false,
+  unclear: false,
   after: null,
   bracketed: false,
   half: null,

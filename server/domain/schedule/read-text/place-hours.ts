@@ -5,7 +5,7 @@ import { mergePhrases, namesDays, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { changeEnds } from './override.ts';
 import type { Phrase } from './phrase.ts';
-import type { Group } from './reading.ts';
+import { isOfSome, type Group } from './reading.ts';
 import { applyHours } from './scope.ts';
 
 /** Hours that stand alone belong to the days that have none of their own. */
@@ -22,6 +22,8 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
   ) {
     result.harmful.push(...said.map((h) => h.text));
   }
+  if (hours.length > 0 && groups[0] === alone[0] && lacksAfterTimed(groups))
+    result.harmful.push(...said.map((h) => h.text));
   const pauses = alone.flatMap((group) => group.pauses);
   const lacking = named.filter((entry) => entry.hours === null);
   if (hours.length > 0 && groupsWithDays > 0 && lacking.length < Math.max(1, named.length)) {
@@ -46,6 +48,13 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
       ? { ...entry, hours: hours.length > 0 ? hours : entry.hours, pauses: [...entry.pauses, ...pauses] }
       : entry,
   );
+}
+
+/** 「10:00~12:00 月曜、13:00~15:00 水曜 …」 as it was not taken for a list of hours: whose hours are whose is not clear. */
+function lacksAfterTimed(groups: Group[]): boolean {
+  const plain = groups.filter((group) => group.phrases.some(namesDays) && !isOfSome(group) && group.scope === null);
+  const timed = plain.findIndex((group) => group.hours.length > 0);
+  return timed >= 0 && plain.slice(timed + 1).some((group) => group.hours.length === 0);
 }
 
 /** The hours that all days have. */
@@ -105,7 +114,7 @@ function placeBeside(
   } else if (first && isFull(hours) && lacking.length > 0) {
     // 「9:00~17:00(土日は16:00まで) 休館日なし」: the hours that come first are of all days without their own
     result.entries = result.entries.map((entry) => (lacking.includes(entry) ? { ...entry, hours } : entry));
-  } else if (named.length === 0 || lacking.length > 0 || groupsWithDays > 1) {
+  } else if (first || named.length === 0 || lacking.length > 0 || groupsWithDays > 1) {
     result.harmful.push(...hours.map((h) => h.text));
   } else result.entries = result.entries.map((entry) => ({ ...entry, hours: [...(entry.hours ?? []), ...hours] }));
 }

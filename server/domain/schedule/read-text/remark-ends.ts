@@ -1,6 +1,12 @@
 import type { Token } from './token.ts';
 
-const DAYS = / (?=第[1-5]|毎[週月日]|[月火水木金土日]曜|平日)/;
+const WHICH = '第[1-5一二三四五]|毎[週月日]|[奇偶]数月|[月火水木金土日](?:曜|[・~、-][月火水木金土日])|平日|土日';
+const CLOSED = '(?:[0-9]{1,2}月|祝日|年末年始|お盆)[^。\\n]{0,10}(?:休|除|閉)|(?:休[館園所業]|定休)日|お?休み ?:';
+const HOURS = '(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時(?:半|[0-9]{1,2}分)?) ?(?:~|-|から)';
+const DAYS = new RegExp(`[ 、](?=${CLOSED})| (?=${WHICH})`);
+const DAYS_OR_HOURS = new RegExp(`[ 、](?=${CLOSED})| (?=${WHICH}|${HOURS})`);
+/** Things of which no hours are told. */
+const WITHOUT_HOURS = /^(?:駐|徒歩|小?雨|荒天|台風|定員|先着|参加費|料金|費用|対象|会場|場所|詳細|くわし|詳し)/;
 /** Until when to book, and when somebody answers. */
 const OF_BOOKING = /まで|受け?付|申し?込|予約|締|電話/;
 
@@ -8,8 +14,9 @@ const OF_BOOKING = /まで|受け?付|申し?込|予約|締|電話/;
 export function ownLength(text: string): number {
   const bracket = unmatchedClose(text);
   const own = bracket < 0 ? text : text.slice(0, bracket);
-  const days = DAYS.exec(own)?.index ?? -1;
-  return days > 0 && !OF_BOOKING.test(own.slice(days)) ? days : own.length;
+  const untimed = WITHOUT_HOURS.test(own);
+  const days = (untimed ? DAYS_OR_HOURS : DAYS).exec(own)?.index ?? -1;
+  return days > 0 && (untimed || !OF_BOOKING.test(own.slice(days))) ? days : own.length;
 }
 
 function unmatchedClose(text: string): number {

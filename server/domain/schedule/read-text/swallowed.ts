@@ -6,11 +6,13 @@ const CLOSED_DAYS =
 const CLOCK = '(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時(?:半|[0-9]{1,2}分)?)';
 /** 「受付時間は9時~17時(祝日は除く)」: the bracket is of those hours. */
 const OWN_BRACKET = /(?<=[0-9時分半]) ?\([^()]*\)/g;
+/** 「雨天中止 3・6・」 of 「3・6・9月の第2土曜」 */
+const CUT_LIST = /(?<![0-9:-])[0-9]{1,2}月?[・、~]$/;
 const SPAN = new RegExp(`${CLOCK} ?(?:~|-|から) ?${CLOCK}`);
 const WHOLE = new Set<Token['kind']>(['holiday-rule', 'weekday-rule', 'usual', 'may-be', 'announced', 'others']);
 
 /** Whether a token that is a whole sentence holds closing days, or the only hours there are, which nobody read. */
 export function swallows({ kind, text }: Token, hasHours: boolean): boolean {
-  if (kind === 'remark') return CLOSED_DAYS.test(text.replace(OWN_BRACKET, ''));
+  if (kind === 'remark') return CLOSED_DAYS.test(text.replace(OWN_BRACKET, '')) || CUT_LIST.test(text);
   return WHOLE.has(kind) && !hasHours && SPAN.test(text);
 }

@@ -19,10 +19,11 @@ export function hoursByWeekday(groups: Group[]): Group[] {
 export function hoursFirst(groups: Group[]): Group[] {
   const [lead, ...others] = groups;
   const [last, ...inner] = [...others].reverse();
-  const leads = lead?.phrases.length === 0 && lead.scope === null && lead.hours.length === 1 && isSpan(lead);
+  const leads = lead?.phrases.length === 0 && lead.scope === null && lead.hours.length > 0 && isSpan(lead);
   if (!leads || !last || inner.length === 0 || last.hours.length > 0) return groups;
-  if (!others.every(isPlain) || !inner.every((group) => group.hours.length === 1 && isSpan(group))) return groups;
-  if (others.some(({ topic, only, also }) => topic || only || also)) return groups;
+  if (!inner.every((group) => group.hours.length > 0 && isSpan(group))) return groups;
+  if (others.some(({ phrases, scope, topic, also }) => phrases.length === 0 || scope || topic || also)) return groups;
+  if (others.some(({ phrases }) => phrases.some(({ open }) => open))) return groups;
   return others.map((group, i) => ({ ...group, hours: groups[i]?.hours ?? [] }));
 }
 
