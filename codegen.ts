@@ -33,6 +33,7 @@ const config: CodegenConfig = {
           Vocabulary: './values.ts#VocabularyValue',
           Kind: '../domain/vocabulary/kinds.ts#KindEntry',
           HelpLine: '../domain/vocabulary/help-lines.ts#HelpLineEntry',
+          HelpLineArea: './values.ts#HelpLineAreaValue',
           FlyerReading: './flyer.ts#FlyerValue',
           Account: '../accounts/people.ts#Viewer',
           RoleGrant: '../store/accounts.ts#RoleGrant as StoredRole',

@@ -15,6 +15,7 @@ import { viewerOf } from './accounts/sessions.ts';
 import { voiceOf } from './domain/voice.ts';
 import { createApi, createSchema } from './graphql/api.ts';
 import { type Context, VISITOR } from './graphql/context.ts';
+import type { MunicipalHelpLine } from './help-lines/municipal.ts';
 import { calendar } from './http/calendar.ts';
 import type { Drain } from './http/drain.ts';
 import { explorer } from './http/explorer.ts';
@@ -35,6 +36,8 @@ export interface AppParts {
   index: PlaceIndex;
   /** Accounts and what they do; without, the API answers queries alone. */
   people?: People;
+  /** Of municipalities; the national ones alone unless said. */
+  helpLines?: readonly MunicipalHelpLine[];
   /** Time is an argument; ms since the epoch. */
   now: () => number;
   readiness: () => Readiness;
@@ -116,10 +119,10 @@ async function graphql(
 }
 
 async function contextOf(parts: AppParts, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
-  const { index, people = null, publicUrl } = parts;
+  const { index, people = null, publicUrl, helpLines = [] } = parts;
   const now = parts.now();
   const voice = voiceOf(request.headers['accept-language']);
-  if (people === null) return { ...VISITOR, index, publicUrl, now, voice };
+  if (people === null) return { ...VISITOR, index, publicUrl, now, voice, helpLines };
   const visit = visitOf(request, reply, publicUrl);
   const sameOrigin = isSameOrigin(request, publicUrl);
   // What a GET answers may be kept by caches on the way: it is a visitor's.
@@ -129,6 +132,7 @@ async function contextOf(parts: AppParts, request: FastifyRequest, reply: Fastif
     publicUrl,
     now,
     voice,
+    helpLines,
     people,
     visit,
     sameOrigin,

@@ -10,6 +10,7 @@ import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { explain } from './explain.ts';
 import { createDrain, type Drain } from './http/drain.ts';
+import { loadHelpLines } from './help-lines/load.ts';
 import type { Readiness } from './http/health.ts';
 import { readPages } from './http/pages.ts';
 import type { Streets } from './http/tiles.ts';
@@ -38,6 +39,7 @@ let drain: Drain | null = null;
 
 async function start(config: Config): Promise<void> {
   await checkPort(config);
+  const helpLines = await loadHelpLines(config.dataDir);
   const uri = config.mongodbUri ?? (await startEngine(config));
   const store = await openStore(uri);
   started.push({ name: 'database connection', stop: () => store.close() });
@@ -50,6 +52,7 @@ async function start(config: Config): Promise<void> {
   const app = await createApp({
     index,
     people,
+    helpLines,
     now: Date.now,
     publicUrl: config.publicUrl,
     readiness: () => readiness(feed),

@@ -1,6 +1,7 @@
 import type { Asking, People, Viewer, Visit } from '../accounts/people.ts';
 import { refuse } from '../domain/user-error.ts';
 import type { Voice } from '../domain/voice.ts';
+import type { MunicipalHelpLine } from '../help-lines/municipal.ts';
 import type { PlaceIndex } from '../search/place-index.ts';
 
 /** What every resolver may use. A plain object, made anew for each request. */
@@ -11,6 +12,8 @@ export interface Context {
   voice: Voice;
   /** What links begin with. */
   publicUrl: string;
+  /** Help lines of municipalities. */
+  helpLines: readonly MunicipalHelpLine[];
   /** The use cases of accounts; null where there are none (an index alone). */
   people: People | null;
   /** Who is signed in; null for a visitor, and for whatever another origin sends. Signing in and out changes it. */
@@ -21,7 +24,7 @@ export interface Context {
 }
 
 /** A context of a visitor with an index alone. */
-export const VISITOR = { people: null, viewer: null, visit: null, sameOrigin: true } as const;
+export const VISITOR = { helpLines: [], people: null, viewer: null, visit: null, sameOrigin: true } as const;
 
 /** The request, as the use cases of accounts take it. @throws Refused where there are no accounts here */
 export function askingOf({ people, viewer, visit, voice, now }: Context): Asking {

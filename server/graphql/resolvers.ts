@@ -22,7 +22,13 @@ import { revisionResolvers } from './revisions.ts';
 import { DateTime, LocalDate, LocalTime } from './scalars.ts';
 import { openStateResolvers, scheduleReadingResolvers, scheduleResolvers, sessionResolvers } from './schedule.ts';
 import type { Resolvers } from './types.gen.ts';
-import { helpLineResolvers, kindResolvers, municipalityResolvers, vocabularyResolvers } from './vocabulary.ts';
+import {
+  helpLineAreaResolvers,
+  helpLineResolvers,
+  kindResolvers,
+  municipalityResolvers,
+  vocabularyResolvers,
+} from './vocabulary.ts';
 
 /** One entry per type whose fields differ from the domain value behind it. */
 export const resolvers: Resolvers = {
@@ -60,6 +66,7 @@ export const resolvers: Resolvers = {
   Vocabulary: vocabularyResolvers,
   Kind: kindResolvers,
   HelpLine: helpLineResolvers,
+  HelpLineArea: helpLineAreaResolvers,
   Municipality: municipalityResolvers,
   DateTime,
   LocalDate,

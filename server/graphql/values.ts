@@ -2,7 +2,6 @@ import type { LifeStage } from '../domain/age.ts';
 import type { Place } from '../domain/place.ts';
 import type { CalendarFacts, OpenSpan, Schedule } from '../domain/schedule/schedule.ts';
 import type { OpenState } from '../domain/schedule/state.ts';
-import type { HelpLineEntry } from '../domain/vocabulary/help-lines.ts';
 import type { KindEntry } from '../domain/vocabulary/kinds.ts';
 import type { Need } from '../domain/vocabulary/needs.ts';
 import type { Term } from '../domain/vocabulary/term.ts';
@@ -30,13 +29,15 @@ export interface OpenStateValue {
 
 export type PlaceEdgeValue = SearchHit;
 
-/** The lists of the vocabulary; municipalities are asked for by prefecture. */
+/** Six-digit code of a municipality or prefecture. */
+export type HelpLineAreaValue = string;
+
+/** The lists of the vocabulary; municipalities and help lines are asked for by where. */
 export interface VocabularyValue {
   kinds: KindEntry[];
   activities: Term[];
   features: Term[];
   needs: Need[];
   lifeStages: { stage: LifeStage; ja: string; easyJa: string; en: string }[];
-  helpLines: HelpLineEntry[];
   prefectures: { code: string; name: string; kana: string; romaji: string }[];
 }

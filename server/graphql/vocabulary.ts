@@ -8,10 +8,12 @@ import { LIFE_STAGE_TERMS } from '../domain/vocabulary/life-stages.ts';
 import { NEEDS } from '../domain/vocabulary/needs.ts';
 import { inVoice } from '../domain/voice.ts';
 import { latinNameOf, latinPrefecture } from '../gazetteer/latin-name.ts';
-import { listMunicipalities } from '../gazetteer/municipalities.ts';
+import { linesOfArea } from '../help-lines/municipal.ts';
+import { listMunicipalities, municipalityByCode } from '../gazetteer/municipalities.ts';
 import { PREFECTURE_KANA } from '../gazetteer/prefecture-kana.ts';
 import { PREFECTURES } from '../gazetteer/prefectures.ts';
 import type {
+  HelpLineAreaResolvers,
   HelpLineResolvers,
   KindResolvers,
   MunicipalityResolvers,
@@ -26,6 +28,9 @@ const prefectures: Prefecture[] = PREFECTURES.map((name, index) => {
   return { code, name, kana, romaji: latinPrefecture(kana) };
 });
 
+const prefectureOf = (code: string): Prefecture =>
+  prefectures[Number(code.slice(0, 2)) - 1] ?? { code: '', name: '', kana: '', romaji: '' };
+
 /** The lists themselves; what depends on the request is resolved below. */
 export const vocabulary: VocabularyValue = {
   kinds: KINDS,
@@ -33,11 +38,12 @@ export const vocabulary: VocabularyValue = {
   features: FEATURES,
   needs: NEEDS,
   lifeStages: LIFE_STAGE_TERMS,
-  helpLines: HELP_LINES,
   prefectures,
 };
 
 export const vocabularyResolvers: VocabularyResolvers = {
+  helpLines: (_, { area }, { helpLines }) => [...(area ? linesOfArea(helpLines, area) : []), ...HELP_LINES],
+  helpLineAreas: (_, __, { helpLines }) => [...new Set(helpLines.map(({ area }) => area))].sort(),
   municipalities(_, { prefecture }) {
     const number = /^\d{2}(\d{4})?$/.exec(prefecture)?.[0].slice(0, 2);
     if (number === undefined || Number(number) < 1 || Number(number) > 47) {
@@ -62,9 +68,19 @@ export const kindResolvers: KindResolvers = {
 export const helpLineResolvers: HelpLineResolvers = {
   about: ({ about }, _, { voice }) => inVoice(about, voice),
   schedule: ({ schedule }) => ({ schedule, place: null, facts: {} }),
+  area: ({ area }) => area ?? null,
+};
+
+export const helpLineAreaResolvers: HelpLineAreaResolvers = {
+  code: (code) => code,
+  name: (code) => prefectureOf(code).name + (municipalityByCode(code)?.name ?? ''),
+  romaji(code) {
+    const municipality = municipalityByCode(code);
+    return [...(municipality ? [latinNameOf(municipality)] : []), prefectureOf(code).romaji].join(', ');
+  },
 };
 
 export const municipalityResolvers: MunicipalityResolvers = {
   romaji: latinNameOf,
-  prefecture: ({ code }) => prefectures[Number(code.slice(0, 2)) - 1] ?? { code: '', name: '', kana: '', romaji: '' },
+  prefecture: ({ code }) => prefectureOf(code),
 };

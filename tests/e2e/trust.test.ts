@@ -1,9 +1,23 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { readMunicipalHelpLines } from '../../server/help-lines/municipal.ts';
 import { listed } from './errand.ts';
 import { openStage } from './stage.ts';
 
-const stage = openStage();
+/** Lines of a town and of its prefecture. */
+const own = readMunicipalHelpLines(
+  JSON.stringify({
+    lines: [
+      ['130001', '都の子どもの電話'],
+      ['131059', '文京区の子どもの電話'],
+      ['271004', '大阪の子どもの電話'],
+    ].map(([area, name]) => ({
+      ...{ area, name, number: '03-0000-0000', hours: '毎日 24時間', checkedAt: '2026-11-01' },
+      about: { ja: '子どものこと', easyJa: 'こどもの こと', en: 'About children' },
+    })),
+  }),
+);
+const stage = openStage({ server: { helpLines: own.lines } });
 const { go } = stage;
 const exit = (page: Page) => page.getByRole('link', { name: 'すぐ出る' });
 const isHome = (page: Page) => page.waitForURL(`${stage.server.url}/`);
@@ -63,10 +77,48 @@ describe('the quick exit', () => {
       await isHome(page);
     }));
 
+  it('covers no part of a button on a phone', () =>
+    go({ start: '/help' }, async (page) => {
+      const [bar, window] = [await exit(page).boundingBox(), page.viewportSize()];
+      expect([bar?.x, bar?.width]).toEqual([0, window?.width]);
+      const last = page.getByRole('contentinfo').getByRole('link').last();
+      await last.scrollIntoViewIfNeeded();
+      await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+      const box = await last.boundingBox();
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual((await exit(page).boundingBox())?.y ?? 0);
+    }));
+
   it('stands on pages about help alone', () =>
     go({ start: '/?need=eat' }, async (page) => {
       await page.getByRole('button', { name: 'いつ' }).waitFor();
       expect(await exit(page).count()).toBe(0);
+    }));
+});
+
+describe('help lines of a town', () => {
+  const lines = (page: Page) => page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts();
+
+  it('stand before the national ones where somebody says which town, without JavaScript too', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      await go({ start: '/help', javaScriptEnabled }, async (page) => {
+        expect((await lines(page))[0]).toBe('チャイルドライン');
+        await page.getByLabel('あなたのまちの電話も見る').selectOption('東京都文京区');
+        if (!javaScriptEnabled) await page.getByRole('button', { name: '見る' }).click();
+        await page.waitForURL(/area=131059/);
+        await expect
+          .poll(async () => (await lines(page)).slice(0, 3))
+          .toEqual(['文京区の子どもの電話', '都の子どもの電話', 'チャイルドライン']);
+      });
+    }
+  });
+
+  it('are offered where somebody searches in that town to talk', () =>
+    go({ start: '/?need=listen&area=131059' }, async (page) => {
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /つらいとき、話せる電話/ })
+        .click();
+      await page.getByRole('heading', { name: '文京区の子どもの電話' }).waitFor();
     }));
 });
 

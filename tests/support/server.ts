@@ -5,6 +5,7 @@ import type { People } from '../../server/accounts/people.ts';
 import { publishedIn } from '../../server/accounts/published.ts';
 import { createApp } from '../../server/app.ts';
 import type { Place } from '../../server/domain/place.ts';
+import type { MunicipalHelpLine } from '../../server/help-lines/municipal.ts';
 import { readPages } from '../../server/http/pages.ts';
 import type { Streets } from '../../server/http/tiles.ts';
 import { followStore } from '../../server/search/feed.ts';
@@ -39,6 +40,8 @@ export interface TestServerOptions {
   databaseUri?: string;
   /** Serve the built pages too. */
   web?: boolean;
+  /** Of municipalities. */
+  helpLines?: MunicipalHelpLine[];
   /** Street tiles. */
   streets?: Streets;
 }
@@ -77,6 +80,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     people,
     now,
     publicUrl,
+    ...(options.helpLines ? { helpLines: options.helpLines } : {}),
     readiness: () => feed.readiness(),
     web: web ? await readPages() : null,
     ...(options.streets ? { streets: options.streets } : {}),

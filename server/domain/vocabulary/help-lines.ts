@@ -1,9 +1,11 @@
 import { EVERY_DAY, type AnnualRange, type LocalDate, type Rule, type Schedule } from '../schedule/schedule.ts';
 import { UNKNOWN_SCHEDULE } from '../schedule/schedule.ts';
 
-/** A national help line: a record like a place, with the same evaluator behind its badge. */
+/** A help line: a record like a place, with the same evaluator behind its badge. */
 export interface HelpLineEntry {
   code: string;
+  /** Six-digit code of the municipality or prefecture whose it is; for all of Japan unless said. */
+  area?: string;
   name: string;
   number: string;
   about: { ja: string; easyJa: string; en: string };
@@ -34,7 +36,7 @@ function hours(weekdays: Rule['weekdays'], start: number, end: number, extra: Pa
 
 const ALWAYS = hours([], 0, 1440);
 
-/** The lines that every page offers. A municipality can add its own. */
+/** The lines that every page offers. Those of municipalities: help-lines/. */
 export const HELP_LINES: HelpLineEntry[] = [
   {
     code: 'child-line',

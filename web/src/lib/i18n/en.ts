@@ -395,6 +395,9 @@ export const en: Messages = {
     call: (number) => `Call ${number}`,
     checked: (date) => `Number checked: ${date}`,
     danger: 'In danger now: 110 (police) or 119 (ambulance)',
+    area: 'See the lines of your town too',
+    everywhere: 'All of Japan',
+    choose: 'Show',
   },
 
   offline: {

@@ -391,6 +391,9 @@ export const jaEasy: Messages = {
     call: (number) => `${number}に でんわ する`,
     checked: (date) => `ばんごうを たしかめた ひ: ${date}`,
     danger: 'いま あぶない ときは 110（けいさつ）か 119（きゅうきゅうしゃ）',
+    area: 'じぶんの まちの でんわも みる',
+    everywhere: '{日本|にほん}ぜんぶ',
+    choose: 'みる',
   },
 
   offline: {

@@ -394,6 +394,9 @@ export const ja = {
     call: (number: string): string => `${number}に電話する`,
     checked: (date: string): string => `番号をたしかめた日: ${date}`,
     danger: '今すぐ危ないときは 110（警察）か 119（救急車）',
+    area: 'あなたのまちの電話も見る',
+    everywhere: '全国',
+    choose: '見る',
   },
 
   offline: {

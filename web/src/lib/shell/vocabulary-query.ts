@@ -51,10 +51,24 @@ export const VocabularyQuery = graphql(`
   }
 `);
 
+export const AreaWithLinesFragment = graphql(`
+  fragment AreaWithLines on HelpLineArea {
+    code
+    name
+    romaji
+  }
+`);
+
 export const HelpLinesQuery = graphql(`
-  query HelpLines {
+  query HelpLines($area: String) {
     vocabulary {
-      helpLines {
+      helpLineAreas {
+        ...AreaWithLines
+      }
+      helpLines(area: $area) {
+        area {
+          ...AreaWithLines
+        }
         code
         name
         number
