@@ -4,7 +4,8 @@ import { MINUTE_MS } from '../domain/schedule/calendar-day.ts';
 import { compileFacts } from '../domain/schedule/compile.ts';
 import { foldText } from '../domain/search-text.ts';
 import { factsOf } from '../domain/usual.ts';
-import { type Bits, clearBit, grown, setBit, wordsFor } from './bits.ts';
+import { type Bits, clearBit, setBit, wordsFor } from './bits.ts';
+import { grow } from './columns.ts';
 import type { Core, Interned } from './core.ts';
 import type { PackedRef } from './packed-places.ts';
 import { mercator, unitVector } from './sphere.ts';
@@ -136,53 +137,4 @@ function admittedResidents({ serviceArea, eligibility, municipalityCode }: Place
   if (eligibility?.who !== 'RESIDENTS' && eligibility?.who !== 'SCHOOL_DISTRICT') return null;
   if (eligibility.municipalities && eligibility.municipalities.length > 0) return eligibility.municipalities;
   return municipalityCode === null ? null : [municipalityCode];
-}
-
-const NUMBER_COLUMNS = [
-  'nameEnd',
-  'schedule',
-  'certainUntil',
-  'confirmedAt',
-  'latitude',
-  'longitude',
-  'xyz',
-  'mercatorX',
-  'mercatorY',
-  'ageSet',
-  'municipality',
-  'residence',
-  'kindSet',
-] as const;
-const BIT_COLUMNS = ['live', 'pin', 'exact', 'slotted', 'deadline', 'agesKnown'] as const;
-const CODE_COLUMNS = [
-  'kinds',
-  'activities',
-  'features',
-  'access',
-  'booking',
-  'free',
-  'childAlone',
-  'prefectures',
-] as const;
-
-function grow(core: Core): void {
-  const capacity = wordsFor(core.capacity + Math.max(4096, core.capacity >>> 2)) * 32;
-  const factor = capacity / core.capacity;
-  const longer = <T extends { length: number; set(from: T): void }>(column: T): T => {
-    const make = column.constructor as new (length: number) => T;
-    const next = new make(Math.round(column.length * factor));
-    next.set(column);
-    return next;
-  };
-  for (const name of NUMBER_COLUMNS) Object.assign(core, { [name]: longer(core[name] as Float64Array) });
-  Object.assign(core.refs, {
-    slab: longer(core.refs.slab),
-    start: longer(core.refs.start),
-    end: longer(core.refs.end),
-  });
-  core.capacity = capacity;
-  for (const name of BIT_COLUMNS) core[name] = grown(core[name], wordsFor(capacity));
-  for (const name of CODE_COLUMNS) {
-    for (const [code, bits] of core[name]) core[name].set(code, grown(bits, wordsFor(capacity)));
-  }
 }

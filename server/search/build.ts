@@ -1,7 +1,6 @@
 import type { Place } from '../domain/place.ts';
-import { hasBit } from './bits.ts';
 import { append } from './append.ts';
-import { type Core, createCore, type Hours, placeAt } from './core.ts';
+import { type Core, createCore, type Hours } from './core.ts';
 import { createPackedPlaces, type PackedPlaces, type PackedRef } from './packed-places.ts';
 import { seal } from './seal.ts';
 import { sortSteps, type Steps } from './slices.ts';
@@ -37,7 +36,7 @@ function spatialKey({ location, addressHidden }: Place): number {
 }
 
 /** How much room for edits a new core has before its columns grow. */
-const ROOM = 8192;
+export const ROOM = 8192;
 
 /** A core of all that was staged. Where an id was staged twice, the later one is kept. */
 export function* buildCore(stage: Stage): Steps<Core> {
@@ -54,12 +53,4 @@ export function* buildCore(stage: Stage): Steps<Core> {
   }
   core.sealed = yield* seal(core);
   return core;
-}
-
-/** Stages the live rows that a core has now. Rows that come or go meanwhile are the caller's to repeat. */
-export function* stageRows(core: Core, stage: Stage): Steps<void> {
-  for (let row = 0, count = core.count; row < count; row++) {
-    if (hasBit(core.live, row)) stagePlace(stage, placeAt(core, row));
-    if ((row & 31) === 0) yield;
-  }
 }

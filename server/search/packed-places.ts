@@ -10,6 +10,10 @@ export interface PackedPlaces {
   add(place: Place): PackedRef;
   /** The place that was put there. Its `source.row` and `source.imported` are empty: only imports, which read the store, need them. */
   read(ref: PackedRef, schedule: Schedule): Place;
+  /** Puts a place away as it lies among others; returns where. */
+  take(from: PackedPlaces, ref: PackedRef): PackedRef;
+  /** The bytes of a place, to be copied. */
+  view(ref: PackedRef): Buffer;
   readonly bytes: number;
 }
 
@@ -70,20 +74,30 @@ export function createPackedPlaces(): PackedPlaces {
   const slabs: Buffer[] = [];
   let used = SLAB_BYTES;
   let bytes = 0;
+  const room = (length: number): PackedRef => {
+    if (used + length > SLAB_BYTES) {
+      slabs.push(Buffer.allocUnsafeSlow(Math.max(SLAB_BYTES, length)));
+      used = 0;
+    }
+    const start = used;
+    used += length;
+    bytes += length;
+    return { slab: slabs.length - 1, start, end: used };
+  };
   return {
     add(place) {
       const json = write(place);
-      const length = Buffer.byteLength(json);
-      if (used + length > SLAB_BYTES) {
-        slabs.push(Buffer.allocUnsafeSlow(Math.max(SLAB_BYTES, length)));
-        used = 0;
-      }
-      const start = used;
-      slabs.at(-1)!.write(json, start);
-      used += length;
-      bytes += length;
-      return { slab: slabs.length - 1, start, end: used };
+      const ref = room(Buffer.byteLength(json));
+      slabs[ref.slab]!.write(json, ref.start);
+      return ref;
     },
+    take(from, ref) {
+      const bytesThere = from.view(ref);
+      const taken = room(bytesThere.length);
+      slabs[taken.slab]!.set(bytesThere, taken.start);
+      return taken;
+    },
+    view: ({ slab, start, end }) => slabs[slab]!.subarray(start, end),
     read: ({ slab, start, end }, schedule) => readPlace(slabs[slab]!.toString('utf8', start, end), schedule),
     get bytes() {
       return bytes;

@@ -4,11 +4,12 @@ import { MINUTE_MS } from '../domain/schedule/calendar-day.ts';
 import type { LocalDate } from '../domain/schedule/schedule.ts';
 import type { SearchRequest } from '../domain/search-request.ts';
 import { lowestBit } from './bits.ts';
-import { buildCore, createStage, stagePlace, stageRows } from './build.ts';
+import { buildCore, createStage, stagePlace } from './build.ts';
 import { type MapAnswer, mapOf } from './clusters.ts';
 import { append, remove } from './append.ts';
 import { type Core, createHours, placeAt } from './core.ts';
 import { openSlices, SLICE_MINUTES } from './open-rows.ts';
+import { renewCore } from './renew.ts';
 import { type Page, searchPage, type SearchPage } from './search-page.ts';
 import { select } from './select.ts';
 import { type SessionDay, sessionDays } from './session-scope.ts';
@@ -82,7 +83,7 @@ export function createPlaceIndex(initial: Iterable<Place>, { towns = null }: Ind
       for (const [id, into] of changes.successors ?? []) state.successors.set(id, into);
       applyTo(state.core, changes);
       state.rebuilding?.missed.push(changes);
-      if (needsRebuild(state)) void rebuild(state, stagedFromRows(state.core));
+      if (needsRebuild(state)) void rebuild(state, renewed(state.core));
     },
     load: (batches) => loadInto(state, batches),
     prepare: (now) => runSliced(prepareSteps(state.core, now)),
@@ -121,11 +122,9 @@ function needsRebuild({ core, rebuilding }: State): boolean {
   return rebuilding === null && core.count - sealed > Math.max(DELTA_ROWS, sealed / DELTA_SHARE);
 }
 
-function* stagedFromRows(core: Core): Steps<Core> {
+function* renewed(core: Core): Steps<Core> {
   const wasteful = core.table.size > SPARE_SCHEDULES * Math.max(1000, core.liveCount);
-  const stage = createStage(wasteful ? createHours() : core);
-  yield* stageRows(core, stage);
-  const built = yield* buildCore(stage);
+  const built = yield* renewCore(core, wasteful ? createHours() : core);
   // What was kept of the old rows is not worked out by the first who asks.
   yield* fillSlices(built, [...core.slices.keys()]);
   return built;

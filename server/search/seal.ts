@@ -23,7 +23,11 @@ export function compareNames(core: Core, a: number, b: number): number {
   return first < second ? -1 : first > second ? 1 : compareIds(core, a, b);
 }
 
-const rowsUpTo = (count: number) => Uint32Array.from({ length: count }, (_, row) => row);
+export function rowsUpTo(count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+}
 
 function* sortedRows(count: number, compare: (a: number, b: number) => number): Steps<SortedRows> {
   const order = yield* sortSteps(rowsUpTo(count), compare);
@@ -54,7 +58,9 @@ function* boxesOf(core: Core, count: number): Steps<Boxes> {
 }
 
 function emptyBoxes(count: number, axes: number): Float64Array {
-  return Float64Array.from({ length: count * axes * 2 }, (_, at) => (at % (axes * 2) < axes ? Infinity : -Infinity));
+  const boxes = new Float64Array(count * axes * 2).fill(Infinity);
+  for (let box = 0; box < count; box++) boxes.fill(-Infinity, (box * 2 + 1) * axes, (box * 2 + 2) * axes);
+  return boxes;
 }
 
 function widen(boxes: Float64Array, box: number, axes: number, axis: number, value: number): void {

@@ -54,25 +54,25 @@ export function* indexText(texts: string[], count: number): Steps<TextIndex> {
   }
   const offsets = new Uint32Array(sizes.length + 1);
   for (let list = 0; list < sizes.length; list++) offsets[list + 1] = offsets[list]! + sizes[list]!;
-  const places = yield* fill(tokens.values, rowEnds, offsets);
+  const places = yield* fill(tokens, rowEnds, offsets);
   const known = createLru<string, Uint32Array>('word', WORDS_KEPT);
   return { letters, pairs, beginningWith: listsByLetter(pairs), offsets, places, known };
 }
 
+/** Numbers in pieces: one that is copied into ever longer room would stop everything else meanwhile. */
 interface Growing {
-  values: Uint32Array;
+  pieces: Uint32Array[];
   length: number;
 }
 
-const growing = (): Growing => ({ values: new Uint32Array(1 << 16), length: 0 });
+const PIECE_BITS = 16;
+const PIECE = 1 << PIECE_BITS;
+const growing = (): Growing => ({ pieces: [], length: 0 });
 
 function push(list: Growing, value: number): void {
-  if (list.length === list.values.length) {
-    const longer = new Uint32Array(list.values.length + (list.values.length >>> 1));
-    longer.set(list.values);
-    list.values = longer;
-  }
-  list.values[list.length++] = value;
+  const at = list.length++ & (PIECE - 1);
+  if (at === 0) list.pieces.push(new Uint32Array(PIECE));
+  list.pieces[list.pieces.length - 1]![at] = value;
 }
 
 interface Adding {
@@ -112,13 +112,16 @@ function addPair({ pairs, tokens, sizes, lastRow }: Adding, key: number, row: nu
   push(tokens, placeIn(list, at));
 }
 
-function* fill(tokens: Uint32Array, rowEnds: Uint32Array, offsets: Uint32Array): Steps<Uint32Array> {
+function* fill({ pieces }: Growing, rowEnds: Uint32Array, offsets: Uint32Array): Steps<Uint32Array> {
   const places = new Uint32Array(offsets.at(-1) ?? 0);
   const next = offsets.slice();
   let at = 0;
   for (let row = 0; row < rowEnds.length; row++) {
     if ((row & 2047) === 0) yield;
-    for (; at < rowEnds[row]!; at++) places[next[rowOf(tokens[at]!)]!++] = placeIn(row, tokens[at]! & FAR);
+    for (; at < rowEnds[row]!; at++) {
+      const token = pieces[at >>> PIECE_BITS]![at & (PIECE - 1)]!;
+      places[next[rowOf(token)]!++] = placeIn(row, token & FAR);
+    }
   }
   return places;
 }
