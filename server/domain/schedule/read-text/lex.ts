@@ -12,7 +12,7 @@ import { sameHalves } from './same-half.ts';
 import { STATEMENT_RULES } from './lex-statements.ts';
 import { TIME_RULES } from './lex-times.ts';
 import { normaliseText } from './normalise.ts';
-import { beginsSentence, hasBlock, proseAt, type Piece } from './prose.ts';
+import { beginsSentence, blockIn, proseAt, type Piece } from './prose.ts';
 import { joinBrackets, ownLength } from './remark-ends.ts';
 import type { Token } from './token.ts';
 
@@ -46,7 +46,7 @@ const isHarmful = (text: string) => HARMFUL.test(text) || TIMELY.test(text.repla
 /** Every character of the normalised text belongs to exactly one token; what no rule knows is `other`. */
 export function lex(text: string): Token[] {
   const input = normaliseText(text);
-  const block = hasBlock(input);
+  const block = blockIn(input);
   const tokens: Token[] = [];
   for (let at = 0; at < input.length;) {
     const pieces = beginsSentence(input, at) ? proseAt(input, at, block) : null;
@@ -64,7 +64,10 @@ export function lex(text: string): Token[] {
   );
 }
 
-const tokensOf = ({ text, kind }: Piece): Token[] => (kind === 'days' ? tokensIn(text) : [{ kind, text }]);
+function tokensOf({ text, kind }: Piece): Token[] {
+  if (kind === 'days') return tokensIn(text);
+  return [kind === 'doubt' ? { kind: 'other', harmful: true, text } : { kind, text }];
+}
 
 function tokensIn(days: string): Token[] {
   const tokens: Token[] = [];

@@ -1,9 +1,9 @@
-import { INNOCENT, TIMELESS } from './prose-words.ts';
+import { INNOCENT, SEASONAL, TIMELESS } from './prose-words.ts';
 
-/** A piece of a sentence: words that say nothing of when, something that is held within the hours, or days. */
+/** A piece of a sentence: words that say nothing of when, something that is held within the hours, or days; `doubt`: days of which it is not known what is said. */
 export interface Piece {
   text: string;
-  kind: 'remark' | 'aside' | 'days';
+  kind: 'remark' | 'aside' | 'days' | 'doubt';
 }
 
 const LABELS =
@@ -16,7 +16,17 @@ const BLOCK =
 const LABELLED =
   /(?:営業|開館|開所|開園|開室|開設|開放|利用|受付)(?:時間|日時|曜日|日)|(?:休館|休業|休所|休園|休室|定休|閉館|閉所)日|(?:^| )お?休み(?:[ :]|は)/;
 
-export const hasBlock = (input: string): boolean => BLOCK.test(input);
+/** Whether a text has such a block, and whether that names the days by the closing days alone. */
+export type Block = { named: boolean } | null;
+
+export function blockIn(input: string): Block {
+  const match = BLOCK.exec(input);
+  return (
+    match && {
+      named: !/^[^。\n]*?[0-9時分半][^。\n月火水木金土日祝第毎平]*?(?:休|定休)/.test(input.slice(match.index)),
+    }
+  );
+}
 
 /** A longer sentence is not looked through, which takes the square of its length. */
 const MOST_LETTERS = 400;
@@ -25,14 +35,28 @@ const MOST_LETTERS = 400;
 export const beginsSentence = (input: string, at: number): boolean =>
   at === 0 || /[。!\n※★☆●■◆◎○◇▼▲]/.test(input[input[at - 1] === ' ' ? at - 2 : at - 1] ?? '');
 
-/** The pieces of a sentence of prose that begins here; null where its words may be those of a schedule. `block`: see `hasBlock`. */
-export function proseAt(input: string, at: number, block: boolean): Piece[] | null {
+/** The pieces of a sentence of prose that begins here; null where its words may be those of a schedule. */
+export function proseAt(input: string, at: number, block: Block): Piece[] | null {
   SENTENCE.lastIndex = at;
   const text = SENTENCE.exec(input)?.[0] ?? '';
   if (text.trim() === '' || text.length > MOST_LETTERS) return null;
   if (isTimeless(text)) return [{ text, kind: 'remark' }];
-  return opening(text) ?? (block && isOfThing(text) ? [{ text, kind: 'aside' }] : null);
+  const days = opening(text);
+  if (days || !block) return days;
+  if (isOfThing(text) || isSeasonal(text)) return [{ text, kind: 'aside' }];
+  return !block.named && isOfDays(text) ? [{ text, kind: 'doubt' }] : null;
 }
+
+const isSeasonal = (text: string): boolean => {
+  const plain = text.replace(INNOCENT, '　');
+  return SEASONAL.test(plain) && isTimeless(plain.replace(/[春夏秋冬季雨雪晴朝夕夜昼]/g, ''));
+};
+
+/** 「第1土曜も開館」, 「土曜に遊べる日もある」 beside closing days alone: which days come to the others, or are less than that. */
+const isOfDays = (text: string): boolean =>
+  /[月火水木金土日]曜|第[1-5]|毎週|平日/.test(text) &&
+  !LABELLED.test(text) &&
+  !/[0-9](?::|時)|[休閉除]|以外|ません|ない/.test(text);
 
 const isTimeless = (text: string): boolean => TIMELESS.test(text.replace(INNOCENT, '　'));
 
@@ -58,7 +82,7 @@ function opening(text: string): Piece[] | null {
 
 /** What is held within the hours of a place, and rooms and things in it. */
 const THING =
-  /タイム|体操|測定|計測|誕生(?:日)?会|講座|教室|講習|講演|相談|行事|イベント|読み聞かせ|読みきかせ|おはなし|お話し?会|マッサージ|リトミック|ヨガ|クッキング|工作|製作|制作|食育|サークル|園庭開放|体験|プログラム|リズム|ダンス|手形|ふわふわ|エア遊具|ドーム|トランポリン|プール|水遊び|プレイルーム|ルーム|遊戯室|体育室|図書室|学習室|音楽室|調理室|会議室|工作室|研修室|部屋|コーナー|遊具|スペース|飲食|昼食|ランチ|弁当|一時預かり|一時保育|託児|出張|シャワー|対象(?:者|年齢|児)?を(?:限定|制限|しぼ|絞)|(?:まで|から)に?、?直接/;
+  /タイム|体操|測定|計測|誕生(?:日)?会|講座|教室|講習|講演|相談|行事|イベント|読み聞かせ|読みきかせ|おはなし|お話し?会|マッサージ|リトミック|ヨガ|クッキング|工作|製作|制作|食育|サークル|園庭開放|体験|予約制|要予約|予約が必要|プログラム|リズム|ダンス|手形|ふわふわ|エア遊具|ドーム|トランポリン|プール|水遊び|プレイルーム|ルーム|遊戯室|体育室|図書室|学習室|音楽室|調理室|会議室|工作室|研修室|部屋|コーナー|遊具|スペース|飲食|昼食|ランチ|弁当|一時預かり|一時保育|託児|出張|シャワー|対象(?:者|年齢|児)?を(?:限定|制限|しぼ|絞)|(?:まで|から)に?、?直接/;
 /** Words that speak of the place itself, or of all of it. */
 const PLACE =
   /開館|閉館|休館|休[所園室業]|定休|お?休[みむ]|開所|閉所|開園|閉園|営業|全館|当[館園所]|施設(?:は|を|全体)|館内|臨時|変更|変わ|延長|短縮|早め|遅れ|以外は(?:閉|利用でき)|のみ(?:開|利用|の開)|限り(?:開|利用)|より|(?<![で])から(?:変|移|時間)|不定|未定|移転|工事|改修|終了|廃止|令和|20[0-9]{2}年/;
@@ -67,5 +91,11 @@ const SUBJECT = new RegExp(`(?:${THING.source})[^はがをもで、]{0,8}[はが
 /** Several weekdays, which may as well be those of the place. */
 const WEEKDAYS = new RegExp(`${DAY} ?[~-] ?${DAY}|平日|毎日`);
 
+const ROOM = /(?<!全)(?:室|ルーム|プール|ドーム|ふわふわ|遊具|部屋|コーナー|スペース|トランポリン)/;
+const NOT_OPEN = /(?:利用|使用|来館|入館)(?:は|が|を|も)?(?:不可|でき(?:ない|ません)|休止|お断り)|利用できない/;
+
 const isOfThing = (text: string): boolean =>
-  (WEEKDAYS.test(text) ? SUBJECT : THING).test(text) && !PLACE.test(text) && !LABELLED.test(text);
+  (WEEKDAYS.test(text) ? SUBJECT : THING).test(text) &&
+  !PLACE.test(text) &&
+  !LABELLED.test(text) &&
+  (ROOM.test(text) || !NOT_OPEN.test(text));

@@ -49,7 +49,8 @@ export function onStatement(state: State, token: Token, at: number): void {
       return onHolidayRule(state, token);
     case 'weekday-rule':
       reading.usual = true;
-      if (reading.weekdayRule) reading.harmful.push(token.text);
+      // 「休み 月曜、祝日(土日にあたる場合は開館)」
+      if (reading.weekdayRule || state.leadsClosed) reading.harmful.push(token.text);
       reading.weekdayRule = { weekdays: token.weekdays, then: token.then };
       return;
     case 'open-then-closed':
