@@ -93,7 +93,7 @@ export function onToken(state: State, token: Token, at: number): void {
       return;
     case 'part':
       // 「水曜は午後のみ 13:00~17:00」
-      if (saysMore(state.tokens, at + 1) === 'HOURS') return;
+      if (saysMore(state.tokens, at + (state.tokens[at + 1]?.kind === 'open' ? 2 : 1)) === 'HOURS') return;
       if (state.current && state.afterPhrase >= at - 1 && lastRun(state).length > 0) state.current.part = token.half;
       else reading.harmful.push(token.text);
       return;

@@ -64,7 +64,12 @@ function closeClause(result: Closed, { phrases: clause, led }: ClosingClause, mo
   if (weekly.some((phrase) => phrase.holiday)) result.holidays = 'CLOSED';
   if (weekly.length > 0 && result.entries.length === 0) {
     const joined = special.some(({ after }) => after === 'と' || after === '・' || after === '/');
-    if (!led && special.length > 0 && !joined && weekly.some((phrase) => phrase.every === 'week'))
+    if (
+      !led &&
+      special.length > 0 &&
+      !joined &&
+      weekly.some((phrase) => phrase.every === 'week' || phrase.weekdays.length > MOST_CLOSED)
+    )
       openInstead(result, weekly);
     else closeWeekdays(result, weekly, moves, led ? MOST_LISTED : MOST_CLOSED);
   } else if (weekly.length > 0) subtractWeekdays(result, weekly, moves);

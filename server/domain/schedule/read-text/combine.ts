@@ -51,6 +51,7 @@ function applyGroups(before: Combined, reading: Reading): Combined {
     all,
     known,
     added: [],
+    base: baseHours(groups),
     plain: isPlain(before.entries, reading),
     restates: restatesAll(before.entries, groups, all),
   };
@@ -73,6 +74,12 @@ function applyGroups(before: Combined, reading: Reading): Combined {
 
 const restatesAll = (before: Entry[], groups: Said[], all: number[]) =>
   includesAll(all, weekdaysOf(before)) && !before.some(hasWeeks) && groups.some(({ own }) => own?.some(hasWeeks));
+
+/** 「10:00~17:00 月~金、…」 or 「月~金 10:00~17:00、…」 */
+function baseHours(groups: Said[]): Entry['hours'] {
+  const first = groups.find(({ group }) => group.hours.length > 0);
+  return first && !isOfSome(first.group) && !first.group.also ? first.group.hours : null;
+}
 
 /** 「6月から翌年3月まで」 is all that the text says. */
 function isSeasonAlone(reading: Reading): boolean {

@@ -11,6 +11,8 @@ const isOtherThing = ({ kind }: Token) => kind === 'other' || kind === 'remark';
 
 export function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
   const run = lastRun(state);
+  // 「授乳室完備(土曜日は9時~13時)」: the word before the bracket names no hours
+  if (kind === 'topic' && state.guessed && state.runs.length > 1 && state.afterPhrase === at) state.label = null;
   if (kind === 'topic') state.afterTopic = at + 1;
   // 「第4水曜、お弁当の持ち帰りもできます」: said of something else
   if (kind === 'also' && state.tokens.slice(Math.max(0, state.afterPhrase), at).some(isOtherThing)) return;

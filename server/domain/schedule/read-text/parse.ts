@@ -1,10 +1,11 @@
+import { addToGroup } from './add-days.ts';
 import { endClause } from './clause-ends.ts';
 import { onToken } from './clauses.ts';
 import { parseHours, type Hours } from './hours.ts';
 import { lex } from './lex.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
-import { emptyGroup, isBesideActivity, isSpecial, onlyNarrows, type Group, type Reading } from './reading.ts';
+import { emptyGroup, isSpecial, onlyNarrows, type Group, type Reading } from './reading.ts';
 import { restOfWeek, restOfWeeks, restOfYear } from './rest-of-year.ts';
 import { parseSessionDays } from './sessions.ts';
 import type { Token } from './token.ts';
@@ -105,6 +106,7 @@ const isScopeInBracket = ({ tokens, current }: State, phrase: Phrase, at: number
   parseHours(tokens, tokens[next]?.kind === 'space' || tokens[next]?.text === ':' ? next + 1 : next) !== null;
 
 function onPhrase(state: State, phrase: Phrase, at: number, next: number): void {
+  if (state.leadsClosed && opensAt(state.tokens, next)) state.leadsClosed = false;
   if (state.leadsClosed) {
     state.reading.closures.at(-1)?.phrases.push(phrase);
     return;
@@ -143,6 +145,12 @@ function bindsCount({ tokens, afterPhrase, runs }: State, phrase: Phrase, at: nu
   return true;
 }
 
+/** 「休み：月曜(木曜は11時半から)」: hours in a list of closing days. */
+function opensAt(tokens: Token[], at: number): boolean {
+  const hours = tokens[at]?.kind === 'topic' ? parseHours(tokens, at + 1) : null;
+  return hours !== null && !['closed', 'pause', 'except'].includes(tokens[hours.next]?.kind ?? '');
+}
+
 const hasDays = ({ phrases }: Group) => phrases.length > 0;
 
 /** 「土曜日は第2・第4のみ」: said of the days before は. */
@@ -162,41 +170,6 @@ function leaveOpen(state: State, phrase: Phrase): void {
   else if (state.current) state.current.open = true;
   state.or = false;
 }
-
-function addToGroup(state: State, phrase: Phrase): void {
-  const { current } = state;
-  if (current && followsHours(state, current)) {
-    current.phrases.push(phrase);
-    state.hard = true;
-    return;
-  }
-  // 「1月は15日、毎月第2土曜」: what is of each month is not of that one
-  const apart = current?.scope && current.phrases.length > 0 && phrase.every !== null;
-  // 「火曜は第2・第4、土曜は第1」
-  const said =
-    current?.phrases.some(({ predicate }) => predicate) &&
-    !phrase.predicate &&
-    phrase.weekdays.length > 0 &&
-    state.runs.length === 1;
-  if (!current || apart || said || current.hours.length > 0 || (state.hard && !isScoped(current))) openBeside(state);
-  state.current?.phrases.push(phrase);
-  state.hard = false;
-}
-
-function openBeside(state: State): void {
-  const activity = isBesideActivity(state.label) ? state.label : null;
-  Object.assign(openGroup(state), { also: state.besides, activity });
-  state.besides = false;
-}
-
-/** 「15:00~18:00(水)、13:00~17:00(土)」: the days stand in brackets after their hours. */
-const followsHours = (state: State, group: Group) =>
-  state.runs.length > 1 &&
-  group.hours.length > 0 &&
-  group.phrases.every((phrase) => lastRun(state).some((item) => item.phrase === phrase)) &&
-  group.scope === null;
-
-const isScoped = (group: Group) => group.scope !== null && group.phrases.length === 0;
 
 const isCountOnly = (phrase: Phrase) =>
   (phrase.count !== null || (phrase.interval !== null && phrase.months.length === 0)) &&

@@ -57,6 +57,12 @@ export function readWeekdays(phrase: Phrase, tokens: Token[], at: number, closin
     const follows = tokens[after + 1]?.kind;
     const apart =
       target?.kind === 'weekday' && (listed || target.group || follows === 'holiday' || follows === 'range');
+    // 「月~金 水曜日は午前のみ」: a day that is named again begins something else
+    const again =
+      (joint?.kind === 'separator' || joint?.kind === 'space') &&
+      target?.kind === 'weekday' &&
+      target.days.every((day) => phrase.weekdays.includes(day));
+    if (again) return finishWeekdays(phrase, next);
     const separate = joint?.kind === 'separator' && ((phrase.nth.length > 0 && apart) || isQualified(tokens, after));
     if (separate || (joint?.kind === 'space' && phrase.nth.length > 0 && isTimed(tokens, after)))
       return finishWeekdays(phrase, next);

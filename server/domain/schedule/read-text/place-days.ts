@@ -1,6 +1,7 @@
 import { changeHours } from './change-hours.ts';
 import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { isBareWeekday, type Entry } from './entry.ts';
+import type { Hours } from './hours.ts';
 import { isWithinWeekly } from './inner-hours.ts';
 import { splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
@@ -16,6 +17,8 @@ export interface Named {
   known: number[];
   /** Days that come to the others. */
   added: Entry[];
+  /** The hours of the first days that have their own; null: no days, or hours of each that come first. */
+  base: Hours[] | null;
   /** It says nothing of what is held, or for whom. */
   plain: boolean;
   /** It names all known days again, and for some of them the weeks: 「火曜15~18時、第2木曜16~19時」. */
@@ -23,8 +26,9 @@ export interface Named {
 }
 
 /** Whether a group's days replace the known ones (into `named`), add to them or change some of them. */
-export function placeEntries(result: Combined, named: Named, own: Entry[], group: Group): void {
+export function placeEntries(result: Combined, named: Named, said: Entry[], group: Group): void {
   const { known } = named;
+  const own = group.also ? said.map((entry) => withHoursOfAll(entry, named)) : said;
   const days = weekdaysOf(own);
   const says = group.hours.length > 0 || group.pauses.length > 0;
   const ofSome = isOfSome(group) || own.every(({ phrase }) => isBareWeekday(phrase));
@@ -40,7 +44,9 @@ export function placeEntries(result: Combined, named: Named, own: Entry[], group
   else if (
     says &&
     ofSome &&
-    (isPartOf(named.entries, days, isOfSome(group) && own.some(hasWeeks)) || isInSchoolHolidays(named.entries, own))
+    (isPartOf(named.entries, days, isOfSome(group) && own.some(hasWeeks)) ||
+      changesEnd(named.entries, days, group) ||
+      isInSchoolHolidays(named.entries, own))
   ) {
     named.entries = changeHours(result, named.entries, own, group);
   } else if (!includesAll(named.known, days)) placeNewDays(result, named, own, group);
@@ -87,6 +93,10 @@ function placeOtherWeeks(result: Combined, named: Named, own: Entry[], group: Gr
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));
 }
 
+/** 「月~金 10時~19時、第3日曜も開館」: at the hours of the others. */
+const withHoursOfAll = (entry: Entry, { base }: Named): Entry =>
+  entry.hours === null && base !== null ? { ...entry, hours: base } : entry;
+
 /** Holidays and days of the month beside known weekdays: 「祝日は10:00~16:00」. */
 function placeOtherDays(result: Combined, named: Named, own: Entry[], group: Group): void {
   const holidays = own.every(({ phrase }) => phrase.holiday) && !group.only;
@@ -114,6 +124,15 @@ export const hasWeeks = ({ phrase }: Entry) => phrase.nth.length > 0;
 /** 「第2土曜のみ」 where Saturdays are all that is known: these are the days. */
 const isAll = (group: Group, days: number[], { known }: Named) =>
   group.only && group.hours.length === 0 && includesAll(days, known);
+
+/** 「火・木 8:30~17:30、木曜は9:30から、火曜は16:30まで」 */
+function changesEnd(entries: Entry[], days: number[], { hours, topic }: Group): boolean {
+  const [only, ...more] = hours;
+  const oneEnd = more.length === 0 && only !== undefined && (only.start === null) !== (only.end === null);
+  return topic && oneEnd && entries.some((entry) => includesAll(weekdaysOf([entry]), days) && hasSpans(entry));
+}
+
+const hasSpans = ({ hours }: Entry) => hours?.every(({ start, end }) => start !== null && end !== null) ?? false;
 
 /** 「平日15:00~19:00、長期休暇中:平日13:00~19:00」 */
 const isInSchoolHolidays = (entries: Entry[], own: Entry[]) =>

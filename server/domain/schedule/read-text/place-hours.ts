@@ -113,7 +113,9 @@ function placeBeside(
     result.entries = result.entries.map((entry) => withBase(entry, hours));
   } else if (first && isFull(hours) && lacking.length > 0) {
     // 「9:00~17:00(土日は16:00まで) 休館日なし」: the hours that come first are of all days without their own
-    result.entries = result.entries.map((entry) => (lacking.includes(entry) ? { ...entry, hours } : entry));
+    result.entries = result.entries.map((entry) =>
+      lacking.includes(entry) || entry.changes ? withBase(entry, hours) : entry,
+    );
   } else if (first || named.length === 0 || lacking.length > 0 || groupsWithDays > 1) {
     result.harmful.push(...hours.map((h) => h.text));
   } else result.entries = result.entries.map((entry) => ({ ...entry, hours: [...(entry.hours ?? []), ...hours] }));

@@ -1,10 +1,12 @@
 import type { Token } from './token.ts';
 
 const WHICH = '第[1-5一二三四五]|毎[週月日]|[奇偶]数月|[月火水木金土日](?:曜|[・~、-][月火水木金土日])|平日|土日';
-const CLOSED = '(?:[0-9]{1,2}月|祝日|年末年始|お盆)[^。\\n]{0,10}(?:休|除|閉)|(?:休[館園所業]|定休)日|お?休み ?:';
+const CLOSED = '(?:[0-9]{1,2}月|祝日|年末年始|お盆)[^。\\n、]{0,24}(?:休|除|閉)|(?:休[館園所業]|定休)日|お?休み ?:';
 const HOURS = '(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時(?:半|[0-9]{1,2}分)?) ?(?:~|-|から)';
 const DAYS = new RegExp(`[ 、](?=${CLOSED})| (?=${WHICH})`);
-const DAYS_OR_HOURS = new RegExp(`[ 、](?=${CLOSED})| (?=${WHICH}|${HOURS})`);
+const DAYS_OR_HOURS = new RegExp(
+  `[ 、](?=${CLOSED})| (?=${WHICH}|${HOURS})| ?(?=\\((?:正午|${WHICH}|${HOURS}|${CLOSED}))`,
+);
 /** Things of which no hours are told. */
 const WITHOUT_HOURS = /^(?:駐|徒歩|小?雨|荒天|台風|定員|先着|参加費|料金|費用|対象|会場|場所|詳細|くわし|詳し)/;
 /** Until when to book, and when somebody answers. */

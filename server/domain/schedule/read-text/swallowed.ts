@@ -6,6 +6,10 @@ const CLOSED_DAYS =
 const CLOCK = '(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時(?:半|[0-9]{1,2}分)?)';
 /** 「受付時間は9時~17時(祝日は除く)」: the bracket is of those hours. */
 const OWN_BRACKET = /(?<=[0-9時分半]) ?\([^()]*\)/g;
+const DAY_HOURS = new RegExp(`(?:曜日?|平日|土日祝?|祝日)(?:は|の|:| )?${CLOCK} ?(?:~|-|から)`);
+/** 「飲食スペースあり、火曜日は9:30~12:30」 */
+const HOURS_OF_DAY = new RegExp(`(?:あり|です|ます|可)、(?:[月火水木金土日](?:曜日?)?|平日|祝日)は、?${CLOCK}`);
+const OF_ANSWER = /受け?付|電話|TEL|☎|問い?合|窓口|相談|予約|申し?込|事務|連絡/i;
 /** 「雨天中止 3・6・」 of 「3・6・9月の第2土曜」 */
 const CUT_LIST = /(?<![0-9:-])[0-9]{1,2}月?[・、~]$/;
 const SPAN = new RegExp(`${CLOCK} ?(?:~|-|から) ?${CLOCK}`);
@@ -13,6 +17,12 @@ const WHOLE = new Set<Token['kind']>(['holiday-rule', 'weekday-rule', 'usual', '
 
 /** Whether a token that is a whole sentence holds closing days, or the only hours there are, which nobody read. */
 export function swallows({ kind, text }: Token, hasHours: boolean): boolean {
-  if (kind === 'remark') return CLOSED_DAYS.test(text.replace(OWN_BRACKET, '')) || CUT_LIST.test(text);
+  if (kind === 'remark')
+    return (
+      CLOSED_DAYS.test(text.replace(OWN_BRACKET, '')) ||
+      CUT_LIST.test(text) ||
+      (DAY_HOURS.test(text) && !OF_ANSWER.test(text))
+    );
+  if (kind === 'aside') return HOURS_OF_DAY.test(text);
   return WHOLE.has(kind) && !hasHours && SPAN.test(text);
 }

@@ -1,0 +1,52 @@
+import { includesAll } from './combined.ts';
+import { lastRun, openGroup, type State } from './parse-state.ts';
+import type { Phrase } from './phrase.ts';
+import { isBesideActivity, type Group } from './reading.ts';
+
+/** Puts days to those said just before, or begins others. */
+export function addToGroup(state: State, phrase: Phrase): void {
+  const { current } = state;
+  if (current && followsHours(state, current)) {
+    current.phrases.push(phrase);
+    state.hard = true;
+    return;
+  }
+  // 「1月は15日、毎月第2土曜」: what is of each month is not of that one
+  const apart = current?.scope && current.phrases.length > 0 && phrase.every !== null;
+  // 「火曜は第2・第4、土曜は第1」
+  const said =
+    current?.phrases.some(({ predicate }) => predicate) &&
+    !phrase.predicate &&
+    phrase.weekdays.length > 0 &&
+    state.runs.length === 1;
+  // 「月~金 水曜は12時まで」
+  const again =
+    state.runs.length === 1 &&
+    current?.scope === null &&
+    isBare(phrase) &&
+    current.phrases.some(
+      (one) =>
+        isBare(one) && includesAll(one.weekdays, phrase.weekdays) && one.weekdays.length > phrase.weekdays.length,
+    );
+  if (!current || apart || said || again || current.hours.length > 0 || (state.hard && !isScoped(current)))
+    openBeside(state);
+  state.current?.phrases.push(phrase);
+  state.hard = false;
+}
+
+function openBeside(state: State): void {
+  const activity = isBesideActivity(state.label) ? state.label : null;
+  Object.assign(openGroup(state), { also: state.besides, activity });
+  state.besides = false;
+}
+
+/** 「15:00~18:00(水)、13:00~17:00(土)」: the days stand in brackets after their hours. */
+const followsHours = (state: State, group: Group) =>
+  state.runs.length > 1 &&
+  group.hours.length > 0 &&
+  group.phrases.every((phrase) => lastRun(state).some((item) => item.phrase === phrase)) &&
+  group.scope === null;
+
+const isBare = ({ nth, weekdays, months }: Phrase) => weekdays.length > 0 && nth.length + months.length === 0;
+
+const isScoped = (group: Group) => group.scope !== null && group.phrases.length === 0;
