@@ -46,6 +46,8 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'closed':
       // 「土曜の14時~15時は休み」
       if (state.paused && state.afterHours >= at - 1 && lastRun(state).length > 0) return clearRun(state);
+      // 「休み 日曜、第2土曜は午後休館」
+      if (state.leadsClosed && !token.leads && state.tokens[at - 1]?.kind === 'half-day') return;
       // 「図書整理日は休み」: of undated days
       if (isOfAside(state.tokens, at)) {
         if (lastRun(state).length === 0) return;

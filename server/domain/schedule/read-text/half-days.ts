@@ -6,7 +6,9 @@ import type { Phrase } from './phrase.ts';
 export function onHalfDay(state: State, half: 'AM' | 'PM', at: number): void {
   // 「休み 月曜・火曜午前」
   const listed = state.tokens[at - 1]?.text === 'の' || state.tokens[at]?.text.startsWith('の') === true;
-  const follows = state.afterPhrase === (state.tokens[at - 1]?.text === 'の' ? at - 1 : at);
+  const before = state.tokens[at - 1];
+  const joint = before?.text === 'の' || (state.leadsClosed && before?.kind === 'topic');
+  const follows = state.afterPhrase === (joint ? at - 1 : at);
   const closed = state.leadsClosed && follows ? state.reading.closures.at(-1)?.phrases.at(-1) : null;
   if (closed && closed.weekdays.length > 0) {
     if (listed && !/[、,]/.test(closed.text)) closed.half = half;

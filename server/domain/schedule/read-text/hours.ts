@@ -32,12 +32,13 @@ export function parseHours(tokens: Token[], start: number): Parsed<Hours> | null
     return end && isTime(tokens[start + 1]) ? hours(tokens, start, skipUntil(tokens, start + 2), null, end) : null;
   }
   // 終了19:00
+  const named = skip(tokens, start + 1, 'space');
   if (
-    /^(?:終了|閉|お?ひらき|お開き|お?終わり|おわり)/.test(tokens[start]?.text ?? '') &&
+    /^(?:終了|閉|クローズ|お?ひらき|お開き|お?終わり|おわり)/.test(tokens[start]?.text ?? '') &&
     tokens[start]?.kind === 'until' &&
-    isTime(tokens[start + 1])
+    isTime(tokens[named])
   )
-    return hours(tokens, start, start + 2, null, clock(tokens[start + 1]));
+    return hours(tokens, start, named + 1, null, clock(tokens[named]));
   const first = clock(tokens[start]);
   if (!first) return null;
   return parseAfterStart(tokens, start, first);
@@ -60,7 +61,8 @@ function parseAfterStart(tokens: Token[], start: number, first: Clock): Parsed<H
   const closing = tokens[joint];
   if (closing?.kind === 'closed' && /^閉[館所園室店]/.test(closing.text))
     return hours(tokens, start, joint + 1, null, first);
-  if (kind === 'until' && !isTime(tokens[joint + 1])) return hours(tokens, start, joint + 1, null, first);
+  if (kind === 'until' && !isTime(tokens[skip(tokens, joint + 1, 'space')]))
+    return hours(tokens, start, joint + 1, null, first);
   return hours(tokens, start, start + 1, first, null);
 }
 

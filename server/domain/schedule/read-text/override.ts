@@ -21,7 +21,7 @@ export function overrideHours(
   const result: Entry[] = [];
   for (const entry of entries) {
     const split = splitEntry(entry.phrase, scope);
-    if (!split) return null;
+    if (!split || (split.inside.length > 0 && isEitherEnd(entry.hours, hours))) return null;
     result.push(...split.outside.map((phrase) => ({ ...entry, phrase })));
     result.push(...split.inside.map((phrase) => changedEntry({ ...entry, phrase }, hours, pauses, ends)));
   }
@@ -50,6 +50,17 @@ function changedEntry(entry: Entry, hours: Hours[] | null, pauses: Hours[], ends
   return entry.hours ? { ...entry, hours: changeEnds(entry.hours, hours) } : { ...entry, hours, changes: true };
 }
 
+/** 「12~2月は16:00」 beside 9:00~17:00: whether it begins or ends then is not said. */
+function isEitherEnd(base: Hours[] | null, hours: Hours[] | null): boolean {
+  const [only, ...more] = hours ?? [];
+  if (!base || !only || more.length > 0 || !isBare(only) || only.label !== null) return false;
+  return base.some(
+    ({ start, end }) => start !== null && end !== null && start < (only.start ?? 0) && (only.start ?? 0) < end,
+  );
+}
+
+const isBare = ({ text, start, end }: Hours) => start !== null && end === null && /(?:[0-9]|時|分|半)$/.test(text);
+
 /** 9:00~17:00 with 「18:00まで」 is 9:00~18:00; with 「10:00から」 10:00~17:00. */
 export function changeEnds(base: Hours[], changes: Hours[]): Hours[] {
   const [change] = changes;
@@ -61,6 +72,8 @@ export function changeEnds(base: Hours[], changes: Hours[]): Hours[] {
   }
   if (start !== null && end === null) {
     const kept = base.filter((h) => h.end === null || h.end > start);
+    // 「7・8月は18:00」 after 9:00~17:00 is until when
+    if (kept.length === 0 && isBare(change)) return changeEnds(base, [{ ...change, start: null, end: start }]);
     return kept.length === 0 ? changes : kept.map((h, i) => (i === 0 ? { ...h, start } : h));
   }
   return changes;

@@ -139,6 +139,13 @@ export function narrow(result: Combined, group: Group, known: number[], alone: b
     result.harmful.push(...phrases.map((phrase) => phrase.text));
     return;
   }
+  const [only] = phrases;
+  // 「4月~9月のみ開館。営業時間 9:00~17:00」
+  if (only && phrases.length === 1 && group.only && isFull(group.hours) && lacksHours(result)) {
+    const { hours, pauses } = group;
+    result.entries = result.entries.map((entry) => ({ ...entry, hours, pauses, phrase: restrict(entry.phrase, only) }));
+    return;
+  }
   if (group.hours.length > 0 || group.pauses.length > 0) {
     for (const phrase of phrases) applyHours(result, phrase, group);
     return;
@@ -146,6 +153,9 @@ export function narrow(result: Combined, group: Group, known: number[], alone: b
   if (group.also) return;
   if (!group.topic) restrictAll(result, group.held || alone || phrases.every(isPartInBrackets), phrases);
 }
+
+const lacksHours = ({ entries, hours, columns }: Combined) =>
+  hours === null && columns === null && entries.every((entry) => entry.hours === null);
 
 /** 「毎週火曜 9:45~11:15(5月~2月)」, 「火・金 7時~8時(学校のある日)」 */
 const isPartInBrackets = (phrase: Phrase) =>

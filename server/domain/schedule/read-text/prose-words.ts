@@ -31,4 +31,4 @@ export const TIMELESS =
 
 /** Seasons, weather and times of the day, of which no more is said than that they come. */
 export const SEASONAL =
-  /^(?!.*(?:[営開閉休止終変除限延短早遅始]|のみ|だけ|まで|から|時間|期間|場合)).*[春夏秋冬季雨雪晴朝夕夜昼]/s;
+  /^(?!.*(?:[営開閉休止終変除限延短早遅始]|のみ|だけ|まで|から|時間|期間|場合|利用|使用))(?=.*[春夏秋冬季雨雪晴朝夕夜昼]).*(?:遊|楽し|池|そり|プール|祭|行事|イベント|体験|作り|づくり|でも|過ご)/s;

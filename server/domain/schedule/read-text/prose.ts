@@ -44,6 +44,8 @@ export function proseAt(input: string, at: number, block: Block): Piece[] | null
   const days = opening(text);
   if (days || !block) return days;
   if (isOfThing(text) || isSeasonal(text)) return [{ text, kind: 'aside' }];
+  if (/[月火水木金土日]曜|平日|土日/.test(text) && CLOCK.test(text) && PEOPLE.test(text) && !LABELLED.test(text))
+    return [{ text, kind: 'doubt' }];
   return !block.named && isOfDays(text) ? [{ text, kind: 'doubt' }] : null;
 }
 
@@ -52,16 +54,20 @@ const isSeasonal = (text: string): boolean => {
   return SEASONAL.test(plain) && isTimeless(plain.replace(/[春夏秋冬季雨雪晴朝夕夜昼]/g, ''));
 };
 
+const CLOCK = /[0-9](?::|時)/;
+const PEOPLE = /小学|中学|中高|高校|幼児|乳児|未就/;
+
 /** 「第1土曜も開館」, 「土曜に遊べる日もある」 beside closing days alone: which days come to the others, or are less than that. */
 const isOfDays = (text: string): boolean =>
   /[月火水木金土日]曜|第[1-5]|毎週|平日/.test(text) &&
   !LABELLED.test(text) &&
-  !/[0-9](?::|時)|[休閉除]|以外|ません|ない/.test(text);
+  !CLOCK.test(text) &&
+  !/[休閉除]|午前|午後|以外|ません|ない/.test(text);
 
 const isTimeless = (text: string): boolean => TIMELESS.test(text.replace(INNOCENT, '　'));
 
 const DAY = '[月火水木金土日](?:曜日?)?';
-const DAYS = `${DAY}(?: ?[~・、-] ?${DAY})+|毎週${DAY}|平日|毎日`;
+const DAYS = `(?:${DAY}|平日|土日)(?: ?(?:[~・、-]|と|や|及び) ?(?:${DAY}|平日|祝日?))+|毎週${DAY}|平日|毎日`;
 const OPENS =
   '遊べ|遊ぶ|遊びに|利用でき|利用する|立ち寄れ|立ち寄る|過ごせ|過ごす|集え|集う|集まれ|使え|開いて|開かれ|開放|来館でき|入れる|交流でき|くつろげ|参加でき';
 const OPENING = new RegExp(`^(.*?[ぁ-ん、 (]|)(${DAYS})(に(?=[^]*(?:${OPENS}))|に開く|開放の|開設の)(.*)$`);
@@ -82,10 +88,10 @@ function opening(text: string): Piece[] | null {
 
 /** What is held within the hours of a place, and rooms and things in it. */
 const THING =
-  /タイム|体操|測定|計測|誕生(?:日)?会|講座|教室|講習|講演|相談|行事|イベント|読み聞かせ|読みきかせ|おはなし|お話し?会|マッサージ|リトミック|ヨガ|クッキング|工作|製作|制作|食育|サークル|園庭開放|体験|予約制|要予約|予約が必要|プログラム|リズム|ダンス|手形|ふわふわ|エア遊具|ドーム|トランポリン|プール|水遊び|プレイルーム|ルーム|遊戯室|体育室|図書室|学習室|音楽室|調理室|会議室|工作室|研修室|部屋|コーナー|遊具|スペース|飲食|昼食|ランチ|弁当|一時預かり|一時保育|託児|出張|シャワー|対象(?:者|年齢|児)?を(?:限定|制限|しぼ|絞)|(?:まで|から)に?、?直接/;
+  /タイム|体操|手遊び|紙芝居|絵本|クラブ|混雑|混み合|(?:利用|来館)が多い|無料(?:開放|入[館園場]|の日|デー)|[0-9]歳児(?:の日|は|クラス|向け|対象)|助産師|保健師|看護師|栄養士|保育士|歯科衛生士|講師|専門家|ボランティア|相談員|電話|問い?合わせ|申し?込み?|測定|計測|誕生(?:日)?会|講座|教室|講習|講演|相談|行事|イベント|読み聞かせ|読みきかせ|おはなし|お話し?会|マッサージ|リトミック|ヨガ|クッキング|工作|製作|制作|食育|サークル|園庭開放|体験|予約制|要予約|予約が必要|プログラム|リズム|ダンス|手形|ふわふわ|エア遊具|ドーム|トランポリン|プール|水遊び|プレイルーム|ルーム|遊戯室|体育室|図書室|学習室|音楽室|調理室|会議室|工作室|研修室|部屋|コーナー|遊具|スペース|飲食|昼食|ランチ|弁当|一時預かり|一時保育|託児|出張|シャワー|対象(?:者|年齢|児)?を(?:限定|制限|しぼ|絞)|(?:まで|から)に?、?直接/;
 /** Words that speak of the place itself, or of all of it. */
 const PLACE =
-  /開館|閉館|休館|休[所園室業]|定休|お?休[みむ]|開所|閉所|開園|閉園|営業|全館|当[館園所]|施設(?:は|を|全体)|館内|臨時|変更|変わ|延長|短縮|早め|遅れ|以外は(?:閉|利用でき)|のみ(?:開|利用|の開)|限り(?:開|利用)|より|(?<![で])から(?:変|移|時間)|不定|未定|移転|工事|改修|終了|廃止|令和|20[0-9]{2}年/;
+  /開館|閉館|休館|休[所園室業]|定休|(?<![春夏冬])お?休[みむ]|開所|閉所|開園|閉園|営業|全館|当[館園所]|施設(?:は|を|全体)|館内|臨時|変更|変わ|延長|短縮|早め|遅れ|以外は(?:閉|利用でき)|のみ(?:開|利用|の開)|限り(?:開|利用)|より|(?<![で])から(?:変|移|時間)|不定|未定|移転|工事|改修|終了|廃止|令和|20[0-9]{2}年/;
 
 const SUBJECT = new RegExp(`(?:${THING.source})[^はがをもで、]{0,8}[はがをも]`);
 /** Several weekdays, which may as well be those of the place. */
