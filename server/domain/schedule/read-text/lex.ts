@@ -10,6 +10,7 @@ import { REMARK_RULES } from './lex-remarks.ts';
 import { SCHOOL_BREAK_RULES } from './lex-school.ts';
 import { sameHalves } from './same-half.ts';
 import { STATEMENT_RULES } from './lex-statements.ts';
+import { THING_RULES } from './lex-things.ts';
 import { TIME_RULES } from './lex-times.ts';
 import { normaliseText } from './normalise.ts';
 import { beginsSentence, blockIn, proseAt, type Piece } from './prose.ts';
@@ -21,6 +22,7 @@ const RULES: LexRule[] = [
   ...END_RULES,
   ...FACILITY_RULES,
   ...ASIDE_RULES,
+  ...THING_RULES,
   ...REMARK_RULES,
   ...CONDITION_RULES,
   ...SCHOOL_BREAK_RULES,

@@ -108,6 +108,7 @@ const isScopeInBracket = ({ tokens, current }: State, phrase: Phrase, at: number
 function onPhrase(state: State, phrase: Phrase, at: number, next: number): void {
   if (state.leadsClosed && opensAt(state.tokens, next)) state.leadsClosed = false;
   if (state.leadsClosed) {
+    if (hasHoursBehind(state, phrase, next)) state.reading.harmful.push(phrase.text);
     state.reading.closures.at(-1)?.phrases.push(phrase);
     return;
   }
@@ -145,9 +146,17 @@ function bindsCount({ tokens, afterPhrase, runs }: State, phrase: Phrase, at: nu
   return true;
 }
 
+/** 「休館日:祝日 第2日曜 10時~12時」: whether the last day is closed is not clear. */
+function hasHoursBehind({ reading, tokens }: State, { weekdays, after }: Phrase, next: number): boolean {
+  const more = after === null && weekdays.length > 0 && (reading.closures.at(-1)?.phrases.length ?? 0) > 0;
+  const hours = more && tokens[next]?.kind === 'space' ? parseHours(tokens, next + 1)?.value : null;
+  return hours?.start != null && hours.end !== null;
+}
+
 /** 「休み：月曜(木曜は11時半から)」: hours in a list of closing days. */
 function opensAt(tokens: Token[], at: number): boolean {
-  const hours = tokens[at]?.kind === 'topic' ? parseHours(tokens, at + 1) : null;
+  const led = tokens[at]?.kind === 'topic' || tokens[at]?.text === ':';
+  const hours = led ? parseHours(tokens, tokens[at + 1]?.kind === 'space' ? at + 2 : at + 1) : null;
   return hours !== null && !['closed', 'pause', 'except'].includes(tokens[hours.next]?.kind ?? '');
 }
 

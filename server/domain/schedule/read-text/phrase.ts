@@ -83,7 +83,9 @@ export function parsePhrase(tokens: Token[], start: number, closing = false): Pa
     }
     const token = tokens[at];
     // 奇数月の 第2, 毎月 第2: a joint inside the naming, if more of it follows and still fits
-    if (end > start && isGlue(token) && fits(phrase, tokens[at + 1])) {
+    // In a list of closing days 「8月13日~15日 第2日曜」 are two.
+    const apart = closing && token?.kind === 'space' && (phrase.season !== null || phrase.dates !== null);
+    if (end > start && !apart && isGlue(token) && fits(phrase, tokens[at + 1])) {
       at++;
       continue;
     }

@@ -8,7 +8,9 @@ const CLOCK = '(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時(?:半|[0-9]{1,2}分)
 const OWN_BRACKET = /(?<=[0-9時分半]) ?\([^()]*\)/g;
 const DAY_HOURS = new RegExp(`(?:曜日?|平日|土日祝?|祝日)(?:は|の|:| )?${CLOCK} ?(?:~|-|から)`);
 /** 「飲食スペースあり、火曜日は9:30~12:30」 */
-const HOURS_OF_DAY = new RegExp(`(?:あり|です|ます|可)、(?:[月火水木金土日](?:曜日?)?|平日|祝日)は、?${CLOCK}`);
+const HOURS_OF_DAY = new RegExp(
+  `(?:[、(]|(?<=[^はがもの]) )(?:第[1-5](?:・第?[1-5])*)?(?:[月火水木金土日](?:曜日?)|平日|祝日)は、?${CLOCK}`,
+);
 const OF_ANSWER = /受け?付|電話|TEL|☎|問い?合|窓口|相談|予約|申し?込|事務|連絡/i;
 /** 「雨天中止 3・6・」 of 「3・6・9月の第2土曜」 */
 const CUT_LIST = /(?<![0-9:-])[0-9]{1,2}月?[・、~]$/;
@@ -21,7 +23,7 @@ export function swallows({ kind, text }: Token, hasHours: boolean): boolean {
     return (
       CLOSED_DAYS.test(text.replace(OWN_BRACKET, '')) ||
       CUT_LIST.test(text) ||
-      (DAY_HOURS.test(text) && !OF_ANSWER.test(text))
+      ((DAY_HOURS.test(text) || HOURS_OF_DAY.test(text)) && !OF_ANSWER.test(text))
     );
   if (kind === 'aside') return HOURS_OF_DAY.test(text);
   return WHOLE.has(kind) && !hasHours && SPAN.test(text);
