@@ -8,7 +8,7 @@ import { buildCore, createStage, stagePlace } from './build.ts';
 import { type MapAnswer, mapOf } from './clusters.ts';
 import { append, remove } from './append.ts';
 import { type Core, createHours, placeAt } from './core.ts';
-import { openSlices, SLICE_MINUTES } from './open-rows.ts';
+import { openSlices, SLICE_MINUTES } from './open-slices.ts';
 import { renewCore } from './renew.ts';
 import { type Page, searchPage, type SearchPage } from './search-page.ts';
 import { select } from './select.ts';
