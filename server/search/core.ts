@@ -3,6 +3,7 @@ import type { Place } from '../domain/place.ts';
 import { type Bits, wordsFor } from './bits.ts';
 import { createLru, type Lru } from './lru.ts';
 import { createPackedPlaces, type PackedPlaces } from './packed-places.ts';
+import { createRooms, type Rooms } from './rooms.ts';
 import { createScheduleTable, type ScheduleTable } from './schedule-table.ts';
 import type { TextIndex } from './text-index.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
@@ -85,6 +86,7 @@ export interface Core {
   readonly open: Lru<string, OpenRows & { filled: number }>;
   /** Rows that are open between two marks of half an hour, by the minute of the first. */
   readonly slices: Lru<number, OpenSlice>;
+  readonly rooms: Rooms;
 }
 
 /** What stands over the first `count` rows, which are in spatial order. */
@@ -222,6 +224,7 @@ export function createCore(capacity: number, { table, timeline, timesAsked }: Ho
     timesAsked,
     open: createLru('open in a window', Math.max(64, Math.floor(OPEN_BYTES / (rows / 4)))),
     slices: createLru('open at a time', SLICES_KEPT),
+    rooms: createRooms(),
   };
 }
 

@@ -16,21 +16,21 @@ import { createTop, type Position, type Top } from './top.ts';
  * ten 24 against 13, one in a hundred 17 against 48, one in 500 16 against 196; and it needs no second index.
  */
 export function nearest(core: Core, rows: Bits, near: Near, size: number, after: Position | null): Top {
-  const point = unitVector(near.latitude, near.longitude);
+  const [x, y, z] = unitVector(near.latitude, near.longitude);
   const top = createTop(core, size, after);
   const sealed = core.sealed === null ? 0 : core.sealed.count >>> 5;
-  if (core.sealed) offerSealed(core, rows, point, sealed, core.sealed.boxes, top);
-  for (let word = sealed; word < rows.length; word++) offerWord(core, rows[word]!, word, point, top);
+  if (core.sealed) offerSealed(core, rows, x, y, z, sealed, core.sealed.boxes, top);
+  for (let word = sealed; word < rows.length; word++) offerWord(core, rows[word]!, word, x, y, z, top);
   if (top.rows.length < size) offerWithoutPin(core, rows, top);
   return top;
 }
 
-type Vector = readonly [x: number, y: number, z: number];
-
 function offerSealed(
   core: Core,
   rows: Bits,
-  [x, y, z]: Vector,
+  x: number,
+  y: number,
+  z: number,
   words: number,
   { blockXyz, wordXyz }: { blockXyz: Float64Array; wordXyz: Float64Array },
   top: Top,
@@ -40,12 +40,12 @@ function offerSealed(
     const end = Math.min(words, (block + 1) << 5);
     for (let word = block << 5; word < end; word++) {
       if (rows[word] === 0 || boxDistance(wordXyz, word, x, y, z) > top.limit()) continue;
-      offerWord(core, rows[word]!, word, [x, y, z], top);
+      offerWord(core, rows[word]!, word, x, y, z, top);
     }
   }
 }
 
-function offerWord(core: Core, bits: number, word: number, [x, y, z]: Vector, top: Top): void {
+function offerWord(core: Core, bits: number, word: number, x: number, y: number, z: number, top: Top): void {
   for (let rest = bits & core.pin[word]!; rest !== 0; rest &= rest - 1) {
     const row = (word << 5) + lowestBit(rest);
     top.offer(row, chordTo(core, row, x, y, z));

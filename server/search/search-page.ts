@@ -21,12 +21,12 @@ export interface Page {
 export interface SearchHit {
   /** Unpacked when it is read. */
   readonly place: Place;
-  id: string;
+  readonly id: string;
   readonly cursor: string;
   /** As the crow flies; null without `near` and where the place has no point of its own. */
-  distanceMeters: number | null;
+  readonly distanceMeters: number | null;
   /** Set where a visit was asked; ms since the epoch. */
-  visit: Visit | null;
+  readonly visit: Visit | null;
 }
 
 export interface SearchPage {
@@ -47,14 +47,16 @@ export function searchPage(core: Core, request: SearchRequest, { first, after }:
   const { matched, total, unknownHours, notStated } = select(core, request);
   const found = ranked(core, matched, request, first + 1, after, now);
   const visits = request.when?.kind === 'VISIT' ? visitTests(core, request) : null;
+  const hasPrevious = after !== null && total > 0 && precededBy(core, matched, request, after, found[0]?.row ?? null);
+  core.rooms.giveBack(matched);
   return {
-    hits: found.slice(0, first).map((ranked) => hitOf(core, request, ranked, visits)),
+    hits: found.slice(0, first).map((ranked) => new FoundHit(core, request, ranked, visits)),
     total,
     unknownHours,
     notStated,
-    facets: () => facetsOf(core, request, matched),
+    facets: () => facetsOf(core, request),
     hasNext: found.length > first,
-    hasPrevious: after !== null && total > 0 && precededBy(core, matched, request, after, found[0]?.row ?? null),
+    hasPrevious,
   };
 }
 
@@ -62,24 +64,30 @@ function visitTests(core: Core, request: SearchRequest): SlotTests {
   return slotTests(core, request, needsOf(request), placeLevelOf(core, request));
 }
 
-function hitOf(
-  core: Core,
-  request: SearchRequest,
-  { row, cursor, chord }: RankedRow,
-  visits: SlotTests | null,
-): SearchHit {
-  const lenient = { ages: request.includeNotStated, booking: request.includeNotStated };
-  return {
-    get place() {
-      return placeAt(core, row);
-    },
-    get cursor() {
-      return cursor();
-    },
-    id: core.ids[row]!,
-    distanceMeters: distanceOf(core, request, row, chord),
-    visit: visits && visitOf(core, request, visits, row, lenient),
-  };
+/** Getters of a prototype: twenty objects with getters of their own would each be a shape of their own to the engine. */
+class FoundHit implements SearchHit {
+  readonly id: string;
+  readonly distanceMeters: number | null;
+  readonly visit: Visit | null;
+  readonly #core: Core;
+  readonly #ranked: RankedRow;
+
+  constructor(core: Core, request: SearchRequest, ranked: RankedRow, visits: SlotTests | null) {
+    const lenient = { ages: request.includeNotStated, booking: request.includeNotStated };
+    this.id = core.ids[ranked.row]!;
+    this.distanceMeters = distanceOf(core, request, ranked.row, ranked.chord);
+    this.visit = visits && visitOf(core, request, visits, ranked.row, lenient);
+    this.#core = core;
+    this.#ranked = ranked;
+  }
+
+  get place(): Place {
+    return placeAt(this.#core, this.#ranked.row);
+  }
+
+  get cursor(): string {
+    return this.#ranked.cursor();
+  }
 }
 
 function distanceOf(core: Core, { near }: SearchRequest, row: number, chord: number | null): number | null {

@@ -8,6 +8,7 @@ import { answerAsked, answerVisit, countRows, countSliced, type RowAnswer } from
 
 /** The rows that a request finds, and what it does not find for want of knowledge. */
 export interface Selection {
+  /** Of `core.rooms`: who has looked at it may give it back. */
   matched: Bits;
   total: number;
   /** Rows that match but for `when`, for which the answer is maybe. */
@@ -21,16 +22,16 @@ export function select(core: Core, request: SearchRequest, narrow?: (rows: Bits)
   const { when } = request;
   const isVisit = when?.kind === 'VISIT';
   const pools = narrow || isVisit ? poolsOf(core, request, narrow) : keptPools(core, request);
-  const selection = emptySelection(wordCount(core));
+  const selection = emptySelection(core.rooms.take(wordCount(core)));
   if (when === null) countAll(request, pools, selection);
   else if (isVisit) countEach(request, pools, answerVisit(core, request, pools.tests), selection);
   else countOpen(core, request, pools, askedOf(when), selection);
   return selection;
 }
 
-function emptySelection(words: number): Selection {
+function emptySelection(matched: Bits): Selection {
   const notStated = { ages: 0, childAlone: 0, free: 0, booking: 0 };
-  return { matched: new Uint32Array(words), total: 0, unknownHours: 0, notStated };
+  return { matched, total: 0, unknownHours: 0, notStated };
 }
 
 function countAll({ includeNotStated }: SearchRequest, { all, facts }: Pools, selection: Selection): void {
