@@ -1,6 +1,6 @@
 import type { SearchRequest } from '../domain/search-request.ts';
 import { type Need, NEEDS } from '../domain/vocabulary/needs.ts';
-import { andBits, type Bits, orBits } from './bits.ts';
+import { andBits, type Bits, copyBits, orBits } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { admitting, anyOf, bookingIn, nearerThan, usableFrom, within } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
@@ -48,12 +48,15 @@ export function poolsOf(core: Core, request: SearchRequest, narrow?: (rows: Bits
   const isVisit = request.when?.kind === 'VISIT';
   if (isVisit) andBits(fixed, reachable(core, request));
   const { version } = core;
-  if (request.when === null) return { ...parts, all: offering(fixed, level, null), timed: fixed, version };
+  if (request.when === null) return { ...parts, all: offering(core, fixed, level, null), timed: fixed, version };
   const placeFacts = facts.filter(({ name }) => !isOfSession(name));
-  const single = satisfying(isVisit ? fixed.slice() : andBits(fixed.slice(), core.slotted), placeFacts, true);
+  const copy = copyBits(core.rooms.take(fixed.length), fixed);
+  const single = satisfying(isVisit ? copy : andBits(copy, core.slotted), placeFacts, true);
   if (isVisit) return { ...parts, all: fixed, timed: single, version };
-  const plain = satisfying(offering(fixed, level, core.slotted), facts, true);
-  return { ...parts, all: fixed, timed: orBits(plain, single), version };
+  const plain = satisfying(offering(core, fixed, level, core.slotted), facts, true);
+  const timed = orBits(plain, single);
+  core.rooms.giveBack(single);
+  return { ...parts, all: fixed, timed, version };
 }
 
 const POOLS_KEPT = 96;
@@ -67,9 +70,12 @@ export function keptPools(core: Core, request: SearchRequest): Pools {
   let pools = kept.get(core);
   if (!pools) kept.set(core, (pools = createLru('filters', POOLS_KEPT)));
   const key = JSON.stringify({ ...request, when: request.when !== null, near: null, hours: null, orderBy: null });
-  let known = pools.get(key);
-  if (known?.version !== core.version) pools.set(key, (known = poolsOf(core, request)));
-  return known;
+  const known = pools.get(key);
+  if (known?.version === core.version) return known;
+  const found = poolsOf(core, request);
+  pools.set(key, found);
+  if (known) for (const rows of [known.all, known.timed]) core.rooms.giveBack(rows);
+  return found;
 }
 
 function partsOf(core: Core, request: SearchRequest): Parts {
@@ -93,7 +99,7 @@ export function placeLevelOf(core: Core, request: SearchRequest): PlaceLevel {
 }
 
 function fixedRows(core: Core, request: SearchRequest): Bits {
-  const rows = core.live.slice(0, wordCount(core));
+  const rows = copyBits(core.rooms.take(wordCount(core)), core.live);
   if (request.kinds.length > 0) andBits(rows, anyOf(core, core.kinds, request.kinds));
   for (const feature of request.features) andBits(rows, anyOf(core, core.features, [feature]));
   if (request.within) andBits(rows, within(core, request.within));
@@ -141,8 +147,8 @@ function factSets(core: Core, { ages, childAlone, free, booking }: SearchRequest
 }
 
 /** Rows whose own facts offer what is asked of every session; `but`: rows that are left out. One pass over the words. */
-function offering(fixed: Bits, { activities, needs, access }: PlaceLevel, but: Bits | null): Bits {
-  const pool = new Uint32Array(fixed.length);
+function offering(core: Core, fixed: Bits, { activities, needs, access }: PlaceLevel, but: Bits | null): Bits {
+  const pool = core.rooms.take(fixed.length);
   for (let word = 0; word < fixed.length; word++) {
     let rows = but ? fixed[word]! & ~but[word]! : fixed[word]!;
     if (rows === 0) continue;
