@@ -293,6 +293,24 @@ describe('keeping and passing on', () => {
       expect(await response.text()).toContain('20261128T113000');
     }));
 
+  it('has the same code for whoever opens it and for whoever comes from the list, for who opens another then too', async () => {
+    const code = async (page: Page, id: string) => {
+      const svg = page.locator(`svg.qr[data-url="${SITE}/places/${id}"]`);
+      return svg.locator('path').getAttribute('d');
+    };
+    let opened: string | null = null;
+    await go({ start: '/places/dinner' }, async (page) => {
+      opened = await code(page, 'dinner');
+    });
+    expect(opened).toMatch(/^M4 4h1v1h-1z/);
+    await go({ start: '/?need=eat&hours=also-maybe' }, async (page) => {
+      await page.getByRole('link', { name: 'ひまわり食堂' }).click();
+      expect(await code(page, 'dinner')).toBe(opened);
+      await page.getByRole('link', { name: '子どもの相談室' }).click();
+      expect(await code(page, 'talk')).not.toBe(opened);
+    });
+  });
+
   it('sends the public address without what was searched', () =>
     go(
       {
