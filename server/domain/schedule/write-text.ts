@@ -75,13 +75,15 @@ const clock = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes
 function slotText({ start, end, label }: TimeSlot, voice: Voice): string {
   const words = WORDS[voice];
   const hours =
-    start !== null && end !== null
-      ? words.between(clock(start), clock(end))
-      : start !== null
-        ? words.from(clock(start))
-        : end !== null
-          ? words.until(clock(end))
-          : '';
+    start === 0 && end === 1440
+      ? words.dayAndNight
+      : start !== null && end !== null
+        ? words.between(clock(start), clock(end))
+        : start !== null
+          ? words.from(clock(start))
+          : end !== null
+            ? words.until(clock(end))
+            : '';
   return label ? words.labelled(hours, verbatim(label)) : hours;
 }
 
@@ -126,6 +128,7 @@ const WORDS = {
     comma: '、',
     rule: (days: string, hours: string, notes: string[]) =>
       `${days}${hours === '' ? '' : ` ${hours}`}${inBrackets('（', hours === '' ? ['時間は未確認', ...notes] : notes, '）', '、')}`,
+    dayAndNight: '24時間',
     between: (from: string, to: string) => `${from}〜${to}`,
     from: (time: string) => `${time}から`,
     until: (time: string) => `${time}まで`,
@@ -150,6 +153,7 @@ const WORDS = {
     comma: '、',
     rule: (days: string, hours: string, notes: string[]) =>
       `${days}${hours === '' ? '' : ` ${hours}`}${inBrackets('（', hours === '' ? ['時間は聞いてください', ...notes] : notes, '）', '、')}`,
+    dayAndNight: '24{時間|じかん}',
     between: (from: string, to: string) => `${from}から ${to}まで`,
     from: (time: string) => `${time}から`,
     until: (time: string) => `${time}まで`,
@@ -174,6 +178,7 @@ const WORDS = {
     comma: ', ',
     rule: (days: string, hours: string, notes: string[]) =>
       [`${days}${hours === '' ? '' : ` ${hours}`}`, ...(hours === '' ? ['hours not known'] : []), ...notes].join(', '),
+    dayAndNight: '24 hours',
     between: (from: string, to: string) => `${from}–${to}`,
     from: (time: string) => `from ${time}`,
     until: (time: string) => `until ${time}`,

@@ -15,6 +15,12 @@ describe('a schedule in words', () => {
     expect(told(saturdays, 'en')).toEqual(['2nd and 4th Saturdays 11:30–13:30, closed on national holidays']);
   });
 
+  it('of day and night says that, not from when to when', () => {
+    const always = aSchedule([aRule({ slots: [{ start: 0, end: 1440 }] })], { holidays: 'AS_USUAL' });
+    expect(told(always, 'ja')).toEqual(['毎日 24時間（祝日も開く）']);
+    expect(told(always, 'en')).toEqual(['Every day 24 hours, open on national holidays too']);
+  });
+
   it.each([
     ['土日祝 10:00~17:00', '土・日曜・祝日 10:00〜17:00', 'Saturdays and Sundays and national holidays 10:00–17:00'],
     ['月~金 9:00~17:00', '月〜金曜 9:00〜17:00', 'Mondays to Fridays 9:00–17:00'],
