@@ -107,8 +107,8 @@ const isPlain = (before: Entry[], reading: Reading) =>
 /** 「土曜日は第2・第4のみ」 */
 const saysOfTopic = (group: Group) => group.phrases.some((phrase) => phrase.predicate);
 
-/** 毎週土曜, 毎月第2土曜 */
-const isEachWeek = ({ every, weekdays }: Phrase) => every !== null && weekdays.length > 0;
+/** 毎週土曜, 毎月第2土曜, 年中無休 */
+const isEachWeek = ({ every, weekdays }: Phrase) => every === 'day' || (every !== null && weekdays.length > 0);
 
 /**
  * 「9:30~12:00 ※第1・3土曜は15:30まで」 names some days beside hours of others that are not named; and where the hours of the

@@ -37,6 +37,14 @@ export const FACILITY_RULES: LexRule[] = [
     ),
     read: () => ({ kind: 'remark' }),
   },
+  // (12:00~13:00 昼食可)
+  {
+    pattern: new RegExp(
+      `\\(${CLOCK} ?[~-] ?${CLOCK}[は: ]{0,2}[^()0-9休閉]{0,6}(?:昼食|ランチ|飲食|食事|弁当)(?:の?持ち?込み|スペース|が|も|は)*(?:可|OK|でき|食べ|利用)[^()0-9休閉]{0,8}\\)`,
+      'y',
+    ),
+    read: () => ({ kind: 'aside' }),
+  },
   // (18時以降は体育室のみ)
   {
     pattern: new RegExp(

@@ -97,6 +97,11 @@ export const HOLIDAY_RULES: LexRule[] = [
     pattern: new RegExp(`${WHEN_HOLIDAY}${OPENS}(?:し|して)?、?${NEXT_DAY}(?:は|が|を)?、?${CLOSES}`, 'y'),
     read: (m) => ofWeekday(nextDay(m[1], m[2], true), m[1]),
   },
+  // 休み 月曜日(祝日の場合は開館し、その翌日)
+  {
+    pattern: new RegExp(`${WHEN_HOLIDAY}${OPENS}(?:し|して)、?${NEXT_DAY}(?=$|[)。、\\n ])`, 'y'),
+    read: (m) => ofWeekday(nextDay(m[1], m[2], true), m[1]),
+  },
   // 祝日(月曜日のときはその翌日も休館)
   {
     pattern: new RegExp(

@@ -160,7 +160,7 @@ function opensAt(tokens: Token[], at: number): boolean {
   return hours !== null && !['closed', 'pause', 'except'].includes(tokens[hours.next]?.kind ?? '');
 }
 
-const hasDays = ({ phrases }: Group) => phrases.length > 0;
+const hasDays = ({ phrases }: Group) => phrases.some((phrase) => !onlyNarrows(phrase));
 
 /** 「土曜日は第2・第4のみ」: said of the days before は. */
 function isPredicate(state: State, at: number): boolean {
@@ -213,6 +213,8 @@ function onHours(state: State, hours: Hours, next: Token | undefined): void {
     const group = joined && state.current ? state.current : openGroup(state);
     group.phrases.push(special.phrase);
   } else if (!state.current || (state.hard && state.current.hours.length > 0)) openGroup(state);
+  // 9:30開館
+  if (hours.end === null && next?.kind === 'held' && /^開/.test(next.text)) hours.text += next.text;
   state.current?.hours.push({ ...hours, label: state.label, guessed: state.label !== null && state.guessed });
   clearRun(state);
   state.hard = false;

@@ -12,7 +12,7 @@ const SENTENCE = new RegExp(`(?:(?! (?:${LABELS}))[^。!\\n※★☆●■◆◎
 
 /** 「営業時間 9:00~17:00 休み 月曜」: the hours and the closing days of the place, each with its label. */
 const BLOCK =
-  /(?:営業|開館|開所|開園|開室|開設|開放|利用)時間[ :は]{1,2}(?=[^。\n]*[0-9](?::|時))(?=[^]*?(?:[月火水木金土日]曜|平日|[月火水木金土日](?: ?[~・、-] ?[月火水木金土日])|休館日|休業日|休所日|休園日|定休日|お?休み|年中無休))/;
+  /(?:営業|開館|開所|開園|開室|開設|開放|利用)時間[ :は]{1,2}(?=[^。\n]*[0-9](?::|時))(?=[^]*?(?:[月火水木金土日]曜|平日|[月火水木金土日](?: ?[~・、-] ?[月火水木金土日])|(?:休[館業所園室]|定休|閉[館所園室])日|お?休み|年中無休))/;
 const LABELLED =
   /(?:営業|開館|開所|開園|開室|開設|開放|利用|受付)(?:時間|日時|曜日|日)|(?:休館|休業|休所|休園|休室|定休|閉館|閉所)日|(?:^| )お?休み(?:[ :]|は)/;
 
@@ -23,7 +23,9 @@ export function blockIn(input: string): Block {
   const match = BLOCK.exec(input);
   return (
     match && {
-      named: !/^[^。\n]*?[0-9時分半][^。\n月火水木金土日祝第毎平]*?(?:休|定休)/.test(input.slice(match.index)),
+      named: !/^[^。\n]*?[0-9時分半][^。\n月火水木金土日祝第毎平]*?(?:休|定休|閉[館所園室]日)/.test(
+        input.slice(match.index),
+      ),
     }
   );
 }
@@ -44,8 +46,7 @@ export function proseAt(input: string, at: number, block: Block): Piece[] | null
   const days = opening(text);
   if (days || !block) return days;
   if (isOfThing(text) || isSeasonal(text)) return [{ text, kind: 'aside' }];
-  if (/[月火水木金土日]曜|平日|土日/.test(text) && CLOCK.test(text) && PEOPLE.test(text) && !LABELLED.test(text))
-    return [{ text, kind: 'doubt' }];
+  if (isOfPeople(text) || isOfUnknown(text)) return [{ text, kind: 'doubt' }];
   return !block.named && isOfDays(text) ? [{ text, kind: 'doubt' }] : null;
 }
 
@@ -54,7 +55,17 @@ const isSeasonal = (text: string): boolean => {
   return SEASONAL.test(plain) && isTimeless(plain.replace(/[春夏秋冬季雨雪晴朝夕夜昼]/g, ''));
 };
 
-const CLOCK = /[0-9](?::|時)/;
+const CLOCK = /[0-9](?::|時(?!間))/;
+const isOfPeople = (text: string): boolean =>
+  /[月火水木金土日]曜|平日|土日/.test(text) && CLOCK.test(text) && PEOPLE.test(text) && !LABELLED.test(text);
+/** 「おもちゃの貸し出しは10時~15時」 */
+const isOfUnknown = (text: string): boolean =>
+  /^[^0-9月火水木金土日平]*[ぁ-んァ-ヶー一-龠]は[^月火水木金土日平]*$/.test(text) &&
+  CLOCK.test(text) &&
+  !PLACE.test(text) &&
+  !LABELLED.test(text) &&
+  !PEOPLE.test(text) &&
+  !/[休閉開]/.test(text);
 const PEOPLE = /小学|中学|中高|高校|幼児|乳児|未就/;
 
 /** 「第1土曜も開館」, 「土曜に遊べる日もある」 beside closing days alone: which days come to the others, or are less than that. */
@@ -88,7 +99,7 @@ function opening(text: string): Piece[] | null {
 
 /** What is held within the hours of a place, and rooms and things in it. */
 const THING =
-  /タイム|体操|手遊び|紙芝居|絵本|クラブ|混雑|混み合|(?:利用|来館)が多い|無料(?:開放|入[館園場]|の日|デー)|[0-9]歳児(?:の日|は|クラス|向け|対象)|助産師|保健師|看護師|栄養士|保育士|歯科衛生士|講師|専門家|ボランティア|相談員|電話|問い?合わせ|申し?込み?|測定|計測|誕生(?:日)?会|講座|教室|講習|講演|相談|行事|イベント|読み聞かせ|読みきかせ|おはなし|お話し?会|マッサージ|リトミック|ヨガ|クッキング|工作|製作|制作|食育|サークル|園庭開放|体験|予約制|要予約|予約が必要|プログラム|リズム|ダンス|手形|ふわふわ|エア遊具|ドーム|トランポリン|プール|水遊び|プレイルーム|ルーム|遊戯室|体育室|図書室|学習室|音楽室|調理室|会議室|工作室|研修室|部屋|コーナー|遊具|スペース|飲食|昼食|ランチ|弁当|一時預かり|一時保育|託児|出張|シャワー|対象(?:者|年齢|児)?を(?:限定|制限|しぼ|絞)|(?:まで|から)に?、?直接/;
+  /タイム|体操|手遊び|紙芝居|絵本|おもちゃ|貸し?出し?|クラブ|混雑|混み合|(?:利用|来館)が多い|無料(?:開放|入[館園場]|の日|デー)|[0-9]歳児(?:の日|は|クラス|向け|対象)|助産師|保健師|看護師|栄養士|保育士|歯科衛生士|講師|専門家|ボランティア|相談員|電話|問い?合わせ|申し?込み?|測定|計測|誕生(?:日)?会|講座|教室|講習|講演|相談|行事|イベント|読み聞かせ|読みきかせ|おはなし|お話し?会|マッサージ|リトミック|ヨガ|クッキング|工作|製作|制作|食育|サークル|園庭開放|体験|予約制|要予約|予約が必要|プログラム|リズム|ダンス|手形|ふわふわ|エア遊具|ドーム|トランポリン|プール|水遊び|プレイルーム|ルーム|遊戯室|体育室|図書室|学習室|音楽室|調理室|会議室|工作室|研修室|部屋|コーナー|遊具|スペース|飲食|昼食|ランチ|弁当|一時預かり|一時保育|託児|出張|シャワー|対象(?:者|年齢|児)?を(?:限定|制限|しぼ|絞)|(?:まで|から)に?、?直接/;
 /** Words that speak of the place itself, or of all of it. */
 const PLACE =
   /開館|閉館|休館|休[所園室業]|定休|(?<![春夏冬])お?休[みむ]|開所|閉所|開園|閉園|営業|全館|当[館園所]|施設(?:は|を|全体)|館内|臨時|変更|変わ|延長|短縮|早め|遅れ|以外は(?:閉|利用でき)|のみ(?:開|利用|の開)|限り(?:開|利用)|より|(?<![で])から(?:変|移|時間)|不定|未定|移転|工事|改修|終了|廃止|令和|20[0-9]{2}年/;
