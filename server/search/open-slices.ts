@@ -42,9 +42,9 @@ export function* openSlices(
   const [from, rows] = [Math.min(...slices.map(({ filled }) => filled)), core.count];
   const codes = codesOfSlices(core, first, count, scratch, rows - from < FEW_ROWS ? 0 : core.table.size);
   for (let row = from; row < rows; row++) {
-    const { base, begin, end } = codes.of(core.schedule[row]!);
-    if (hasBit(core.slotted, row)) addSessions(core, slices, first, row, codes.all, base);
-    else for (let at = begin; at < end; at++) addCode(slices[at]!, row, codes.all[base + at]!, core.certainUntil[row]!);
+    const found = codes.of(core.schedule[row]!);
+    if (hasBit(core.slotted, row)) addSessions(core, slices, first, row, found, codes.all);
+    else addCodes(core, slices, row, found, codes.all);
     if (row % ROWS_PER_STEP === 0) yield;
   }
   for (const slice of slices) slice.filled = Math.max(slice.filled, rows);
@@ -61,20 +61,28 @@ function roomySlice(core: Core, first: number): OpenSlice {
   return slice;
 }
 
-function addCode(slice: OpenSlice, row: number, code: number, certainUntil: number): void {
-  if (code === CHANGING) return setBit(slice.changing, row);
-  const degree = degreeOf(code, certainUntil);
-  if (degree === 2) setBit(slice.yes, row);
-  else if (degree === 1) setBit(slice.maybe, row);
+function addCodes(core: Core, slices: OpenSlice[], row: number, { base, begin, end }: Codes, all: Int32Array): void {
+  const certainUntil = core.certainUntil[row]!;
+  for (let at = begin; at < end; at++) {
+    const [slice, code] = [slices[at]!, all[base + at]!];
+    if (code === CHANGING) setBit(slice.changing, row);
+    else if (code !== NO) setBit(degreeOf(code, certainUntil) === 2 ? slice.yes : slice.maybe, row);
+  }
 }
 
 /** After each edit every slice that is asked for has a row to add: for so few nothing is kept by schedule. */
 const FEW_ROWS = 64;
 
+/** Where the answers of a schedule stand: from `base` on; NO before the slice `begin` and from the slice `end` on. */
+interface Codes {
+  base: number;
+  begin: number;
+  end: number;
+}
+
 /**
- * The answers of schedules in slices on end, each worked out when it is asked for: those of a schedule stand in `all` from
- * `base` on, and are NO before the slice `begin` and from the slice `end` on. They are kept for the first `kept` schedules,
- * all or none.
+ * The answers of schedules in slices on end, in `all`, each worked out when it is asked for. They are kept for the first
+ * `kept` schedules, all or none.
  */
 function codesOfSlices(core: Core, first: number, count: number, scratch: SliceScratch, kept: number) {
   const needed = Math.max(1, kept) * count;
@@ -82,7 +90,7 @@ function codesOfSlices(core: Core, first: number, count: number, scratch: SliceS
   const { all } = scratch;
   // One more than the slice, 0 where not worked out yet.
   const [begins, ends] = [new Uint16Array(kept), new Uint16Array(kept)];
-  const found = { base: 0, begin: 0, end: 0 };
+  const found: Codes = { base: 0, begin: 0, end: 0 };
   const workOut = (schedule: number) => {
     core.timeline.read(schedule, first, first + count * SLICE_MINUTES, buffer);
     all.fill(NO, found.base, found.base + count);
@@ -111,21 +119,26 @@ function codesOfSlices(core: Core, first: number, count: number, scratch: SliceS
   };
 }
 
-/** What the sessions of a slotted row are to slices on end, whose answers stand in `all` from `base` on. */
-function addSessions(core: Core, slices: OpenSlice[], first: number, row: number, all: Int32Array, base: number): void {
+/** What the sessions of a slotted row are to slices on end, whose answers are `codes`. */
+function addSessions(core: Core, slices: OpenSlice[], first: number, row: number, codes: Codes, all: Int32Array): void {
+  const { base, begin, end } = codes;
   const certainUntil = core.certainUntil[row]!;
   core.timeline.read(core.schedule[row]!, first, first + slices.length * SLICE_MINUTES, buffer);
-  slices.forEach((slice, at) => {
-    const [code, mark] = [all[base + at]!, first + at * SLICE_MINUTES];
-    if (code === CHANGING) return setBit(slice.changing, row);
-    if (code === NO || row < slice.sessions.until) return;
-    for (let span = 0; span < buffer.length; span++) {
-      if (buffer.start[span]! > mark || buffer.end[span]! <= mark) continue;
-      const facts = core.table.slotFactsOf(buffer.slot[span]!);
-      pushSession(slice.sessions, row, facts * 2 + (isSure(span) && buffer.start[span]! < certainUntil ? 1 : 0));
+  for (let span = 0; span < buffer.length; span++) {
+    const start = buffer.start[span]!;
+    const facts = core.table.slotFactsOf(buffer.slot[span]!) * 2 + (isSure(span) && start < certainUntil ? 1 : 0);
+    const from = Math.max(begin, Math.ceil((start - first) / SLICE_MINUTES));
+    const to = Math.min(end, Math.floor((buffer.end[span]! - first) / SLICE_MINUTES));
+    for (let at = from; at < to; at++) {
+      const { sessions } = slices[at]!;
+      if (all[base + at] !== CHANGING && row >= sessions.until) pushSession(sessions, row, facts);
     }
-    slice.sessions.until = row + 1;
-  });
+  }
+  for (let at = begin; at < end; at++) {
+    const slice = slices[at]!;
+    if (all[base + at] === CHANGING) setBit(slice.changing, row);
+    else slice.sessions.until = Math.max(slice.sessions.until, row + 1);
+  }
 }
 
 const noSessions = (): SlicedSessions => ({
