@@ -44,6 +44,8 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'remark':
       return dropBooked(state, token, at);
     case 'closed':
+      // 「休み:祝日(第4火曜は休館)」
+      if (state.leadsClosed && !token.leads && state.afterPhrase >= at - 1 && lastRun(state).length === 0) return;
       // 「土曜の14時~15時は休み」
       if (state.paused && state.afterHours >= at - 1 && lastRun(state).length > 0) return clearRun(state);
       // 「休み 日曜、第2土曜は午後休館」

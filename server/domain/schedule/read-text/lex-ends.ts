@@ -5,6 +5,14 @@ const DONE = '(?:[りきけいめるくまっ]*(?:ます|ました|て(?:い|お
 
 /** Verbs after a time: 「17時に開けて20時に閉めます」, 「朝9時に始まり、夕方4時に終わります」, 「17時閉館」 of which the start is known. */
 export const END_RULES: LexRule[] = [
+  // 火曜は9:30開館, but not 9:30~17:00開館
+  {
+    pattern: new RegExp(
+      `(?<!(?:[~-]|から) ?(?:午前|午後)?[0-9:時分半]{1,7})${AFTER_TIME}開[館所園室](?=$|[。、()\\n ])`,
+      'y',
+    ),
+    read: () => ({ kind: 'from' }),
+  },
   {
     pattern: new RegExp(
       `${AFTER_TIME}(?:に|から|より)?、?(?:開(?!催|放|設|発|講|[館所園室](?!し))[館所園室店]?|あけ|始ま|始め|はじま|オープン|スタート|集合)${DONE}(?:し(?:ます|て))?`,

@@ -7,15 +7,31 @@ import type { Token } from './token.ts';
 const startsClause = (token: Token | undefined) =>
   token === undefined || ['separator', 'space', 'but', 'open', 'break'].includes(token.kind);
 
+/** 「小学生(水曜は15時~)」: the label stands right before the bracket. */
+const namesBracket = ({ tokens, afterLabel }: State, at: number) =>
+  tokens.slice(afterLabel, at).findIndex(({ kind }) => kind === 'open') === 0;
+
+/** Something that is apart from the days before it: 「土曜保育は」 is not. */
+function saysOfOther({ tokens, afterPhrase }: State, at: number): boolean {
+  const between = afterPhrase < 0 ? [] : tokens.slice(afterPhrase, at);
+  return ['separator', 'space'].includes(between[0]?.kind ?? '') && between.some(isOtherThing);
+}
+
 const isOtherThing = ({ kind }: Token) => kind === 'other' || kind === 'remark';
 
 export function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
   const run = lastRun(state);
   // 「授乳室完備(土曜日は9時~13時)」: the word before the bracket names no hours
-  if (kind === 'topic' && state.guessed && state.runs.length > 1 && state.afterPhrase === at) state.label = null;
+  if (
+    kind === 'topic' &&
+    state.runs.length > 1 &&
+    state.afterPhrase === at &&
+    (state.guessed || !namesBracket(state, at))
+  )
+    state.label = null;
   if (kind === 'topic') state.afterTopic = at + 1;
-  // 「第4水曜、お弁当の持ち帰りもできます」: said of something else
-  if (kind === 'also' && state.tokens.slice(Math.max(0, state.afterPhrase), at).some(isOtherThing)) return;
+  // 「第4水曜、お弁当の持ち帰りもできます」, 「月~金 初めての方は登録が必要」: said of something else
+  if (saysOfOther(state, at)) return;
   // 「小学生は水曜、中学生は金曜」: は is said of whom, not of the days before
   if (kind === 'topic' && state.tokens[at - 1]?.kind === 'label' && startsClause(state.tokens[at - 2])) {
     state.afterTopic = -1;

@@ -91,7 +91,11 @@ function onFiller(state: State, token: Token, at: number): void {
   }
   if (token.kind === 'held' && openAgain(state, at)) return;
   if (opensInClosed(state, token, at)) state.reading.harmful.push(token.text);
-  if (state.current && token.kind === 'held') state.current.held = true;
+  if (state.current && token.kind === 'held') {
+    state.current.held = true;
+    // 「第1土曜も開館 第2水曜は16時まで」
+    if (state.current.also) state.hard = true;
+  }
   // 「奇数月:公民館」
   const last = lastRun(state).at(-1)?.phrase;
   if (token.text === ':' && state.afterPhrase === at && last && onlyNarrows(last) && !saysMore(state.tokens, at + 1))

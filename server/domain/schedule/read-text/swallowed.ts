@@ -13,7 +13,8 @@ const HOURS_OF_DAY = new RegExp(
 );
 const OF_ANSWER = /受け?付|電話|TEL|☎|問い?合|窓口|相談|予約|申し?込|事務|連絡/i;
 /** 「雨天中止 3・6・」 of 「3・6・9月の第2土曜」 */
-const CUT_LIST = /(?<![0-9:-])[0-9]{1,2}月?[・、~]$/;
+const CUT_LIST =
+  /(?<![0-9:-])[0-9]{1,2}月?[・、~]$|(?:[月火水木金土日]曜日?|祝日|祝祭日|お盆|年末年始)[、・]$|[ 、・](?:祝日|祝祭日|お盆|年末年始)$/;
 const SPAN = new RegExp(`${CLOCK} ?(?:~|-|から) ?${CLOCK}`);
 const WHOLE = new Set<Token['kind']>(['holiday-rule', 'weekday-rule', 'usual', 'may-be', 'announced', 'others']);
 
