@@ -53,3 +53,9 @@ describe.skipIf(!existsSync(shared))('the labelled real texts (skipped where ../
     expect(exact.length / rows.filter((row) => sure(row.certainty)).length).toBeGreaterThanOrEqual(0.95);
   });
 });
+
+it('what a source says is kept for people: no bare code, hours as one', () => {
+  const cells = { frequency: '5', weekdays: '土', from: '11:30', to: '13:30', note: '原則第3土曜日' };
+  expect(readSchedule(cells).text).toBe('月に1回 / 土 / 11:30〜13:30 / 原則第3土曜日');
+  expect(readSchedule({ frequency: '月２回', from: '10:00' }).text).toBe('月２回 / 10:00');
+});

@@ -3,6 +3,18 @@ import { lex } from './lex.ts';
 import { normaliseText } from './normalise.ts';
 import type { Token } from './token.ts';
 
+/** What the codes 1–8 of 開催頻度 mean (自治体標準オープンデータセット, 子ども食堂一覧). */
+export const FREQUENCIES = [
+  'ほぼ毎日（週5〜7日）',
+  '週に3〜4日',
+  '週に1〜2日',
+  '2週に1回',
+  '月に1回',
+  '数か月に1回',
+  '季節限定（長期休暇のみなど）',
+  '不定期',
+] as const;
+
 /** 開催頻度 as a code 1–8; null where it is words or blank. */
 export function frequencyCode(text: string | null | undefined): number | null {
   const match = /^([1-8])(?:\.0)?(?:$|[ :.、(])/.exec(normaliseText(text ?? ''));

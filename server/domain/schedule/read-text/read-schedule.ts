@@ -2,7 +2,7 @@ import { civilOf, epochDayOf } from '../calendar-day.ts';
 import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
 import { unaccounted } from './account.ts';
 import { applyClosures } from './closures.ts';
-import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
+import { columnHours, FREQUENCIES, frequencyCode, type ColumnHours } from './columns.ts';
 import { combine } from './combine-readings.ts';
 import type { Combined } from './combined.ts';
 import { contradictsItself } from './contradictions.ts';
@@ -58,11 +58,16 @@ function isBlank(text: string | null | undefined): boolean {
   return text === null || text === undefined || /^(?:|-+|なし|無し|特になし|無)$/.test(normaliseText(text));
 }
 
+/** What stands in the cells, for people: hours together, and a frequency that is a bare code in the words of its format. */
 function verbatim(text: ScheduleText): string | null {
-  const parts = [text.text, text.frequency, text.weekdays, text.days, text.from, text.to, text.note];
-  const written = parts.filter((part) => part !== null && part !== undefined && part.trim() !== '');
+  const hours = isWritten(text.from) && isWritten(text.to) ? [`${text.from}〜${text.to}`] : [text.from, text.to];
+  const code = /^[1-8]$/.exec(normaliseText(text.frequency ?? ''))?.[0];
+  const frequency = code === undefined ? text.frequency : FREQUENCIES[Number(code) - 1];
+  const written = [text.text, frequency, text.weekdays, text.days, ...hours, text.note].filter(isWritten);
   return written.length > 0 ? written.join(' / ') : null;
 }
+
+const isWritten = (part?: string | null) => part !== null && part !== undefined && part.trim() !== '';
 
 function assemble(base: Schedule, readings: Reading[], code: number | null, columns: ColumnHours): Schedule {
   const combined = combine(readings, code, columns);
