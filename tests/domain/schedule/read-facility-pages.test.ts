@@ -121,7 +121,7 @@ describe('pages of places for families: rooms, seasons, exceptions, and what sta
 営業時間 9:00-17:00 休み 日・月・祝・年末年始（12月28日～1月3日）・お盆（8月13日～15日） => FIXED Tu-Sa 09:00-17:00; PH off; Dec 28-Jan 03 off; Aug 13-15 off
 営業時間 9:00-17:00 休み 土曜の午後、日曜日、祝日 => FIXED Mo-Fr 09:00-17:00; Sa 09:00-12:00; PH off
 営業時間 9:00-17:00 休み 土曜日午後・日曜日・祝日・年末年始 => FIXED Mo-Fr 09:00-17:00; Sa 09:00-12:00; PH off; Dec 29-Jan 03 off
-営業時間 9:00-17:00 休み 第2・第4土曜日とその翌日の日曜日、祝日 => IRREGULAR
+営業時間 9:00-17:00 休み 第2・第4土曜日とその翌日の日曜日、祝日 => FIXED Mo-Su 09:00-17:00; PH off; Sa[2,4] off; Sa[2,4] +1 day off
 営業時間 9:00-17:00 休み 2月の第3日曜日、年末年始 => FIXED Mo-Su 09:00-17:00; Feb Su[3] off; Dec 29-Jan 03 off
 営業時間 9:00-17:00 休み 毎月1日（土日祝の場合は翌平日）、年末年始 => IRREGULAR
 営業時間 9:00-17:00 休み 木曜・日曜・祝日・第1土曜・8/12~16・12/28~1/5 => FIXED Mo-We,Fr,Sa 09:00-17:00; Sa[1] off; PH off; Aug 12-16 off; Dec 28-Jan 05 off

@@ -1,5 +1,5 @@
 import type { State } from './parse-state.ts';
-import { isSpecial, type Group } from './reading.ts';
+import { isSpecial, onlyNarrows, type Group } from './reading.ts';
 import type { Token } from './token.ts';
 
 /** A full stop within brackets that are closed later ends the clause, not the bracket. */
@@ -8,8 +8,19 @@ export function onBreak(state: State, at: number): void {
   const inside = outer.length > 0 && closesLater(tokens, at);
   const held = runs.slice(0, -1);
   if (inside) state.runs = runs.slice(-1);
+  holdSeason(state, at);
   endClause(state);
   if (inside) Object.assign(state, { outer, runs: [...held, []] });
+}
+
+const OF_SEASON = new Set<Token['kind']>(['months', 'date', 'range', 'from', 'until', 'space', 'held', 'filler']);
+
+/** 「11月~3月。第1水曜」: a part of the year that is the whole first sentence holds for what follows. */
+function holdSeason({ reading, tokens }: State, at: number): void {
+  const [first, ...more] = reading.groups;
+  const [phrase, ...others] = first?.phrases ?? [];
+  if (!first || !phrase || more.length + others.length + first.hours.length > 0 || !onlyNarrows(phrase)) return;
+  if (/~|-|から/.test(phrase.text) && tokens.slice(0, at).every(({ kind }) => OF_SEASON.has(kind))) first.held = true;
 }
 
 function closesLater(tokens: Token[], at: number): boolean {

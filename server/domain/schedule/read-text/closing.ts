@@ -56,7 +56,8 @@ function takeBackExcept(state: State): void {
 export function closeRun(state: State, token: Token): void {
   const run = lastRun(state);
   if (run.length === 0) {
-    if (/休止|休会/.test(token.text)) state.reading.suspended = true;
+    if (/休止|休会/.test(token.text) && isOfThing(state)) state.reading.harmful.push(token.text);
+    else if (/休止|休会/.test(token.text)) state.reading.suspended = true;
     else if (!state.paused) state.reading.harmful.push(token.text);
     return;
   }
@@ -84,6 +85,12 @@ function firstBesideDays(run: { phrase: Phrase }[], first: number): number {
   const days = run.findLastIndex(({ phrase }) => phrase.weekdays.length > 0 && (phrase.nth.length > 0 || phrase.every));
   return days < 0 ? first : days + 1;
 }
+
+/** 「ふわふわは9時~11時(行事のときは休止)」: beside hours or a condition it is a part that pauses. */
+const isOfThing = ({ tokens, reading }: State): boolean =>
+  tokens.some(
+    ({ kind, harmful }: Token & { harmful?: boolean }) => kind === 'time' || (kind === 'other' && harmful === true),
+  ) || reading.groups.some(({ hours }) => hours.length > 0);
 
 const isClosedWith = (item: { phrase: Phrase; segment: number } | undefined, segment: number | undefined) =>
   item !== undefined && (item.segment === segment || isSpecial(item.phrase));

@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts';
 import { ofItsDays } from './closed-days.ts';
 import { onlyNarrows, type ClosingClause, type Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
-import { dayRuleOf } from './rules.ts';
+import { dayRuleOf, offsetOf } from './rules.ts';
 
 /** What the closing clauses make of the days. */
 export interface Closed {
@@ -196,7 +196,7 @@ function closeDays(result: Closed, phrase: Phrase, moves: Moves): void {
   // 「土曜日(月1回開設)」: nothing is closed on every day there is
   const named = weekdays.length + phrase.nth.length + phrase.monthDays.length + phrase.months.length > 0;
   const bound = named || phrase.season !== null || phrase.school !== null || phrase.dates !== null;
-  if (!bound || phrase.open || phrase.interval || phrase.then || (phrase.nth.length > 0 && weekdays.length === 0)) {
+  if (!bound || phrase.open || phrase.interval || (phrase.nth.length > 0 && weekdays.length === 0)) {
     result.harmful.push(phrase.text);
     return;
   }
@@ -205,5 +205,8 @@ function closeDays(result: Closed, phrase: Phrase, moves: Moves): void {
     ...(moves ? { movesPastHoliday: true } : {}),
     ...(phrase.half ? { slot: HALVES[phrase.half] } : {}),
   });
+  // 「第5日曜とその翌月曜」
+  const offset = offsetOf(phrase);
+  if (offset !== null) result.closures.push({ days: { ...dayRuleOf({ ...phrase, weekdays }), dayOffset: offset } });
   if (moves === 'INSTEAD') result.holidays = 'AS_USUAL';
 }

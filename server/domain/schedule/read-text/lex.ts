@@ -41,9 +41,14 @@ const HARMFUL =
 /** Weekdays, numbers and words of closing that the grammar did not take. */
 const TIMELY =
   /(?<![一-龠])[月火水木金土日]+(?![一-龠]|の(?!み))|[一二三四五六七八九十](?=[日時月週回部]|$)|ません|ない|しま[っりる]|閉|終|以前|かつて|今は|^目|その|同[日様じ時週月]/;
-const INNOCENT = /並ばない|少ない|できない|[分わ]からない|気にしない|いらない|[いり]ません|なくなったら/g;
+const INNOCENT =
+  /(?:通って|行って|入って)い?ない|並ばない|少ない|できない|[分わ]からない|気にしない|いらない|[いり]ません|なくなったら/g;
 
-const isHarmful = (text: string) => HARMFUL.test(text) || TIMELY.test(text.replace(INNOCENT, ''));
+/** 春日, 晴海, 朝霞, 未来 */
+const NAMES =
+  /春(?:野|日|江|木|山|川|風)|夏(?:目|見)|秋(?:田|葉|山|川)|冬木|朝(?:霞|日|倉|来)|夕張|雨(?:竜|宮)|雪(?:谷|ノ下)|晴(?:海|見)|不(?:動|二)|未来|夜(?:久|須)/g;
+
+const isHarmful = (text: string) => HARMFUL.test(text.replace(NAMES, '')) || TIMELY.test(text.replace(INNOCENT, ''));
 
 /** Every character of the normalised text belongs to exactly one token; what no rule knows is `other`. */
 export function lex(text: string): Token[] {

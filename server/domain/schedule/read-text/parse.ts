@@ -12,10 +12,21 @@ import type { Token } from './token.ts';
 
 /** What a text says of days, hours and closing days. `timed`: its hours are known from elsewhere. Throws nothing; what it does not know is `harmful` or a remark. */
 export function parseText(text: string, timed = false): Reading {
-  const state = startState(timed ? lex(text) : withReception(text));
+  const state = startState(timed ? withoutTurns(lex(text)) : withReception(text));
   for (let at = 0; at < state.tokens.length;) at = step(state, at);
   endClause(state);
   return state.reading;
+}
+
+/** 「17:00~5組、18:00~5組」: who comes when, within hours that are known. Changes the tokens. */
+function withoutTurns(tokens: Token[]): Token[] {
+  const isTurn = (at: number): boolean => {
+    const after = tokens[at + (tokens[at + 1]?.kind === 'range' ? 2 : 1)];
+    return tokens[at]?.kind === 'time' && after?.kind === 'remark' && /^[0-9]+(?:組|名|人|食|世帯)/.test(after.text);
+  };
+  return tokens.map((token, at) =>
+    isTurn(at) || (token.kind === 'range' && isTurn(at - 1)) ? { kind: 'remark', text: token.text } : token,
+  );
 }
 
 /** 「受付時間：9時~17時」 is within the opening, or the opening itself where no other hours are said. */

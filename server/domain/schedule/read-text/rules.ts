@@ -59,7 +59,7 @@ const same = (a: Rule, b: Rule) => JSON.stringify(a) === JSON.stringify(b);
 const union = <T extends number>(a: T[], b: T[]) => [...new Set([...a, ...b])].sort((x, y) => x - y);
 
 /** 「とその直後の木曜日」 in days after the weekday named. */
-function offsetOf({ then, weekdays }: Phrase): number | null {
+export function offsetOf({ then, weekdays }: Phrase): number | null {
   const [first] = weekdays;
   if (!then || first === undefined) return null;
   return then.after === 'week' ? 7 - first + then.weekday : (then.weekday - first + 7) % 7 || 7;
