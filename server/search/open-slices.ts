@@ -151,7 +151,7 @@ const noSessions = (): SlicedSessions => ({
 function pushSession(sessions: SlicedSessions, row: number, facts: number): void {
   const at = sessions.length++;
   if (at === sessions.rows.length) {
-    const room = at + (at >>> 2) + 16;
+    const room = at + (at >>> 1) + 512;
     sessions.rows = grown(sessions.rows, room);
     sessions.facts = grown(sessions.facts, room);
   }

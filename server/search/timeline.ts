@@ -165,6 +165,7 @@ function layOut(chunk: Chunk, schedule: number, table: ScheduleTable): void {
   const [from, to] = [startOfDay(chunk.firstDay), startOfDay(chunk.firstDay + CHUNK_DAYS)];
   const first = chunk.used;
   let longest = 0;
+  table.holdCompiled(schedule);
   for (const span of openSpans(table.schedule(schedule), from, to)) {
     if (span.start < from) continue;
     if (chunk.used === chunk.start.length) growSpans(chunk);
