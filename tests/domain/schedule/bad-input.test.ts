@@ -85,3 +85,8 @@ describe('any text', () => {
     expect(read('第２・第４土曜　11:30〜13:30').text).toBe('第２・第４土曜　11:30〜13:30');
   });
 });
+
+it('a text of more sets of days than any place has is unread behind them, and never sure', () => {
+  const schedule = readSchedule({ text: '月曜は10時~12時、火曜は13時~14時、'.repeat(150) });
+  expect(schedule.certainty).toBe('IRREGULAR');
+});

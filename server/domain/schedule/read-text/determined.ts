@@ -65,7 +65,7 @@ export function withoutFitting(counts: Phrase[], entries: Entry[], closures: Clo
 /** The same of a count within the naming. */
 export const withoutCount = (entries: Entry[], closures: Closure[]): Entry[] =>
   entries.map((entry) =>
-    withoutFitting([entry.phrase], entries, closures).length > 0
+    entry.phrase.count === null || withoutFitting([entry.phrase], entries, closures).length > 0
       ? entry
       : { ...entry, phrase: { ...entry.phrase, count: null } },
   );

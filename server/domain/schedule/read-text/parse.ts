@@ -10,10 +10,16 @@ import { restOfWeek, restOfWeeks, restOfYear } from './rest-of-year.ts';
 import { parseSessionDays } from './sessions.ts';
 import type { Token } from './token.ts';
 
+/** No place has more sets of days and hours; what stands behind them is unread, so that nobody makes the reader work in vain. */
+const MOST_GROUPS = 100;
+
 /** What a text says of days, hours and closing days. `timed`: its hours are known from elsewhere. Throws nothing; what it does not know is `harmful` or a remark. */
 export function parseText(text: string, timed = false): Reading {
   const state = startState(timed ? withoutTurns(lex(text)) : withReception(text));
-  for (let at = 0; at < state.tokens.length;) at = step(state, at);
+  let at = 0;
+  while (at < state.tokens.length && state.reading.groups.length <= MOST_GROUPS) at = step(state, at);
+  const rest = state.tokens.slice(at).map((token) => token.text);
+  if (rest.length > 0) state.reading.harmful.push(rest.join(''));
   endClause(state);
   return state.reading;
 }
