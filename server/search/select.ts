@@ -3,19 +3,9 @@ import { type Bits, popcount } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { type Asked, askedOf } from './hours.ts';
 import { answerWord, openThen } from './open-rows.ts';
-import { type FactName, type FactSets, keptPools, type Pools, poolsOf, satisfied } from './pools.ts';
+import { type FactSets, keptPools, type Pools, poolsOf, satisfied } from './pools.ts';
+import { emptySelection, type Selection } from './selection.ts';
 import { answerAsked, answerVisit, countRows, countSliced, type RowAnswer } from './slotted-rows.ts';
-
-/** The rows that a request finds, and what it does not find for want of knowledge. */
-export interface Selection {
-  /** Of `core.rooms`: who has looked at it may give it back. */
-  matched: Bits;
-  total: number;
-  /** Rows that match but for `when`, for which the answer is maybe. */
-  unknownHours: number;
-  /** Rows that match but for one fact that they do not state; with `includeNotStated` they are in the total too. */
-  notStated: Record<FactName, number>;
-}
 
 /** What a request finds. `narrow`: takes rows out that are not to be looked at at all. */
 export function select(core: Core, request: SearchRequest, narrow?: (rows: Bits) => void): Selection {
@@ -27,11 +17,6 @@ export function select(core: Core, request: SearchRequest, narrow?: (rows: Bits)
   else if (isVisit) countEach(request, pools, answerVisit(core, request, pools.tests), selection);
   else countOpen(core, request, pools, askedOf(when), selection);
   return selection;
-}
-
-function emptySelection(matched: Bits): Selection {
-  const notStated = { ages: 0, childAlone: 0, free: 0, booking: 0 };
-  return { matched, total: 0, unknownHours: 0, notStated };
 }
 
 function countAll({ includeNotStated }: SearchRequest, { all, facts }: Pools, selection: Selection): void {

@@ -3,7 +3,7 @@ import { hasBit, lowestBit, setBit } from './bits.ts';
 import type { Core, SlicedSessions } from './core.ts';
 import { type Asked, codeOf, crowdDegree } from './hours.ts';
 import { isOfSession, type Pools } from './pools.ts';
-import type { Selection } from './select.ts';
+import type { Selection } from './selection.ts';
 import { lenientIn, SIGNATURES, type SlotTests } from './slot-tests.ts';
 import { type Degree, degreeOf } from './span-answers.ts';
 import { visitDegree } from './visit.ts';
