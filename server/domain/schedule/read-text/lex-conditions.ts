@@ -1,5 +1,5 @@
 import { HOLIDAY_RULES } from './lex-holidays.ts';
-import type { LexRule } from './lex-days.ts';
+import type { LexRule } from './lex-rule.ts';
 import { ACTIVITIES } from './lex-joints.ts';
 
 /** Words without days or hours of which a condition may speak. */

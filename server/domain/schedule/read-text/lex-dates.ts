@@ -1,5 +1,5 @@
 import { daysInMonth } from '../calendar-day.ts';
-import type { LexRule } from './lex-days.ts';
+import type { LexRule } from './lex-rule.ts';
 import type { TokenBody } from './token.ts';
 
 /** A date, in every year where none is said; null where there is no such day. */

@@ -1,12 +1,7 @@
 import { date, DATE_RULES } from './lex-dates.ts';
 import { SCHOOL_RULES } from './lex-school.ts';
+import type { LexRule } from './lex-rule.ts';
 import type { TokenBody } from './token.ts';
-
-/** A production of the lexer: null from `read` means that the match is a thing that cannot be (第6土曜). */
-export interface LexRule {
-  pattern: RegExp;
-  read: (match: RegExpExecArray) => TokenBody | null;
-}
 
 const KANJI_DIGITS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
 const digit = (text: string) => KANJI_DIGITS[text] ?? Number(text);

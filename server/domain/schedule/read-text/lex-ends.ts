@@ -1,4 +1,4 @@
-import type { LexRule } from './lex-days.ts';
+import type { LexRule } from './lex-rule.ts';
 
 const AFTER_TIME = '(?<=[0-9](?:時|分|時半|:[0-9]{2})(?:頃|ごろ)?|正午)';
 const DONE = '(?:[りきけいめるくまっ]*(?:ます|ました|て(?:い|おり)?(?:ます)?|です)?)';

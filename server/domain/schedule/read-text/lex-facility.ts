@@ -1,4 +1,4 @@
-import type { LexRule } from './lex-days.ts';
+import type { LexRule } from './lex-rule.ts';
 
 const CLOCK = '(?:正午|(?:午前|午後|夕方|夜)?[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:[0-9]{1,2}分|半)?))';
 /** In a list of closing days, at its end or before the next of them. */

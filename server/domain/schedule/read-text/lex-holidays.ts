@@ -1,4 +1,4 @@
-import type { LexRule } from './lex-days.ts';
+import type { LexRule } from './lex-rule.ts';
 import type { WeekdayRule } from './reading.ts';
 import type { TokenBody } from './token.ts';
 

@@ -1,4 +1,4 @@
-import type { LexRule } from './lex-days.ts';
+import type { LexRule } from './lex-rule.ts';
 
 const HOURS = '(?:[ :]*[0-9:時分半~\\-午前後頃]+(?:まで|から|以降)?)?';
 const CLOCK = '(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:[0-9]{1,2}分|半)?)(?:頃|ごろ)?';

@@ -1,4 +1,4 @@
-import type { LexRule } from './lex-days.ts';
+import type { LexRule } from './lex-rule.ts';
 
 /** 「平日12:30~18:30、休業日・土曜8:30~18:30」: of the school, where hours follow and Saturdays stand beside it. */
 export const SCHOOL_BREAK_RULES: LexRule[] = [

@@ -1,4 +1,4 @@
-import type { LexRule } from './lex-days.ts';
+import type { LexRule } from './lex-rule.ts';
 
 /** What a sentence says of the days before or after it. */
 export const STATEMENT_RULES: LexRule[] = [

@@ -1,4 +1,4 @@
-import type { LexRule } from './lex-days.ts';
+import type { LexRule } from './lex-rule.ts';
 
 /** Addresses, grades, prices and what is not allowed: they may hold numbers and words of closing, and say nothing of when. */
 export const THING_RULES: LexRule[] = [

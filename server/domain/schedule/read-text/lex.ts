@@ -1,7 +1,8 @@
 import { ASIDE_RULES } from './lex-asides.ts';
 import { CONDITION_RULES } from './lex-conditions.ts';
 import { datesOfFiscalYear } from './fiscal-year.ts';
-import { DAY_RULES, type LexRule } from './lex-days.ts';
+import { DAY_RULES } from './lex-days.ts';
+import type { LexRule } from './lex-rule.ts';
 import { carryDates } from './listed-dates.ts';
 import { FACILITY_RULES } from './lex-facility.ts';
 import { END_RULES } from './lex-ends.ts';
