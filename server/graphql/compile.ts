@@ -14,7 +14,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { compiledQuery, type CompiledQuery } from './compiled-query.ts';
 import { AS_IT_IS, type Rows, withReady } from './ready.ts';
 
 /** Values of variables as graphql-js has coerced them. */
@@ -29,7 +29,7 @@ export interface Lifted {
 
 /** A document made into one function, with what each request must put in. */
 export interface Compiled {
-  query: NonNullable<ReturnType<typeof compiledQuery>>;
+  query: CompiledQuery;
   lifted: Lifted[];
   rows: Rows;
 }
@@ -78,11 +78,6 @@ export function compile(schema: GraphQLSchema, document: DocumentNode, coerced: 
   const added = [...lifted.map(({ name }) => name), ...Object.keys(rows)];
   const query = compiledQuery(schema, withoutCoercion(prepared, added));
   return query && { query, lifted, rows };
-}
-
-function compiledQuery(schema: GraphQLSchema, document: DocumentNode) {
-  const made = compileQuery(schema, document, undefined, { disablingCapturingStackErrors: true });
-  return isCompiledQuery(made) ? made.query : null;
 }
 
 function settleDirectives(document: DocumentNode, coerced: Coerced): DocumentNode {

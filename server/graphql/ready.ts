@@ -11,9 +11,9 @@ import {
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Place } from '../domain/place.ts';
 import { createLru } from '../search/lru.ts';
+import { compiledQuery } from './compiled-query.ts';
 import type { Context } from './context.ts';
 import { asksNothingElse, fieldsOf, keyOf } from './fields-of-place.ts';
 import { hidesSomething } from './place.ts';
@@ -140,25 +140,20 @@ function compiledRow(schema: GraphQLSchema, { definitions }: DocumentNode, selec
     name: name(BEGINNING),
     selectionSet: { kind: Kind.SELECTION_SET, selections },
   };
-  const compiled = compileQuery(
-    schema,
-    {
-      kind: Kind.DOCUMENT,
-      definitions: [
-        ...definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
-        {
-          kind: Kind.OPERATION_DEFINITION,
-          operation: OperationTypeNode.QUERY,
-          selectionSet: { kind: Kind.SELECTION_SET, selections: [beginning] },
-        },
-      ],
-    },
-    undefined,
-    { disablingCapturingStackErrors: true },
-  );
-  if (!isCompiledQuery(compiled)) throw new Error('graphql-jit refuses a row of fields.');
+  const query = compiledQuery(schema, {
+    kind: Kind.DOCUMENT,
+    definitions: [
+      ...definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
+      {
+        kind: Kind.OPERATION_DEFINITION,
+        operation: OperationTypeNode.QUERY,
+        selectionSet: { kind: Kind.SELECTION_SET, selections: [beginning] },
+      },
+    ],
+  });
+  if (query === null) throw new Error('graphql-jit refuses a row of fields.');
   return (place, context) => {
-    const answer = compiled.query(place, context, {});
+    const answer = query(place, context, {});
     if (!('data' in answer) || answer.errors) throw new Error('A field failed, or waits.');
     return (answer.data as Record<string, object>)[BEGINNING]!;
   };
