@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { aPlace, aRule, aSchedule, time } from '../support/a-place.ts';
 import { type BrowserSession, moderatorOf, signedIn } from '../support/browser-session.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -17,7 +18,7 @@ export interface Town {
   moderator: Person;
 }
 
-export async function aTownOfPeople(): Promise<Town> {
+async function aTownOfPeople(): Promise<Town> {
   const server = await startTestServer({ now: NOW });
   return {
     server,
@@ -29,7 +30,10 @@ export async function aTownOfPeople(): Promise<Town> {
 
 let count = 0;
 /** A published place that the operator keeps, open on Saturdays. */
-export async function aKeptPlace({ server, operator }: Town): Promise<{ id: string; name: string }> {
+export async function aKeptPlace({
+  server,
+  operator,
+}: Pick<Town, 'server' | 'operator'>): Promise<{ id: string; name: string }> {
   const [id, name] = [`kept${++count}`, `まもる場所${count}`];
   const schedule = aSchedule([aRule([6], [{ start: time('10:00'), end: time('16:00') }])]);
   const place = aPlace({ id, name, schedule, description: 'はじめの説明' });
@@ -37,4 +41,12 @@ export async function aKeptPlace({ server, operator }: Town): Promise<{ id: stri
   if (saved) server.people.publish(saved);
   await server.store.operators.add(id, operator.id, new Date(NOW));
   return { id, name };
+}
+
+/** For a test file: one town for all of it, and for each test a place that the operator keeps. */
+export function withTown(onTown: (town: Town) => void, onPlace: (place: { id: string; name: string }) => void): void {
+  let town: Town;
+  beforeAll(async () => onTown((town = await aTownOfPeople())));
+  afterAll(() => town.server.stop());
+  beforeEach(async () => onPlace(await aKeptPlace(town)));
 }

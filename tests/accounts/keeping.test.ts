@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { aBrowser, type BrowserSession } from '../support/browser-session.ts';
 import { codes, mutate } from '../support/mutate.ts';
-import { aKeptPlace, aTownOfPeople, PLACE, type Town } from './a-kept-place.ts';
+import { PLACE, type Town, withTown } from './a-kept-place.ts';
 
-let town: Town;
 let { server, operator, stranger, moderator } = {} as Town;
-beforeAll(async () => {
-  town = await aTownOfPeople();
-  ({ server, operator, stranger, moderator } = town);
-});
-afterAll(() => server.stop());
-
-let id = '';
-let name = '';
-beforeEach(async () => {
-  ({ id, name } = await aKeptPlace(town));
-});
+let { id, name } = { id: '', name: '' };
+withTown(
+  (town) => void ({ server, operator, stranger, moderator } = town),
+  (place) => void ({ id, name } = place),
+);
 
 const stateOn = async (at: string) => {
   const { place } = await aBrowser(server).answer<{ place: { schedule: { state: { kind: string } } } }>(

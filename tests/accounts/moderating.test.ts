@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { runJobs } from '../../server/accounts/jobs.ts';
 import { aPlace } from '../support/a-place.ts';
 import { aBrowser, type BrowserSession, moderatorOf } from '../support/browser-session.ts';
 import { codes, mutate } from '../support/mutate.ts';
 import { startTestServer } from '../support/server.ts';
-import { aKeptPlace, aTownOfPeople, NOW, PLACE, type Town } from './a-kept-place.ts';
+import { aKeptPlace, NOW, PLACE, type Town, withTown } from './a-kept-place.ts';
 
-let town: Town;
 let { server, operator, stranger, moderator } = {} as Town;
-beforeAll(async () => {
-  town = await aTownOfPeople();
-  ({ server, operator, stranger, moderator } = town);
-});
-afterAll(() => server.stop());
-
 let id = '';
-beforeEach(async () => {
-  ({ id } = await aKeptPlace(town));
-});
+withTown(
+  (town) => void ({ server, operator, stranger, moderator } = town),
+  (place) => void ({ id } = place),
+);
 
 const now = async () => server.store.places.read(id);
 
@@ -49,7 +43,7 @@ describe('review', () => {
   });
 
   test('a page of reviews reads each place once, whatever is asked of it', async () => {
-    for (const about of [id, (await aKeptPlace(town)).id])
+    for (const about of [id, (await aKeptPlace({ server, operator })).id])
       await mutate(stranger, 'claimPlace', { id: about, message: 'ここの職員です' }, 'review { id }');
     const reads = (['read', 'readAll'] as const).map((name) => vi.spyOn(server.store.places, name));
     await moderator.answer(

@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { signedIn } from '../support/browser-session.ts';
 import { codes, mutate } from '../support/mutate.ts';
-import { aKeptPlace, aTownOfPeople, NOW, PLACE, type Town } from './a-kept-place.ts';
+import { NOW, PLACE, type Town, withTown } from './a-kept-place.ts';
 
-let town: Town;
 let { server, operator, stranger, moderator } = {} as Town;
-beforeAll(async () => {
-  town = await aTownOfPeople();
-  ({ server, operator, stranger, moderator } = town);
-});
-afterAll(() => server.stop());
-
-let id = '';
-let name = '';
-beforeEach(async () => {
-  ({ id, name } = await aKeptPlace(town));
-});
+let { id, name } = { id: '', name: '' };
+withTown(
+  (town) => void ({ server, operator, stranger, moderator } = town),
+  (place) => void ({ id, name } = place),
+);
 
 describe('operating a place', () => {
   test('“all still right” is kept as the moment of the confirmation', async () => {
