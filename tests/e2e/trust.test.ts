@@ -102,12 +102,15 @@ describe('help lines of a town', () => {
     for (const javaScriptEnabled of [true, false]) {
       await go({ start: '/help', javaScriptEnabled }, async (page) => {
         expect((await lines(page))[0]).toBe('チャイルドライン');
+        expect(await page.getByText('電話代はかかりません').count()).toBe(1);
         await page.getByLabel('あなたのまちの電話も見る').selectOption('東京都文京区');
         if (!javaScriptEnabled) await page.getByRole('button', { name: '見る' }).click();
         await page.waitForURL(/area=131059/);
         await expect
           .poll(async () => (await lines(page)).slice(0, 3))
           .toEqual(['文京区の子どもの電話', '都の子どもの電話', 'チャイルドライン']);
+        await page.getByText('電話代がかかることがあります').waitFor();
+        expect(await page.getByText('電話代はかかりません').count()).toBe(0);
       });
     }
   });
