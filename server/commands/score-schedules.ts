@@ -99,12 +99,22 @@ function withoutMove({ rules }: Schedule, closure: Closure): Closure[] {
   return opens ? [{ ...closure, movesPastHoliday: false }] : [];
 }
 
+const MONTH_ENDS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The last day of each month by its date, for which the syntax has no word; the years compared have no 29 February. */
+function withoutMonthEnds(closure: Closure): Closure[] {
+  const { days } = closure;
+  const only = days?.monthDays.join() === '-1' && days.weekdays.length + days.nth.length + days.months.length === 0;
+  if (!only || days.season || days.schoolHolidays || closure.movesPastHoliday) return [closure];
+  return MONTH_ENDS.map((day, i) => ({ annual: { from: { month: i + 1, day }, to: { month: i + 1, day } } }));
+}
+
 function score(row: Row): Scored {
   const schedule = readSchedule(row.cells);
   // The syntax has no words for a closing day that moves past a holiday, and no label says where it goes.
   const written = writeOsm({
     ...schedule,
-    closures: schedule.closures.flatMap((closure) => withoutMove(schedule, closure)),
+    closures: schedule.closures.flatMap((closure) => withoutMove(schedule, closure)).flatMap(withoutMonthEnds),
   });
   const readOsm = 'osm' in written ? written.osm : null;
   const same =

@@ -9,8 +9,18 @@ export function onBreak(state: State, at: number): void {
   const held = runs.slice(0, -1);
   if (inside) state.runs = runs.slice(-1);
   holdSeason(state, at);
-  endClause(state);
+  endClause(state, at);
   if (inside) Object.assign(state, { outer, runs: [...held, []] });
+}
+
+/** 「第1・3日曜 13時~15時 6月~2月」: the part of the year that stands last, behind days of one kind and their hours. */
+function holdLastSeason({ reading, afterPhrase }: State, at: number): void {
+  const [first, last, ...more] = reading.groups;
+  const [phrase, ...others] = last?.phrases ?? [];
+  if (!first || !last || !phrase || afterPhrase !== at || more.length + others.length + last.hours.length > 0) return;
+  if (first.phrases.length === 0 || first.phrases.some(onlyNarrows) || first.hours.length === 0 || first.scope) return;
+  if (reading.closures.length > 0 || last.topic || last.also || !onlyNarrows(phrase) || phrase.school !== null) return;
+  if (/~|-|から/.test(phrase.text)) last.held = true;
 }
 
 const OF_SEASON = new Set<Token['kind']>(['months', 'date', 'range', 'from', 'until', 'space', 'held', 'filler']);
@@ -29,8 +39,9 @@ function closesLater(tokens: Token[], at: number): boolean {
 }
 
 /** What stands in a clause of closing days alone is closed; holidays of which nothing is said are not understood. */
-export function endClause(state: State): void {
+export function endClause(state: State, at = state.tokens.length): void {
   const { reading } = state;
+  holdLastSeason(state, at);
   reading.groups = reading.groups.filter(saysSomething);
   for (const run of state.runs) {
     const phrases = run.map(({ phrase }) => phrase);
@@ -58,6 +69,9 @@ export function endClause(state: State): void {
 /** A scope of which nothing is said is no more than a remark (8月は特別メニュー). */
 const saysSomething = (group: Group) => group.phrases.length + group.hours.length + group.pauses.length > 0;
 
+const OF_BRACKET = new Set<Token['kind']>(['closed', 'except', 'topic', 'also', 'held', 'suspended', 'other', 'only']);
+const kindAfter = ({ tokens }: State, at: number) => tokens[at + 1]?.kind ?? 'break';
+
 /** A bracket's phrases are over with it, but what stood before it goes on: 「年末年始(…)はお休み」. */
 export function closeBracket(state: State, at: number): void {
   if (state.runs.length === 1) return;
@@ -66,12 +80,20 @@ export function closeBracket(state: State, at: number): void {
   state.inner = inner;
   // 「寒い時期(12月~2月)は」: no remark on what stood before
   if (state.tokens[at + 1]?.kind === 'topic') for (const { phrase } of inner) phrase.bracketed = false;
-  for (const { phrase } of inner) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
+  // 「火~日(年末年始)」
+  const phrases = inner.map(({ phrase }) => phrase);
+  const alone =
+    phrases.length > 0 && phrases.every(({ fixed }) => fixed !== null) && !OF_BRACKET.has(kindAfter(state, at));
+  if (alone && state.current !== null) state.reading.closures.push({ phrases, led: false });
+  else state.reading.harmful.push(...phrases.filter(isSpecial).map(({ text }) => text));
   // 「第1金曜日(1月は第2金曜日)17時~19時」: the hours are of what stood before the bracket
   const outer = state.outer.pop() ?? null;
   if (outer && outer.hours.length === 0 && outer.phrases.length > 0) {
     state.current = outer;
     state.hard = false;
+  } else if (outer && state.current?.scope && state.current !== outer && state.current.hours.length > 0) {
+    // 「10時~17時(休業日は9時~)、幼児9時半~正午」: what follows is not of the bracket's part of the year
+    state.hard = true;
   }
   state.leadsPause = false;
 }

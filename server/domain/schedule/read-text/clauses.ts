@@ -98,8 +98,10 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'part':
       // 「水曜は午後のみ 13:00~17:00」
       if (saysMore(state.tokens, at + (state.tokens[at + 1]?.kind === 'open' ? 2 : 1)) === 'HOURS') return;
-      if (state.current && state.afterPhrase >= at - 1 && lastRun(state).length > 0) state.current.part = token.half;
-      else reading.harmful.push(token.text);
+      if (state.current && state.afterPhrase >= at - 1 && lastRun(state).length > 0) {
+        state.current.part = token.half;
+        state.hard = true;
+      } else reading.harmful.push(token.text);
       return;
     case 'for-all':
       return;

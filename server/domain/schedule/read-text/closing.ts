@@ -68,6 +68,8 @@ export function closeRun(state: State, token: Token): void {
   while (first > 0 && isClosedWith(run[first - 1], segment)) first--;
   if (token.kind === 'except' && isPartOfYear(run.at(-1))) first = Math.max(first, firstBesideDays(run, first));
   const named = run.splice(first).map(({ phrase }) => phrase);
+  // 「月曜 / 第3日曜 / 祝日は休館」: whether the sign joins closing days or parts from them is not said
+  if (isListed(named[0], run.at(-1)?.phrase)) state.reading.harmful.push(token.text);
   for (const { phrase } of run) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
   const taken = withoutOtherScope(state, named);
   const outer = state.runs.length > 1 ? (state.outer.at(-1) ?? null) : null;
@@ -76,6 +78,9 @@ export function closeRun(state: State, token: Token): void {
   dropPhrases(state, taken);
   clearRun(state);
 }
+
+const isListed = (first: Phrase | undefined, before: Phrase | undefined): boolean =>
+  first?.after === '/' && before !== undefined && before.every === null && !/[~-]|から/.test(before.text);
 
 const isPartOfYear = (item: { phrase: Phrase } | undefined) =>
   item !== undefined && onlyNarrows(item.phrase) && item.phrase.months.length > 0;

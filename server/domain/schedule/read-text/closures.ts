@@ -73,7 +73,9 @@ function closeClause(result: Closed, { phrases: clause, led }: ClosingClause, mo
       openInstead(result, weekly);
     else closeWeekdays(result, weekly, moves, led ? MOST_LISTED : MOST_CLOSED);
   } else if (weekly.length > 0) subtractWeekdays(result, weekly, moves);
-  for (const phrase of special) closeSpecial(result, phrase, moves);
+  // 「月曜(祝日の場合は翌日)、毎月末日」
+  const weekdays = clause.some((phrase) => phrase.weekdays.length > 0);
+  for (const phrase of special) closeSpecial(result, phrase, weekdays && phrase.monthDays.length > 0 ? null : moves);
 }
 
 /** 「月~金(木曜を除く)」, 「日曜以外毎日」 */

@@ -39,8 +39,22 @@ function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   const groups = readings.flatMap((reading) => reading.groups);
   // 「9:00~21:00(土曜は8:00開館) 休館日 12/30~1/3」
   if (!groups.every(saysOfSome)) return [];
+  // 「9:30~11:30 毎月最終木曜、年末年始休み」: a place that is open every day but one is open for longer
+  if (
+    led.some((closure) => !closure.led && closure.phrases.some(({ nth }) => nth.length > 0)) &&
+    isShort(groups, combined)
+  )
+    return [];
   if ((combined.hours ?? combined.columns) === null && !groups.some(isHoursAlone) && !coversYear(groups)) return [];
   return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
+}
+
+const HALF_A_DAY = 300;
+
+function isShort(groups: Group[], { hours, columns }: Combined): boolean {
+  const said = [...groups.flatMap((group) => group.hours), ...(hours ?? columns ?? [])];
+  const spans = said.map(({ start, end }) => (start === null || end === null ? 0 : end - start));
+  return spans.reduce((sum, minutes) => sum + minutes, 0) < HALF_A_DAY;
 }
 
 /** 「12月29日~1月3日は休館」, 「第3火曜、年末年始は休館」 beside hours */

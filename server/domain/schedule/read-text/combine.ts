@@ -1,6 +1,7 @@
 import { mergeAudience, pairEnds } from './audience.ts';
 import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { entriesOf, isBareWeekday, type Entry } from './entry.ts';
+import type { Hours } from './hours.ts';
 import { withoutInner } from './inner-hours.ts';
 import { narrow, placeHours } from './place-hours.ts';
 import { hoursBefore, splitSchool, spreadWeekday, withSharedHours } from './shared-hours.ts';
@@ -55,7 +56,8 @@ function applyGroups(before: Combined, reading: Reading): Combined {
     plain: isPlain(before.entries, reading),
     restates: restatesAll(before.entries, groups, all),
   };
-  for (const { group, own } of groups) if (own) placeEntries(result, named, own, group);
+  const placed = groups.filter((said) => !isSaidAgain(said, groups));
+  for (const { group, own } of placed) if (own) placeEntries(result, named, own, group);
   if (before.entries.length === 0 && isPartOnly(reading, groups))
     result.harmful.push(...named.entries.map(({ phrase }) => phrase.text));
   result.entries = [...baseOf(result, named), ...named.added];
@@ -71,6 +73,22 @@ function applyGroups(before: Combined, reading: Reading): Combined {
   for (const group of reading.groups) if (group.scope !== null) replaceInScope(result, group);
   return result;
 }
+
+/** 「土曜は午前のみ 月~金 9:00~17:00 土 9:00~12:00」: the hours that follow say it too. */
+const isSaidAgain = ({ group, own }: Said, groups: Said[]) =>
+  group.part !== null &&
+  group.hours.length === 0 &&
+  groups.some(
+    (other) =>
+      other.group !== group &&
+      other.group.hours.length > 0 &&
+      other.group.hours.every((h) => fitsHalf(h, group.part)) &&
+      weekdaysOf(other.own ?? []).join() === weekdaysOf(own ?? []).join(),
+  );
+
+const [NOON, EARLY_AFTERNOON] = [720, 780];
+const fitsHalf = ({ start, end }: Hours, half: 'AM' | 'PM' | null) =>
+  half === 'AM' ? end !== null && end <= EARLY_AFTERNOON : start !== null && start >= NOON;
 
 const restatesAll = (before: Entry[], groups: Said[], all: number[]) =>
   includesAll(all, weekdaysOf(before)) && !before.some(hasWeeks) && groups.some(({ own }) => own?.some(hasWeeks));
@@ -122,7 +140,8 @@ function isPartOnly(reading: Reading, groups: Said[]): boolean {
   const seasons = others.filter(
     (group) => reading.groups.indexOf(group) < first && (group.scope || group.phrases.length > 0),
   );
-  const unnamed = days.every(({ group }) => isOfSome(group)) && others.length > 0;
+  const sole = days.length === 1 && days.every(({ group }) => group.sole && !group.topic);
+  const unnamed = !sole && days.every(({ group }) => isOfSome(group)) && others.length > 0;
   return (
     unnamed ||
     (seasons.length > 0 && days.every(({ group }) => group.hours.length === 0 && !group.phrases.some(isEachWeek)))

@@ -92,6 +92,14 @@ export const HOLIDAY_RULES: LexRule[] = [
     read: () => ({ kind: 'holiday-rule', rule: 'MOVES' }),
   },
   { pattern: /(?:祝日|休日)の[月火水木金土日]曜日?/y, read: () => null },
+  // 祝日が土曜の場合も休み
+  {
+    pattern: new RegExp(
+      `${HOLIDAYS}が[${WEEKDAYS}]曜日?(?:の場合|のとき|と重な(?:る|った)(?:場合|とき|時)|に(?:あ|当)たる(?:場合|とき|時))も、?(?:お?休み|休館|休所|休園|休業)(?:です|となります|します|とします)?`,
+      'y',
+    ),
+    read: () => ({ kind: 'holiday-rule', rule: 'CLOSED' }),
+  },
   // 月曜日が祝日の場合は開館し、翌平日休館
   {
     pattern: new RegExp(`${WHEN_HOLIDAY}${OPENS}(?:し|して)?、?${NEXT_DAY}(?:は|が|を)?、?${CLOSES}`, 'y'),

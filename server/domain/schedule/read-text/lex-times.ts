@@ -36,6 +36,16 @@ export const TIME_RULES: LexRule[] = [
       };
     },
   },
+  // 7:00~翌日1:00, as an end alone
+  {
+    pattern:
+      /(?<=(?:~|-|から) ?)翌日?の?(?:午前|朝)? ?([0-9]{1,2})(?: ?: ?([0-9]{2})(?![0-9])|時(?!間)(?:([0-9]{1,2})分?|(半))?)/y,
+    read: (m) => {
+      const read = time(m[1] ?? '', m[4] ? '30' : (m[2] ?? m[3]), 'AM', false);
+      const minutes = read && read.minutes < 720 ? read.minutes + 1440 : null;
+      return { kind: 'time', minutes, half: null, ...(minutes === null ? { bad: true } : {}) };
+    },
+  },
   // 午前9時~同11時: of the half of the day that was said before, which `lex` looks up
   {
     pattern: /同 ?([0-9]{1,2})(?: ?: ?([0-9]{2})(?![0-9])|時(?!間)(?:([0-9]{1,2})分?|(半))?)(?:頃|ごろ|くらい)?/y,

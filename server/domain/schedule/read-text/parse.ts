@@ -111,16 +111,18 @@ const isOfOthers = (tokens: Token[], at: number) =>
   tokens[tokens[at - 1]?.kind === 'topic' ? at - 2 : at - 1]?.kind === 'others';
 
 function separatorBefore(tokens: Token[], at: number): Phrase['after'] {
-  const token = tokens[at - 1];
+  const before = tokens[at - 1]?.kind === 'space' && tokens[at - 2]?.kind === 'separator' ? at - 2 : at - 1;
+  const token = tokens[before];
   return token?.kind === 'separator' ? token.sign : null;
 }
 
-/** 「9:00~17:00(5月~8月18:00まで)」 */
-const isScopeInBracket = ({ tokens, current }: State, phrase: Phrase, at: number, next: number) =>
-  tokens[at - 1]?.kind === 'open' &&
-  onlyNarrows(phrase) &&
-  (current?.hours.length ?? 0) > 0 &&
-  parseHours(tokens, tokens[next]?.kind === 'space' || tokens[next]?.text === ':' ? next + 1 : next) !== null;
+/** 「9:00~17:00(5月~8月18:00まで)」, 「9時~17時、冬期(11月~2月)は16時まで」 */
+function isScopeInBracket({ tokens, current }: State, phrase: Phrase, at: number, next: number): boolean {
+  if (tokens[at - 1]?.kind !== 'open' || !onlyNarrows(phrase) || (current?.hours.length ?? 0) === 0) return false;
+  if (tokens[next]?.kind === 'close' && tokens[next + 1]?.kind === 'topic')
+    return parseHours(tokens, next + 2) !== null;
+  return parseHours(tokens, tokens[next]?.kind === 'space' || tokens[next]?.text === ':' ? next + 1 : next) !== null;
+}
 
 function onPhrase(state: State, phrase: Phrase, at: number, next: number): void {
   if (state.leadsClosed && opensAt(state.tokens, next)) state.leadsClosed = false;

@@ -11,6 +11,12 @@ import { applyHours } from './scope.ts';
 /** Hours that stand alone belong to the days that have none of their own. */
 export function placeHours(result: Combined, groups: Group[], groupsWithDays: number, named: Entry[]): void {
   const alone = groups.filter((group) => group.phrases.length === 0);
+  const some = alone.filter(({ hours, pauses }) => hours.length > 0 && pauses.length === 0 && hours.every(isOfPeople));
+  // 「9時~21時。小学生は17時まで、中学生は19時まで」
+  if (some.length > 0 && alone[0] && !some.includes(alone[0]) && isFull(alone[0].hours)) {
+    placeHours(result, without(groups, some), groupsWithDays, named);
+    return placeHours(result, some, groupsWithDays, named);
+  }
   if (alone.length === 0 || placeAudience(result, alone, named)) return;
   const base = result.hours ?? result.columns ?? commonHours(named.length > 0 ? named : result.entries);
   const said = withPlus(alone, result.entries[0]?.hours ?? base);
@@ -50,6 +56,8 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
   );
 }
 
+const without = (groups: Group[], some: Group[]) => groups.filter((group) => !some.includes(group));
+
 /** 「10:00~12:00 月曜、13:00~15:00 水曜 …」 as it was not taken for a list of hours: whose hours are whose is not clear. */
 function lacksAfterTimed(groups: Group[]): boolean {
   const plain = groups.filter((group) => group.phrases.some(namesDays) && !isOfSome(group) && group.scope === null);
@@ -78,12 +86,20 @@ function placeAudience(result: Combined, alone: Group[], named: Entry[]): boolea
   if (some.length === 0 || !some.every(isOfPeople)) return false;
   const base = result.hours ?? result.columns;
   const list = named.length > 0 || result.entries.length > 0 ? result.entries : null;
+  if (list && !isOfAllAlike(list, base, some)) return false;
   const changed = (list ?? []).map((entry) => ({ ...entry, hours: withAudience(entry.hours ?? base ?? [], some) }));
   const whole = withAudience(base ?? [], some);
   if (list === null ? whole === null : changed.some(({ hours }) => hours === null)) return false;
   result.entries = changed;
   if (list === null) result.hours = whole;
   return true;
+}
+
+/** 「平日9時~17時、土曜9時~12時。小学生は16時まで」: it ends no later than the days of which it speaks do. */
+function isOfAllAlike(list: Entry[], base: Hours[] | null, some: Hours[]): boolean {
+  const ends = list.map(({ hours }) => Math.max(...(hours ?? base ?? []).map(({ end }) => end ?? 0)));
+  const [first, ...others] = ends;
+  return others.every((end) => end === first) || some.every((h) => ends.every((end) => h.end === null || h.end <= end));
 }
 
 /** 「13時~15時も」 comes to the usual hours. */

@@ -24,6 +24,8 @@ export interface Group {
   held: boolean;
   /** 「第2土曜のみ」 */
   only: boolean;
+  /** 「土日のみ開館」: on no other days. */
+  sole: boolean;
   /** What is held then, where it is something beside the regular opening (パントリー: 第4土曜). */
   activity: string | null;
   /** The days are those of something that is offered then (第2・4のみ食事あり). */
@@ -127,6 +129,7 @@ export const emptyGroup = (): Group => ({
   also: false,
   held: false,
   only: false,
+  sole: false,
   activity: null,
   meals: false,
   clause: 0,

@@ -9,11 +9,29 @@ export function replaceInScope(result: Combined, group: Group): void {
   const { scope } = group;
   if (!scope) return;
   const known = weekdaysOf(result.entries);
-  const own = group.phrases.length > 0 ? entriesOf(group, known.length < 7 ? known : []) : [];
+  const own = isEachWeek(group, known) ? everyWeekOf(group, known) : entriesInScope(group, known);
   if (own === null || (own.length === 0 && result.entries.length === 0)) result.harmful.push(scope.text);
   else if (own.length === 0) applyHours(result, scope, group);
   else replaceDays(result, group, scope, own);
 }
+
+const entriesInScope = (group: Group, known: number[]) =>
+  group.phrases.length > 0 ? entriesOf(group, known.length < 7 ? known : []) : [];
+
+/** 「土曜 6月~8月は毎週、それ以外は第2土曜」 */
+const isEachWeek = ({ phrases }: Group, known: number[]) =>
+  known.length > 0 && known.length < 7 && phrases.length === 1 && phrases.every(isWeekAlone);
+
+const isWeekAlone = ({ every, weekdays, nth, monthDays, count, interval }: Phrase) =>
+  every === 'week' && weekdays.length + nth.length + monthDays.length === 0 && count === null && interval === null;
+
+const everyWeekOf = ({ phrases, hours, pauses }: Group, weekdays: number[]): Entry[] =>
+  phrases.map((phrase) => ({
+    phrase: { ...phrase, weekdays },
+    hours: hours.length > 0 ? hours : null,
+    pauses,
+    open: false,
+  }));
 
 function replaceDays(result: Combined, group: Group, scope: Phrase, own: Entry[]): void {
   const split = splitEntries(result.entries, { ...scope, weekdays: [], nth: [], monthDays: [] });
