@@ -2,6 +2,7 @@ import type { AgeBand } from '../domain/age.ts';
 import type { Place } from '../domain/place.ts';
 import { type Bits, wordsFor } from './bits.ts';
 import { createLru, type Lru } from './lru.ts';
+import type { OpenSlice, OpenWindow } from './open-sets.ts';
 import { createPackedPlaces, type PackedPlaces } from './packed-places.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import { createScheduleTable, type ScheduleTable } from './schedule-table.ts';
@@ -82,8 +83,8 @@ export interface Core {
   readonly derived: Lru<string, { bits: Bits; filled: number }>;
   /** Windows and days that were asked before. */
   readonly timesAsked: Lru<string, boolean>;
-  /** Rows that are open in a window or on days, and that may be; each knows up to which row it is filled. */
-  readonly open: Lru<string, OpenRows & { filled: number }>;
+  /** Rows that are open in a window or on days. */
+  readonly open: Lru<string, OpenWindow>;
   /** Rows that are open between two marks of half an hour, by the minute of the first. */
   readonly slices: Lru<number, OpenSlice>;
   readonly rooms: Rooms;
@@ -114,33 +115,6 @@ export interface SortedRows {
   rank: Uint32Array;
 }
 
-/** Rows that are open for certain, and that may be. */
-export interface OpenRows {
-  yes: Bits;
-  maybe: Bits;
-}
-
-/**
- * Half an hour: rows that are open all the time, that may be, and those for which that changes within it. Of slotted rows
- * there are the sessions instead, since it depends on who comes.
- */
-export interface OpenSlice extends OpenRows {
-  changing: Bits;
-  sessions: SlicedSessions;
-  /** Up to which row it is filled. */
-  filled: number;
-}
-
-/** Sessions that run all through half an hour, by row, ascending. */
-export interface SlicedSessions {
-  length: number;
-  rows: Uint32Array;
-  /** Twice the number of the facts that a session has of its own, and 1 more where it is held for certain. */
-  facts: Uint32Array;
-  /** Rows below it are in. */
-  until: number;
-}
-
 /** Distinct values by number. */
 export interface Interned<T> {
   values: T[];
@@ -150,7 +124,7 @@ export interface Interned<T> {
 const DECODED_KEPT = 8192;
 const DERIVED_KEPT = 384;
 const TIMES_KEPT = 8192;
-/** Bytes for sets of rows that are open in a window: at 200,000 places 400. */
+/** Bytes for sets of rows that are open in a window: at 200,000 places 260. */
 const OPEN_BYTES = 20_000_000;
 /** Half hours: the week and a day that are laid out ahead, and a day besides; 33 MB at 200,000 places. */
 const SLICES_KEPT = 440;
@@ -222,7 +196,7 @@ export function createCore(capacity: number, { table, timeline, timesAsked }: Ho
     decoded: createLru('place unpacked', DECODED_KEPT),
     derived: createLru('derived set', DERIVED_KEPT),
     timesAsked,
-    open: createLru('open in a window', Math.max(64, Math.floor(OPEN_BYTES / (rows / 4)))),
+    open: createLru('open in a window', Math.max(64, Math.floor(OPEN_BYTES / ((3 * rows) / 8)))),
     slices: createLru('open at a time', SLICES_KEPT),
     rooms: createRooms(),
   };

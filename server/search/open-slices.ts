@@ -1,5 +1,6 @@
 import { grown, hasBit, setBit, wordsFor } from './bits.ts';
-import type { Core, OpenSlice, SlicedSessions } from './core.ts';
+import type { Core } from './core.ts';
+import type { OpenSlice } from './open-sets.ts';
 import { runNow, type Steps } from './slices.ts';
 import { degreeOf, MAYBE, NO } from './span-answers.ts';
 import { CERTAIN, createSpanBuffer, ENDLESS, TIMED } from './timeline.ts';
@@ -53,19 +54,25 @@ export function* openSlices(
 
 function roomySlice(core: Core, first: number): OpenSlice {
   let slice = core.slices.get(first);
-  if (!slice) {
-    const [yes, maybe, changing] = [new Uint32Array(0), new Uint32Array(0), new Uint32Array(0)];
-    core.slices.set(first, (slice = { yes, maybe, changing, sessions: noSessions(), filled: 0 }));
-  }
-  for (const name of ['yes', 'maybe', 'changing'] as const) slice[name] = grown(slice[name], wordsFor(core.capacity));
+  if (!slice) core.slices.set(first, (slice = emptySlice()));
+  for (const name of ['yes', 'maybe'] as const) slice[name] = grown(slice[name], wordsFor(core.capacity));
   return slice;
 }
+
+const emptySlice = (): OpenSlice => ({
+  yes: new Uint32Array(0),
+  maybe: new Uint32Array(0),
+  changing: { length: 0, rows: new Uint32Array(0) },
+  sessions: { length: 0, rows: new Uint32Array(0), facts: new Uint32Array(0) },
+  listed: 0,
+  filled: 0,
+});
 
 function addCodes(core: Core, slices: OpenSlice[], row: number, { base, begin, end }: Codes, all: Int32Array): void {
   const certainUntil = core.certainUntil[row]!;
   for (let at = begin; at < end; at++) {
     const [slice, code] = [slices[at]!, all[base + at]!];
-    if (code === CHANGING) setBit(slice.changing, row);
+    if (code === CHANGING) pushChanging(slice, row);
     else if (code !== NO) setBit(degreeOf(code, certainUntil) === 2 ? slice.yes : slice.maybe, row);
   }
 }
@@ -130,30 +137,34 @@ function addSessions(core: Core, slices: OpenSlice[], first: number, row: number
     const from = Math.max(begin, Math.ceil((start - first) / SLICE_MINUTES));
     const to = Math.min(end, Math.floor((buffer.end[span]! - first) / SLICE_MINUTES));
     for (let at = from; at < to; at++) {
-      const { sessions } = slices[at]!;
-      if (all[base + at] !== CHANGING && row >= sessions.until) pushSession(sessions, row, facts);
+      if (all[base + at] !== CHANGING) pushSession(slices[at]!, row, facts);
     }
   }
   for (let at = begin; at < end; at++) {
     const slice = slices[at]!;
-    if (all[base + at] === CHANGING) setBit(slice.changing, row);
-    else slice.sessions.until = Math.max(slice.sessions.until, row + 1);
+    if (all[base + at] === CHANGING) pushChanging(slice, row);
+    else slice.listed = Math.max(slice.listed, row + 1);
   }
 }
 
-const noSessions = (): SlicedSessions => ({
-  length: 0,
-  rows: new Uint32Array(0),
-  facts: new Uint32Array(0),
-  until: 0,
-});
+/** For lists that grow: half as much again. */
+const roomFor = (length: number) => length + (length >>> 1) + 32;
 
-function pushSession(sessions: SlicedSessions, row: number, facts: number): void {
+function pushChanging(slice: OpenSlice, row: number): void {
+  if (row < slice.listed) return;
+  const { changing } = slice;
+  if (changing.length === changing.rows.length) changing.rows = grown(changing.rows, roomFor(changing.length));
+  changing.rows[changing.length++] = row;
+  slice.listed = row + 1;
+}
+
+/** A row may have several: it is told as listed when all of them are in. */
+function pushSession({ sessions, listed }: OpenSlice, row: number, facts: number): void {
+  if (row < listed) return;
   const at = sessions.length++;
   if (at === sessions.rows.length) {
-    const room = at + (at >>> 1) + 512;
-    sessions.rows = grown(sessions.rows, room);
-    sessions.facts = grown(sessions.facts, room);
+    sessions.rows = grown(sessions.rows, roomFor(at));
+    sessions.facts = grown(sessions.facts, roomFor(at));
   }
   sessions.rows[at] = row;
   sessions.facts[at] = facts;

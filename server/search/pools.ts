@@ -1,6 +1,6 @@
 import type { SearchRequest } from '../domain/search-request.ts';
 import { type Need, NEEDS } from '../domain/vocabulary/needs.ts';
-import { andBits, type Bits, copyBits, orBits } from './bits.ts';
+import { andBits, andNotBits, type Bits, copyBits, countBits, orBits } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { admitting, anyOf, bookingIn, nearerThan, usableFrom, within } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
@@ -20,10 +20,26 @@ export interface FactSets {
   known: Bits;
 }
 
+/** Rows by what their own facts make of them. */
+export interface Decided {
+  /** They satisfy every fact. */
+  passing: Bits;
+  /** How many they are. */
+  count: number;
+  /** They leave a fact unsaid and satisfy the others; for facts of which there are such rows. */
+  lacking: Lacking[];
+}
+
+export interface Lacking {
+  name: FactName;
+  rows: Bits;
+  count: number;
+  /** Words of the set that are not 0: mostly few are. */
+  words: Uint32Array;
+}
+
 /** A request taken apart into sets of rows. */
 interface Parts {
-  /** Rows that pass all that is asked of the place alone: kind, features, area, text, residence. */
-  fixed: Bits;
   level: PlaceLevel;
   facts: FactSets[];
   tests: SlotTests;
@@ -31,42 +47,70 @@ interface Parts {
 
 /** The parts of a request that no time or place enters, intersected. */
 export interface Pools extends Parts {
-  /** Rows whose own facts offer what is asked, whatever they say of ages and the like. */
-  all: Bits;
   /**
-   * With a time, the rows to ask for it: of these those with plain schedules that may satisfy every fact, and those that
-   * must be looked at one by one (`core.slotted`; for a visit all).
+   * With a time, the rows to ask for it: those with plain schedules that may satisfy every fact, and those that must be
+   * looked at one by one (`core.slotted`; for a visit all).
    */
   timed: Bits;
+  /** What the rows' own facts make of them, before any time is asked; not worked out for a visit. */
+  decided: Decided;
   version: number;
 }
 
+/** `narrow`: takes rows out that are not to be looked at at all. */
 export function poolsOf(core: Core, request: SearchRequest, narrow?: (rows: Bits) => void): Pools {
   const parts = partsOf(core, request);
-  const { facts, fixed, level } = parts;
-  narrow?.(fixed);
-  const isVisit = request.when?.kind === 'VISIT';
-  if (isVisit) andBits(fixed, reachable(core, request));
+  const { facts, level } = parts;
+  const fixed = fixedRows(core, request);
   const { version } = core;
-  if (request.when === null) return { ...parts, all: offering(core, fixed, level, null), timed: fixed, version };
+  narrow?.(fixed);
   const placeFacts = facts.filter(({ name }) => !isOfSession(name));
-  const copy = copyBits(core.rooms.take(fixed.length), fixed);
-  const single = satisfying(isVisit ? copy : andBits(copy, core.slotted), placeFacts, true);
-  if (isVisit) return { ...parts, all: fixed, timed: single, version };
-  const plain = satisfying(offering(core, fixed, level, core.slotted), facts, true);
-  const timed = orBits(plain, single);
-  core.rooms.giveBack(single);
-  return { ...parts, all: fixed, timed, version };
+  if (request.when?.kind === 'VISIT') {
+    const timed = satisfying(andBits(fixed, reachable(core, request)), placeFacts, true);
+    return { ...parts, timed, decided: NOTHING_DECIDED, version };
+  }
+  const offered = offering(core, fixed, level);
+  const decided = decidedOf(core, offered, facts, request.includeNotStated);
+  const timed = andBits(fixed, core.slotted);
+  if (request.when !== null) {
+    orBits(satisfying(timed, placeFacts, true), satisfying(andNotBits(offered, core.slotted), facts, true));
+  }
+  core.rooms.giveBack(offered);
+  return { ...parts, timed, decided, version };
+}
+
+const NOTHING_DECIDED: Decided = { passing: new Uint32Array(0), count: 0, lacking: [] };
+
+/** `lenient`: what is left unsaid counts as satisfied. */
+function decidedOf(core: Core, rows: Bits, facts: FactSets[], lenient: boolean): Decided {
+  const passing = satisfying(copyBits(core.rooms.take(rows.length), rows), facts, lenient);
+  const lacking: Lacking[] = [];
+  for (const fact of facts) {
+    const unsaid = core.rooms.take(rows.length);
+    const words: number[] = [];
+    for (let word = 0; word < rows.length; word++) {
+      const left = rows[word]! & ~fact.known[word]!;
+      if (left === 0) continue;
+      unsaid[word] = satisfied(left, word, facts, lenient, fact);
+      if (unsaid[word] !== 0) words.push(word);
+    }
+    if (words.length === 0) core.rooms.giveBack(unsaid);
+    else lacking.push({ name: fact.name, rows: unsaid, count: countBits(unsaid), words: Uint32Array.from(words) });
+  }
+  return { passing, count: countBits(passing), lacking };
 }
 
 const POOLS_KEPT = 96;
 const kept = new WeakMap<Core, Lru<string, Pools>>();
 
-/** The same filters come with ever other times and positions: what they leave is kept until something changes. */
-export function keptPools(core: Core, request: SearchRequest): Pools {
-  const { near, within, text } = request;
+/** Whether a request's pools are worth keeping: the same filters come with ever other times and positions. */
+export function areKept({ near, within, text, when }: SearchRequest): boolean {
   const isOfPlace = near?.maxDistanceMeters != null || text !== null || (within !== null && 'bounds' in within);
-  if (isOfPlace) return poolsOf(core, request);
+  return !isOfPlace && when?.kind !== 'VISIT';
+}
+
+/** The pools of a request that are kept until something changes. */
+export function keptPools(core: Core, request: SearchRequest): Pools {
   let pools = kept.get(core);
   if (!pools) kept.set(core, (pools = createLru('filters', POOLS_KEPT)));
   const key = JSON.stringify({ ...request, when: request.when !== null, near: null, hours: null, orderBy: null });
@@ -74,14 +118,22 @@ export function keptPools(core: Core, request: SearchRequest): Pools {
   if (known?.version === core.version) return known;
   const found = poolsOf(core, request);
   pools.set(key, found);
-  if (known) for (const rows of [known.all, known.timed]) core.rooms.giveBack(rows);
+  if (known) giveBackPools(core, known);
   return found;
+}
+
+/** Pools that nobody looks at any more. */
+export function giveBackPools({ rooms }: Core, { timed, decided }: Pools): void {
+  rooms.giveBack(timed);
+  if (decided === NOTHING_DECIDED) return;
+  rooms.giveBack(decided.passing);
+  for (const { rows } of decided.lacking) rooms.giveBack(rows);
 }
 
 function partsOf(core: Core, request: SearchRequest): Parts {
   const level = placeLevelOf(core, request);
   const tests = slotTests(core, request, needsOf(request), level);
-  return { fixed: fixedRows(core, request), level, facts: factSets(core, request), tests };
+  return { level, facts: factSets(core, request), tests };
 }
 
 /** The needs that a request names. */
@@ -146,11 +198,11 @@ function factSets(core: Core, { ages, childAlone, free, booking }: SearchRequest
   return sets;
 }
 
-/** Rows whose own facts offer what is asked of every session; `but`: rows that are left out. One pass over the words. */
-function offering(core: Core, fixed: Bits, { activities, needs, access }: PlaceLevel, but: Bits | null): Bits {
+/** Rows whose own facts offer what is asked of every session. One pass over the words. */
+function offering(core: Core, fixed: Bits, { activities, needs, access }: PlaceLevel): Bits {
   const pool = core.rooms.take(fixed.length);
   for (let word = 0; word < fixed.length; word++) {
-    let rows = but ? fixed[word]! & ~but[word]! : fixed[word]!;
+    let rows = fixed[word]!;
     if (rows === 0) continue;
     if (activities) rows &= activities[word]!;
     if (access) rows &= access[word]!;
@@ -161,13 +213,7 @@ function offering(core: Core, fixed: Bits, { activities, needs, access }: PlaceL
 }
 
 /** Of a word of rows those that satisfy every fact but one; `lenient`: or leave it unsaid. */
-export function satisfied(
-  rows: number,
-  word: number,
-  facts: FactSets[],
-  lenient: boolean,
-  but: FactSets | null,
-): number {
+function satisfied(rows: number, word: number, facts: FactSets[], lenient: boolean, but: FactSets | null): number {
   let left = rows;
   for (const fact of facts) {
     if (fact !== but) left &= lenient ? fact.yes[word]! | ~fact.known[word]! : fact.yes[word]!;

@@ -39,9 +39,14 @@ export interface SlotTests {
   mask(row: number, slotId: number, lenient: Lenient): number;
   /** The same, by the number of the facts that the session has of its own. */
   maskOfFacts(row: number, factsId: number, lenient: Lenient): number;
+  /** For whom a session with such facts of its own is, by their number: of those who are asked for. */
+  whom(factsId: number): Whom;
   /** Below `SIGNATURES`: rows of one signature, with one schedule, have the same masks. */
   signature(row: number, lenient: Lenient): number;
 }
+
+/** Who a session is for, as far as its own facts say. */
+export type Whom = 'NOBODY' | 'EVERYBODY' | 'AS_THE_PLACE' | 'ASK_THE_ROW';
 
 export const SIGNATURES = 2 ** 17;
 
@@ -59,6 +64,7 @@ const INHERIT = -1;
 export function slotTests(core: Core, request: SearchRequest, needs: Need[], level: PlaceLevel): SlotTests {
   const everybody = request.ages.length === 0 ? 1 : (1 << request.ages.length) - 1;
   const owns: Own[] = [];
+  const whoms: Whom[] = [];
   const admitted: number[] = [];
   const ownOf = (id: number) => (owns[id] ??= ownAnswers(core.table.slotFacts(id), request, needs, everybody));
   const maskOfFacts = (row: number, factsId: number, lenient: Lenient): number => {
@@ -80,6 +86,7 @@ export function slotTests(core: Core, request: SearchRequest, needs: Need[], lev
     everybody,
     mask,
     maskOfFacts,
+    whom: (factsId) => (whoms[factsId] ??= whomOf(ownOf(factsId), request.ages.length > 0, level, everybody)),
     signature(row, lenient) {
       const ages = request.ages.length === 0 ? 0 : admittedByPlace(row, lenient);
       return ages * 32 + placeBits(row, level, lenient);
@@ -115,6 +122,20 @@ function ownAnswers(
     access: access ? Number(request.access.includes(access)) : INHERIT,
     booking: booking ? Number(suits(booking.need, request.booking)) : INHERIT,
   };
+}
+
+function whomOf(own: Own, agesAsked: boolean, level: PlaceLevel, everybody: number): Whom {
+  const asked = [
+    ...(level.activities ? [own.activities] : []),
+    ...(level.access ? [own.access] : []),
+    ...(level.booking ? [own.booking] : []),
+  ];
+  // Needs may be met by the kind of the place, whatever a session offers.
+  if ((agesAsked && own.ages === 0) || asked.includes(0)) return 'NOBODY';
+  if (level.needs) asked.push(own.needs);
+  if ([...(agesAsked ? [own.ages] : []), ...asked].every((answer) => answer === INHERIT)) return 'AS_THE_PLACE';
+  const admitsAll = !agesAsked || own.ages === everybody;
+  return admitsAll && asked.every((answer) => answer === 1) ? 'EVERYBODY' : 'ASK_THE_ROW';
 }
 
 function suits(need: string, asked: SearchRequest['booking']): boolean {

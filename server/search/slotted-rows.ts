@@ -1,8 +1,9 @@
 import type { SearchRequest } from '../domain/search-request.ts';
-import { hasBit, lowestBit, setBit } from './bits.ts';
-import type { Core, SlicedSessions } from './core.ts';
+import { type Bits, hasBit, lowestBit, setBit } from './bits.ts';
+import type { Core } from './core.ts';
+import type { SlicedSessions } from './open-sets.ts';
 import { type Asked, codeOf, crowdDegree } from './hours.ts';
-import { isOfSession, type Pools } from './pools.ts';
+import { type Decided, isOfSession, type Pools } from './pools.ts';
 import type { Selection } from './selection.ts';
 import { lenientIn, SIGNATURES, type SlotTests } from './slot-tests.ts';
 import { type Degree, degreeOf } from './span-answers.ts';
@@ -42,15 +43,16 @@ export function answerVisit(core: Core, request: SearchRequest, tests: SlotTests
 /** Counts the rows of a pool whose sessions run all through half an hour. */
 export function countSliced(
   request: SearchRequest,
-  { facts, tests, timed }: Pools,
-  { rows, facts: factsOf, length }: SlicedSessions,
+  { decided, facts, tests, timed }: Pools,
+  sessions: SlicedSessions,
   selection: Selection,
 ): void {
-  let [from, to] = [0, 0];
+  const { rows, facts: factsOf, length } = sessions;
+  const looked = { from: 0, to: 0 };
   const answer: RowAnswer = (row, ages, booking) => {
     const lenient = lenientIn(ages, booking);
     let [sure, any] = [0, 0];
-    for (let at = from; at < to; at++) {
+    for (let at = looked.from; at < looked.to; at++) {
       const mask = tests.maskOfFacts(row, factsOf[at]! >>> 1, lenient);
       any |= mask;
       if ((factsOf[at]! & 1) !== 0) sure |= mask;
@@ -58,11 +60,41 @@ export function countSliced(
     if (sure === tests.everybody) return 2;
     return any === tests.everybody ? 1 : 0;
   };
-  for (; from < length; from = to) {
+  const ofSessions = facts.every(({ name }) => isOfSession(name));
+  const candidates = sessionsOf(sessions, timed);
+  for (let next = 0; next < candidates.length;) {
+    const from = candidates[next]!;
     const row = rows[from]!;
-    for (to = from + 1; to < length && rows[to] === row;) to++;
-    if (hasBit(timed, row)) countRow(request, facts, answer, row, selection);
+    let to = from + 1;
+    while (to < length && rows[to] === row) to++;
+    next += to - from;
+    // Most rows have one session then, and most sessions say themselves whom they are for.
+    const whom = to === from + 1 ? tests.whom(factsOf[from]! >>> 1) : 'ASK_THE_ROW';
+    const degree = (factsOf[from]! & 1) !== 0 ? 2 : 1;
+    if (whom === 'NOBODY') continue;
+    if (whom === 'AS_THE_PLACE') countDecided(request, decided, row, degree, selection);
+    else if (whom === 'EVERYBODY' && ofSessions) countDegree(request, row, degree, selection);
+    else {
+      looked.from = from;
+      looked.to = to;
+      countRow(request, facts, answer, row, selection);
+    }
   }
+}
+
+let room = new Uint32Array(0);
+
+/** Where the sessions of rows of a set stand; good until the next call. No branch within, see `countSettled`. */
+function sessionsOf({ rows, length }: SlicedSessions, set: Bits): Uint32Array {
+  if (room.length < length) room = new Uint32Array(2 * length);
+  const found = room;
+  let count = 0;
+  for (let at = 0; at < length; at++) {
+    const row = rows[at]!;
+    found[count] = at;
+    count += (set[row >>> 5]! >>> (row & 31)) & 1;
+  }
+  return found.subarray(0, count);
 }
 
 /** Counts some rows of a word. */
@@ -79,7 +111,8 @@ export function countRows(
   }
 }
 
-function countRow(
+/** Counts a row if it answers. */
+export function countRow(
   request: SearchRequest,
   facts: Pools['facts'],
   answer: RowAnswer,
@@ -94,13 +127,7 @@ function countRow(
     if (!isOfSession(name)) missing++;
   }
   const base = answer(row, lenient, lenient);
-  if (lenient || missing === 0) {
-    if (base === 1) selection.unknownHours++;
-    if (passes(request, base)) {
-      setBit(selection.matched, row);
-      selection.total++;
-    }
-  }
+  if (lenient || missing === 0) countDegree(request, row, base, selection);
   if (unsaid === 0) return;
   // What a place does state cannot be forgiven: only unsaid facts make a difference.
   for (const { name, known } of facts) {
@@ -113,6 +140,27 @@ function countRow(
       if (passes(request, forgiving) && !passes(request, strict)) selection.notStated[name]++;
     }
   }
+}
+
+/** Counts a row whose sessions then are for whom the place is. */
+export function countDecided(
+  request: SearchRequest,
+  { passing, lacking }: Decided,
+  row: number,
+  degree: Degree,
+  selection: Selection,
+): void {
+  if (hasBit(passing, row)) countDegree(request, row, degree, selection);
+  if (!passes(request, degree)) return;
+  for (const { name, rows } of lacking) if (hasBit(rows, row)) selection.notStated[name]++;
+}
+
+/** Counts a row that satisfies every fact. */
+function countDegree(request: SearchRequest, row: number, degree: Degree, selection: Selection): void {
+  if (degree === 1) selection.unknownHours++;
+  if (!passes(request, degree)) return;
+  setBit(selection.matched, row);
+  selection.total++;
 }
 
 function passes({ hours }: SearchRequest, degree: Degree): boolean {
