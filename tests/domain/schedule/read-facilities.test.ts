@@ -154,7 +154,7 @@ describe('places for families in prose: hours and closing days beside what is he
 行事等で利用できない日があるため、通信を確認。 営業時間 9:00-15:00 休み 土日祝 => USUAL Mo-Fr 09:00-15:00; PH off
 土曜は予約制。 営業時間 9:00-16:00 休み 日曜日・祝日 => FIXED Mo-Sa 09:00-16:00; PH off
 木曜午後は閉所。 営業時間 9:00-16:00 休み 土日祝 => FIXED Mo-We,Fr 09:00-16:00; Th 09:00-12:00; PH off
-毎月最終金曜は午後休館。 営業時間 9:00-16:00 休み 土日祝 => IRREGULAR
+毎月最終金曜は午後休館。 営業時間 9:00-16:00 休み 土日祝 => FIXED Mo-Fr 09:00-16:00; Fr[-1] 12:00-24:00 off; PH off
 火曜は10時から12時のみ。 営業時間 9:00-16:00 休み 土日祝 => FIXED Mo,We-Fr 09:00-16:00; Tu 10:00-12:00; PH off
 水曜はおでかけひろばのため閉館。 営業時間 9:30-15:00 休み 土日祝 => FIXED Mo,Tu,Th,Fr 09:30-15:00; PH off
 親子で自由に過ごせる。水曜は園外活動のため開館しない。 営業時間 9:30-15:00 休み 土日祝 => FIXED Mo,Tu,Th,Fr 09:30-15:00; PH off

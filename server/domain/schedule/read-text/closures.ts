@@ -170,7 +170,9 @@ function openOnHolidays(result: Closed, reading: Reading): void {
   result.holidays = 'AS_USUAL';
   const [model] = result.entries;
   if (!model || result.entries.length > 1 || model.phrase.nth.length > 0) return;
-  if (reading.closures.some(({ phrases }) => phrases.some(isWeekly)))
+  // 「土日 10時~16時、祝日も開催」
+  const weekend = model.phrase.weekdays.join() === '6,7';
+  if (weekend || reading.closures.some(({ phrases }) => phrases.some(isWeekly)))
     result.entries = [{ ...model, phrase: { ...model.phrase, holiday: true } }];
 }
 

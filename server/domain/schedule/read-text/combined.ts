@@ -41,4 +41,8 @@ export const isFull = (hours: Hours[] | null): boolean =>
 
 /** 「11時より学習支援」 beside hours that have both ends says when something in them begins. */
 export const isBesides = (said: Hours[], base: Hours[] | null): boolean =>
-  isFull(base) && said.length > 0 && said.every((h) => isActivity(h) && h.end === null);
+  isFull(base) && said.length > 0 && said.every((h) => isActivity(h) && h.end === null && isInside(h, base));
+
+/** 「15時~18時、夕食は18時から」 goes on after it. */
+const isInside = ({ start }: Hours, base: Hours[] | null) =>
+  start === null || (base?.some((h) => h.end === null || start < h.end) ?? true);

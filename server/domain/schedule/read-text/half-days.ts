@@ -15,15 +15,21 @@ export function onHalfDay(state: State, half: 'AM' | 'PM', at: number): void {
     else closeHalf(state, closed, half);
     return;
   }
-  // 「月・木の午前は休み」
+  // 「月・木の午前は休み」, 「第4木曜は館内整理のため午後から休み」
   const next = state.tokens.slice(at + 1).find(({ kind }) => kind !== 'topic' && kind !== 'filler');
   const last = lastRun(state).at(-1)?.phrase;
-  if (next?.kind === 'closed' && !next.leads && follows && last && !/[、,]/.test(last.text)) {
+  if (next?.kind === 'closed' && !next.leads && (follows || saysWhy(state, at)) && last && !/[、,]/.test(last.text)) {
     last.half = half;
     return;
   }
   if (saysMore(state.tokens, at + 1) === 'HOURS' || state.afterLabel >= at - 1) return;
   state.reading.halves.push(half);
+}
+
+/** Only 「は」 and a reason stand between the days and the half of them. */
+function saysWhy({ tokens, afterPhrase }: State, at: number): boolean {
+  const between = tokens.slice(afterPhrase, at);
+  return between.length > 0 && between.every(({ kind, text }) => kind === 'topic' || /ため、?$/.test(text));
 }
 
 /** Of 「月・火曜午前」 the last day alone. */

@@ -85,6 +85,8 @@ export const DAY_RULES: LexRule[] = [
     }),
   },
   { pattern: /月(?:一|イチ|いち)(?![日月時])/y, read: () => ({ kind: 'count', per: 'month', from: 1, to: 1 }) },
+  // 平日毎日, 月~金曜は毎日
+  { pattern: /(?<=平日(?:は|の|、)?|曜日?(?:は|の|、)?)毎日(?!曜)/y, read: () => ({ kind: 'filler' }) },
   {
     pattern: /毎日(?!曜)|毎曜日|全曜日|全日(?=$|[ 、。(])|年中無休|365日|無休/y,
     read: () => ({ kind: 'every', unit: 'day' }),

@@ -24,7 +24,9 @@ const OTHER_DAY =
   '(?:直近の|最も近い|前後の|翌週|次週|前週|前の週|次の週|翌々週|前日|別の?日|他の日|変更|振替|振り替え|日程|延期|ずら|調整)';
 /** What is said of another day, up to hours that stand apart from it. */
 const REST = '(?:(?! (?:午前|午後)?[0-9]{1,2}(?::|時))[^。\\n※)、])*';
-const NOT = '(?!し?ま?せん|しない|なし|して(?:い|お)|いたし|時間|日時|日)';
+const NOT = '(?!し?ま?せん|しない|なし|して(?:い(?!ます)|お(?!ります))|いたし|時間|日時|日)';
+/** 「月曜が祝日の場合は月曜日も開館し」 */
+const SAME_DAY = `(?:(?:[${WEEKDAYS}]曜日?|当日|その日|祝日)(?:は|も|を))?`;
 
 /** 「翌日も休館」: the holiday is closed too. */
 const ALSO = /日?も、?(?:お?休|閉)/;
@@ -102,7 +104,7 @@ export const HOLIDAY_RULES: LexRule[] = [
   },
   // 月曜日が祝日の場合は開館し、翌平日休館
   {
-    pattern: new RegExp(`${WHEN_HOLIDAY}${OPENS}(?:し|して)?、?${NEXT_DAY}(?:は|が|を)?、?${CLOSES}`, 'y'),
+    pattern: new RegExp(`${WHEN_HOLIDAY}${SAME_DAY}${OPENS}(?:し|して)?、?${NEXT_DAY}(?:は|が|を)?、?${CLOSES}`, 'y'),
     read: (m) => ofWeekday(nextDay(m[1], m[2], true), m[1]),
   },
   // 休み 月曜日(祝日の場合は開館し、その翌日)
@@ -160,14 +162,14 @@ export const HOLIDAY_RULES: LexRule[] = [
   },
   {
     pattern: new RegExp(
-      `${WHEN_HOLIDAY}(?:通常通り|平常通り|いつも通り|休まず|変わらず)?(?:に)?${OPENS}${NOT}(?:します|しています|あり)?`,
+      `${WHEN_HOLIDAY}(?:通常通り|平常通り|いつも通り|休まず|変わらず)?(?:に)?${OPENS}${NOT}(?:します|して(?:い|おり)ます|あり)?`,
       'y',
     ),
     read: () => ({ kind: 'holiday-rule', rule: 'OPEN' }),
   },
   {
     pattern: new RegExp(
-      `${HOLIDAYS}(?:でも|も|は)?、?(?:通常通り|平常通り|いつも通り|休まず|変わらず)?(?:に)?${OPENS}${NOT}(?:します|しています|あり)?`,
+      `${HOLIDAYS}(?:でも|も|は)?、?(?:通常通り|平常通り|いつも通り|休まず|変わらず)?(?:に)?${OPENS}${NOT}(?:します|して(?:い|おり)ます|あり)?`,
       'y',
     ),
     read: () => ({ kind: 'holiday-rule', rule: 'OPEN' }),
