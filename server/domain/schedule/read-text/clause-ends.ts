@@ -1,4 +1,5 @@
 import type { State } from './parse-state.ts';
+import { restatesHolidays } from './restated-days.ts';
 import { isSpecial, onlyNarrows, type Group } from './reading.ts';
 import type { Token } from './token.ts';
 
@@ -49,7 +50,8 @@ export function endClause(state: State, at = state.tokens.length): void {
       reading.closures.push({ phrases, led: false });
       continue;
     }
-    for (const phrase of phrases) if (isSpecial(phrase)) reading.harmful.push(phrase.text);
+    if (restatesHolidays(state, phrases)) reading.holidayRule ??= 'AS_USUAL';
+    else for (const phrase of phrases) if (isSpecial(phrase)) reading.harmful.push(phrase.text);
   }
   if (state.or) reading.harmful.push('または');
   Object.assign(state, {

@@ -85,6 +85,7 @@ function subtractWeekdays(result: Closed, weekly: Phrase[], moves: Moves): void 
     const { weekdays, monthDays, dates } = entry.phrase;
     if (dates && monthDays.length === 0) return [entry];
     if (entry.phrase.holiday && weekdays.length === 0) return [entry];
+    if (isEveryDayOfSeason(entry) && result.entries.some((other) => !isEveryDayOfSeason(other))) return [entry];
     const own = weekdays.length > 0 ? weekdays : ALL_WEEKDAYS;
     const left = own.filter((day) => !closed.includes(day));
     if (left.length === own.length) return [entry];
@@ -168,13 +169,24 @@ function moveClosure(result: Closed, phrase: Phrase, moves: Moves): void {
 /** 「祝日も開館」: also on the weekday that else is closed. */
 function openOnHolidays(result: Closed, reading: Reading): void {
   result.holidays = 'AS_USUAL';
-  const [model] = result.entries;
-  if (!model || result.entries.length > 1 || model.phrase.nth.length > 0) return;
+  const [model, ...others] = result.entries.filter((entry) => !isEveryDayOfSeason(entry));
+  const same = others.every(
+    ({ phrase }) => phrase.weekdays.join() === model?.phrase.weekdays.join() && isOfSeason(phrase),
+  );
+  if (!model || !same || model.phrase.nth.length > 0) return;
   // 「土日 10時~16時、祝日も開催」
   const weekend = model.phrase.weekdays.join() === '6,7';
   if (weekend || reading.closures.some(({ phrases }) => phrases.some(isWeekly)))
-    result.entries = [{ ...model, phrase: { ...model.phrase, holiday: true } }];
+    result.entries = result.entries.map((entry) =>
+      isEveryDayOfSeason(entry) ? entry : { ...entry, phrase: { ...entry.phrase, holiday: true } },
+    );
 }
+
+const isOfSeason = ({ months, season }: Phrase) => months.length > 0 || season !== null;
+
+/** 「7/20~8/31は毎日開館」 beside the days of the rest of the year */
+const isEveryDayOfSeason = ({ phrase }: Entry) =>
+  phrase.every === 'day' && phrase.weekdays.length === 0 && isOfSeason(phrase);
 
 function closeSpecial(result: Closed, phrase: Phrase, moves: Moves): void {
   if (phrase.holiday) result.holidays = 'CLOSED';

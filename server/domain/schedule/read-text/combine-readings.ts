@@ -19,12 +19,24 @@ export function combine(readings: Reading[], code: number | null, columns: Colum
     weekly: code === null ? null : code <= 3,
   };
   const combined = readings.reduce(applyReading, start);
-  if (combined.entries.some((entry) => !entry.open) && combined.harmful.length === 0) return combined;
+  const named = combined.entries.some((entry) => !entry.open) && !opensInSeason(readings);
+  if (named && combined.harmful.length === 0) return combined;
   const closed = applyClosures(readings, []).entries;
   const entries = closed.length > 0 ? closed : alwaysOpen(readings, combined);
   if (entries.length === 0) return combined;
   const again = readings.reduce(applyReading, { ...start, entries });
   return again.harmful.length === 0 ? again : combined;
+}
+
+/** 「9:00~17:00 休館日 火曜日 7/20~8/31は毎日開館」: the only days that are named are those of a part of the year. */
+function opensInSeason(readings: Reading[]): boolean {
+  const named = readings.flatMap(({ groups }) => groups).filter(({ phrases }) => phrases.length > 0);
+  const ofSeason = ({ scope, hours, phrases }: Group) =>
+    scope !== null &&
+    scope.school === null &&
+    hours.length === 0 &&
+    phrases.every(({ every, weekdays }) => every === 'day' && weekdays.length === 0);
+  return named.length > 0 && named.every(ofSeason);
 }
 
 /** 「9:00~17:00 休館日 年末年始、偶数月の第3日曜日」: where closing days are listed and hours are known, the others are open. */

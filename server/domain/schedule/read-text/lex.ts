@@ -51,13 +51,16 @@ const NAMES =
 
 const isHarmful = (text: string) => HARMFUL.test(text.replace(NAMES, '')) || TIMELY.test(text.replace(INNOCENT, ''));
 
-/** Every character of the normalised text belongs to exactly one token; what no rule knows is `other`. */
-export function lex(text: string): Token[] {
+/**
+ * Every character of the normalised text belongs to exactly one token; what no rule knows is `other`. `known`: the days and
+ * hours of the place are known without its sentences.
+ */
+export function lex(text: string, known = false): Token[] {
   const input = normaliseText(text);
   const block = blockIn(input);
   const tokens: Token[] = [];
   for (let at = 0; at < input.length;) {
-    const pieces = beginsSentence(input, at) ? proseAt(input, at, block) : null;
+    const pieces = beginsSentence(input, at) ? proseAt(input, at, block, known) : null;
     for (const token of pieces?.flatMap(tokensOf) ?? [tokenAt(input, at)]) {
       at += token.text.length;
       addToken(tokens, token);

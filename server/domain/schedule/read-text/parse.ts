@@ -3,9 +3,11 @@ import { endClause } from './clause-ends.ts';
 import { onToken } from './clauses.ts';
 import { parseHours, type Hours } from './hours.ts';
 import { lex } from './lex.ts';
+import { pageOf, type Page } from './page.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
 import { emptyGroup, isSpecial, onlyNarrows, type Group, type Reading } from './reading.ts';
+import { takeRestated } from './restated-days.ts';
 import { restOfWeek, restOfWeeks, restOfYear } from './rest-of-year.ts';
 import { parseSessionDays } from './sessions.ts';
 import type { Token } from './token.ts';
@@ -13,14 +15,20 @@ import type { Token } from './token.ts';
 /** No place has more sets of days and hours; what stands behind them is unread, so that nobody makes the reader work in vain. */
 const MOST_GROUPS = 100;
 
-/** What a text says of days, hours and closing days. `timed`: its hours are known from elsewhere. Throws nothing; what it does not know is `harmful` or a remark. */
-export function parseText(text: string, timed = false): Reading {
-  const state = startState(timed ? withoutTurns(lex(text)) : withReception(text));
+/**
+ * What a text says of days, hours and closing days. `timed`: its hours are known from elsewhere; `known`: its days too.
+ * Throws nothing; what it does not know is `harmful` or a remark.
+ */
+export function parseText(text: string, timed = false, known = false): Reading {
+  const page = pageOf(text, known);
+  const state = startState(timed ? withoutTurns(lex(page.text, page.known)) : withReception(page));
+  state.reading.remarks.push(...page.asides);
   let at = 0;
   while (at < state.tokens.length && state.reading.groups.length <= MOST_GROUPS) at = step(state, at);
   const rest = state.tokens.slice(at).map((token) => token.text);
   if (rest.length > 0) state.reading.harmful.push(rest.join(''));
   endClause(state);
+  takeRestated(state.reading);
   return state.reading;
 }
 
@@ -36,15 +44,15 @@ function withoutTurns(tokens: Token[]): Token[] {
 }
 
 /** 「受付時間：9時~17時」 is within the opening, or the opening itself where no other hours are said. */
-function withReception(text: string): Token[] {
-  const tokens = lex(text);
+function withReception({ text, known }: Page): Token[] {
+  const tokens = lex(text, known);
   const names = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
   // 「受付時間：毎週火・木 10時~15時」
   const ofDays = tokens.some(
     ({ kind, text: own }) => kind === 'remark' && /^受付時間[ :は]+(?:毎週|[月火水木金土日])/.test(own),
   );
   if (names('time', 'number') && !(ofDays && !names('weekday', 'closed'))) return tokens;
-  return lex(text.replace(/受付時間/g, '開館時間'));
+  return lex(text.replace(/受付時間/g, '開館時間'), known);
 }
 
 function step(state: State, at: number): number {

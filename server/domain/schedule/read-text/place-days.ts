@@ -36,6 +36,7 @@ export function placeEntries(result: Combined, named: Named, said: Entry[], grou
   else if (group.open && !group.also) placeOpen(result, named, own);
   else if (group.open) named.entries.push(...own);
   else if (days.length === 0) placeOtherDays(result, named, own, group);
+  else if (group.also && !says && restates([...result.entries, ...named.entries], own)) return;
   else if (group.also && known.length > 0 && own.every(hasWeeks)) named.added.push(...own);
   else if (!says && own.every((entry) => isWithinWeekly(named.entries, entry))) placeNothing(result, own, group);
   else if (inOtherWeeks(result, named, own)) placeOtherWeeks(result, named, own, group);
@@ -116,6 +117,11 @@ function placeOpen(result: Combined, named: Named, own: Entry[]): void {
   }
   named.added.push(...own);
 }
+
+/** 「日曜を除く毎日(土・祝日も利用可能)」 */
+const restates = (entries: Entry[], own: Entry[]) =>
+  own.every((entry) => isBare(entry) || (entry.phrase.holiday && entry.phrase.weekdays.length === 0)) &&
+  includesAll(weekdaysOf(entries), weekdaysOf(own));
 
 const isBare = ({ phrase }: Entry) => isBareWeekday(phrase);
 

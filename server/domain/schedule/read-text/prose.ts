@@ -37,18 +37,35 @@ const MOST_LETTERS = 400;
 export const beginsSentence = (input: string, at: number): boolean =>
   at === 0 || /[。!\n※★☆●■◆◎○◇▼▲]/.test(input[input[at - 1] === ' ' ? at - 2 : at - 1] ?? '');
 
-/** The pieces of a sentence of prose that begins here; null where its words may be those of a schedule. */
-export function proseAt(input: string, at: number, block: Block): Piece[] | null {
+/**
+ * The pieces of a sentence of prose that begins here; null where its words may be those of a schedule. `known`: the days and
+ * hours of the place are known without it.
+ */
+export function proseAt(input: string, at: number, block: Block, known: boolean): Piece[] | null {
   SENTENCE.lastIndex = at;
   const text = SENTENCE.exec(input)?.[0] ?? '';
   if (text.trim() === '' || text.length > MOST_LETTERS) return null;
   if (isTimeless(text)) return [{ text, kind: 'remark' }];
   const days = opening(text);
-  if (days || !block) return days;
+  if (days) return days;
+  if (known && isHeldWithin(text)) return [{ text, kind: 'aside' }];
+  if (!block) return null;
   if (isOfThing(text) || isSeasonal(text)) return [{ text, kind: 'aside' }];
   if (isOfPeople(text) || isOfUnknown(text)) return [{ text, kind: 'doubt' }];
   return !block.named && isOfDays(text) ? [{ text, kind: 'doubt' }] : null;
 }
+
+/** 「毎日11時から手遊びや紙芝居」, 「毎週火曜は身長を測る日」, but not 「第4土曜はイベントのため15時まで」. */
+const isHeldWithin = (text: string): boolean =>
+  (HELD.test(text) || (isOfThing(text) && !NAMES_DAYS.test(text))) &&
+  !CHANGES.test(text) &&
+  !PLACE.test(text) &&
+  !LABELLED.test(text);
+const HELD =
+  /[がをも](?:行[いうなっわ]|開かれ|実施|楽し|読み聞|歌[いうっ]|うた[いうっ]|測[りるっ]|計[りるっ]|出(?:ます|る)|使え)|時間が(?:あり|ある)|をして(?:い|おり)|[」』]です$|の日です?$/;
+const NAMES_DAYS = /[0-9](?::|時(?!間))|[月火水木金土日]曜|平日|土日|毎[日週]|第[1-5]|[0-9]日/;
+const CHANGES =
+  /まで(?!も)|のため|のみ|だけ|以外|ません|ない|なし|除|より|終|早|遅|場合|放課後|ほか|他に|になる|こと|予約制|[月週日]も/;
 
 const isSeasonal = (text: string): boolean => {
   const plain = text.replace(INNOCENT, '　');

@@ -18,6 +18,9 @@ import { spreadPauses } from './pauses.ts';
 import { mergeRules, rulesOf } from './rules.ts';
 import { holdSessions } from './sessions.ts';
 
+/** The sentences stand behind the columns of frequency, weekdays and days. */
+const NOTE = 3;
+
 /** No text about times is longer; of a longer one nothing is believed, so that nobody makes the reader work for a book. */
 const MOST_LETTERS = 4000;
 
@@ -35,7 +38,10 @@ export function readSchedule(text: ScheduleText): Schedule {
   if (sources.some((source) => (source?.length ?? 0) > MOST_LETTERS))
     return { ...UNKNOWN_SCHEDULE, text: verbatim(text), unread: [verbatim(text) ?? ''] };
   const timed = columns.hours !== null;
-  const readings = sources.flatMap((source) => (isBlank(source) ? [] : [parseText(source ?? '', timed)]));
+  const known = timed && !(isBlank(text.weekdays) && isBlank(text.days));
+  const readings = sources.flatMap((source, i) =>
+    isBlank(source) ? [] : [parseText(source ?? '', timed, known && i === NOTE)],
+  );
   const source = verbatim(text);
   const unread = [...readings.flatMap((reading) => [...reading.harmful, ...reading.remarks]), ...columns.unread];
   const base = {
@@ -137,8 +143,13 @@ const withEvery = (entries: Entry[], every: Combined['every']) =>
 
 /** 「平日9:00~18:00、土日祝10:00~17:00」: where holidays have hours of their own, the others do not hold on them. */
 function apartOnHolidays(rules: Rule[]): Rule[] {
-  const own = rules.some((rule) => rule.holidays === 'ONLY' && rule.weekdays.length === 0);
-  return own ? rules.map((rule) => ({ ...rule, holidays: rule.holidays ?? 'CLOSED' })) : rules;
+  const own = rules.filter((rule) => rule.holidays === 'ONLY' && rule.weekdays.length === 0);
+  const like = (rule: Rule) => own.every(({ slots }) => JSON.stringify(slots) === JSON.stringify(rule.slots));
+  // 「8月は毎日」
+  const usual = (rule: Rule) => rule.weekdays.length + rule.nth.length === 0 && rule.season !== null && like(rule);
+  return own.length > 0
+    ? rules.map((rule) => ({ ...rule, holidays: rule.holidays ?? (usual(rule) ? 'AS_USUAL' : 'CLOSED') }))
+    : rules;
 }
 
 /** 「土曜は午前中」 beside 9:00~17:00 leaves open until when. */

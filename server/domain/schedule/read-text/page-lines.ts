@@ -1,0 +1,59 @@
+import { INNOCENT, TIMELESS } from './prose-words.ts';
+
+const CLOCK = '(?:正午|(?:午前|午後|夕方|夜)?[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:[0-9]{1,2}分|半)?))';
+const DAY = '(?:[月火水木金土日]曜?日?|平日|祝祭?日?|土日祝?日?|毎日|全日)';
+const JOINT = '(?: ?[~・、/-] ?|から|と|及び|および|または| )';
+
+/** 「平日」, 「月曜日~金曜日:」, 「4月~10月」: days or a part of the year, whose hours are on the next line. */
+const DAYS_ALONE = new RegExp(
+  `^(?:毎週|毎月)? ?(?:(?:第[1-5]${JOINT}?)*${DAY}(?:\\([^()]*\\))?(?:${JOINT}(?:第[1-5]${JOINT}?)*${DAY})*(?:まで)?|(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)${JOINT}(?:翌年?)?[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:まで)?)[:…]*$`,
+);
+export const isDaysAlone = (line: string): boolean => DAYS_ALONE.test(line);
+
+const STARTS = new RegExp(`^(?:\\([^()0-9]{1,6}\\) ?)?(?:午前の部|午後の部)?[: ]?${CLOCK} ?(?:~|から|-)`);
+export const startsWithHours = (line: string): boolean => STARTS.test(line);
+
+const ENDS = new RegExp(`${CLOCK}(?:まで)?(?: ?\\([^()]*\\))?$`);
+export const endsWithHours = (line: string): boolean => ENDS.test(line);
+
+const TIMED = new RegExp(CLOCK);
+export const hasClock = (line: string): boolean => TIMED.test(line);
+
+/** Of closing days: 「・祝日」, 「12月28日から1月4日」, 「第2/第4日曜日」, 「(祝日の場合は翌日)」. */
+const CLOSING_ITEM =
+  /^(?:毎[週月]|[月火水木金土日](?:曜|[・、/]|$)|第[1-5一二三四五]|国民の|祝|振替|年末|年始|お?盆|夏[季期]|冬[季期]|[0-9]{1,2}月[0-9]|[0-9]{1,2}\/[0-9]|\(|慰霊の日|(?:特別|蔵書|図書|館内)?(?:整理|点検)|その他|土日|上記|臨時|創立|開園記念)/;
+/** A sentence of its own: 「毎週土曜は工作教室が開かれる」. */
+const SENTENCE = /[がをで]|は(?!お?休)|も(?!お?休)|開/;
+export function isClosingItem(line: string): boolean {
+  const bare = line.replace(/\([^()]*\)/g, '');
+  return CLOSING_ITEM.test(line) && !TIMED.test(bare) && !SENTENCE.test(bare);
+}
+
+export const isTimeless = (line: string): boolean => TIMELESS.test(line.replace(INNOCENT, '　'));
+
+/** Closing or opening days, which no heading of another thing takes away. */
+const OF_PLACE =
+  /休[館業所園室]|定休|お?休み|閉[館所園室]|開[館所園室設放]|営業(?!所)|臨時|年末年始|祝日|(?:第[1-5一二三四五]|毎[週月]).{0,4}[月火水木金土日]曜|中止|変更/;
+const DAYS = /[月火水木金土日]曜|平日|土日|毎[日週月]|[月火水木金土日] ?[~・、] ?[月火水木金土日]/;
+
+/** Whether what stands under the heading of another thing says nothing that could be of the place. */
+export const isOfHeading = (body: string, service: boolean): boolean =>
+  service ? !/休[館業所園室]日|定休/.test(body) : !(OF_PLACE.test(body) || (DAYS.test(body) && TIMED.test(body)));
+
+/** 学童クラブ, 《夜間利用について》: a thing in the same building, whose days and hours follow. */
+const THING =
+  /^[【[「『《≪〈<(]?[^。、0-9月火水木金土日曜時]{0,8}(?:学童(?:クラブ|保育)|児童クラブ|留守家庭児童会|プレーパーク|一時(?:預かり|保育)|病(?:後)?児保育|ファミリー・?サポート[^。 ]{0,6}|電話相談|夜間利用|図書室|レストラン|カフェ|売店|プール|体育館|貸室|会議室|駐車場)(?:事業|利用)?(?:について|のご?案内)?[】\]」』》≫〉>)]?$/;
+export const isThing = (line: string): boolean => THING.test(line);
+
+/** A price of a part of the day: 「半日(9:00~12:30) 1,100円」. */
+export const isPrice = (line: string): boolean => /[0-9]円/.test(line) && !DAYS.test(line) && !OF_PLACE.test(line);
+
+/** 「10:00~ 読み聞かせ」, 「11:15 お帰りの準備」: when something begins within the hours. */
+const PROGRAMME = new RegExp(`^${CLOCK} ?[~:]? ?(?![0-9午正~])[^0-9~。]*[ぁ-んァ-ヶ一-龠][^0-9]*$`);
+export const isProgramme = (line: string): boolean =>
+  PROGRAMME.test(line) && !/まで|から|終了|閉|休|開[館所園室]/.test(line);
+
+/** 「給食試食会」 after 「毎月第3水曜日」 */
+const OF_SOME_DAY = new RegExp(`^(?:毎月|第)[^。「『]*[「『][^」』]{2,20}[」』](?:開催|の日)?$`);
+export const isNamedDay = (line: string): boolean => OF_SOME_DAY.test(line);
+export const isQuoted = (line: string): boolean => /^[「『][^」』]{2,20}[」』]$/.test(line);

@@ -1,0 +1,159 @@
+import { headOf, isService, joinSpaced, type Head } from './page-heads.ts';
+import {
+  endsWithHours,
+  hasClock,
+  isClosingItem,
+  isDaysAlone,
+  isNamedDay,
+  isOfHeading,
+  isPrice,
+  isProgramme,
+  isQuoted,
+  isThing,
+  isTimeless,
+  startsWithHours,
+} from './page-lines.ts';
+
+/** A text of which what speaks of other things is taken out. */
+export interface Page {
+  text: string;
+  /** Of other things than the place's own days and hours: for people to read. */
+  asides: string[];
+  /** Days or hours of the place are known without its sentences. */
+  known: boolean;
+}
+
+const LINES = /\s*\n\s*|\s+\/(?=\s|$)\s*|^\/\s/;
+const BULLET = /^(?:[\s・•‣●○〇◯◎◆◇■□▪▫★☆▼▽▲△▶►✿❀♪|]|-(?! ?[0-9午])|[⇒→])+/u;
+const NOTE = /^(?:\(?注(?:意(?:事項)?|記)?[0-9]*\)[ :]*|[*＊](?![0-9]))(?=.)/u;
+
+interface Layout {
+  lines: string[];
+  heads: (Head | null)[];
+  known: boolean;
+  kept: string[];
+  asides: string[];
+  /** Under which heading a line without its own stands. */
+  under: 'other' | 'service' | 'thing' | null;
+}
+
+/**
+ * Reads the layout of a page: a heading and what stands under it, list items, cells of a table. Lines under headings of
+ * other things (料金, 対象, 駐車場, 学童クラブ) are taken out, closing days under their heading become one list. A text
+ * without headings stays as it is. `known`: days and hours stand in columns of their own.
+ */
+export function pageOf(text: string, known: boolean): Page {
+  const plain = joinSpaced(
+    text
+      .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
+      .replace(/[①-⑳]/gu, numbered)
+      .normalize('NFKC'),
+  );
+  const lines = plain
+    .split(LINES)
+    .map(cleaned)
+    .filter((line) => line !== '');
+  const heads = ofService(lines.map(headOf));
+  const opens = heads.some((head, i) => head?.kind === 'when' && hasClock(`${head.body}${lines[i + 1] ?? ''}`));
+  if (lines.length < 2 || !(known || heads.some((head) => head !== null))) return { text: plain, asides: [], known };
+  const layout: Layout = { lines, heads, known: known || opens, kept: [], asides: [], under: null };
+  for (let at = 0; at < lines.length;) at = readLine(layout, at);
+  return { text: layout.kept.join('\n'), asides: layout.asides, known: layout.known };
+}
+
+/** 相談日 beside 開館時間 or 休館日 is of something that is held there. */
+function ofService(heads: (Head | null)[]): (Head | null)[] {
+  const isOwn = (head: Head | null) => head !== null && head.kind !== 'other' && !head.word.startsWith('相談');
+  if (!heads.some(isOwn)) return heads;
+  return heads.map((head) => (head?.kind === 'when' && !isOwn(head) ? { ...head, kind: 'other' } : head));
+}
+
+const numbered = (sign: string) => `(${String(sign.charCodeAt(0) - 0x245f)})`;
+
+const cleaned = (line: string) =>
+  line
+    .replace(/\s*\|\s*/g, ' ')
+    .replace(BULLET, '')
+    .replace(NOTE, '※')
+    .trim();
+
+/** Takes a line, and what belongs to it; where the next begins. */
+function readLine(layout: Layout, at: number): number {
+  const line = layout.lines[at] ?? '';
+  const head = layout.heads[at] ?? null;
+  if (head?.kind === 'closed') return readClosing(layout, head, at);
+  if (layout.under === 'thing') return drop(layout, at);
+  if (layout.known && layout.kept.length > 0 && isThing(line)) {
+    layout.under = 'thing';
+    return drop(layout, at);
+  }
+  if (head?.kind === 'other') return readOther(layout, head, at);
+  if (head?.kind === 'when') {
+    layout.under = null;
+    return keep(layout, at, head.body);
+  }
+  if (layout.under !== null && isOfHeading(line, layout.under === 'service')) return drop(layout, at);
+  layout.under = null;
+  return isAside(layout, at) ? drop(layout, at) : keep(layout, at, line);
+}
+
+function drop(layout: Layout, at: number): number {
+  layout.asides.push(layout.lines[at] ?? '');
+  return at + 1;
+}
+
+/** 「平日」 and its hours on the next line are one. */
+function keep(layout: Layout, at: number, text: string): number {
+  const { lines, heads, kept } = layout;
+  const joint = (next: number) => heads[next] === null && startsWithHours(lines[next] ?? '');
+  let end = at + 1;
+  let whole = text;
+  if (isDaysAlone(text) && joint(end)) whole = `${text.replace(/[:…]+$/, '')} ${lines[end++] ?? ''}`;
+  if (endsWithHours(whole)) while (joint(end)) whole += `、${lines[end++] ?? ''}`;
+  if (whole !== '') kept.push(whole);
+  return end;
+}
+
+/** 「休館日」 and the days listed under it, with what brackets say of them. */
+function readClosing(layout: Layout, head: Head, at: number): number {
+  const { lines, heads, kept } = layout;
+  layout.under = null;
+  const items = head.body === '' ? [] : [head.body];
+  let end = at + 1;
+  while (heads[end] === null && isClosingItem(lines[end] ?? '')) items.push(lines[end++] ?? '');
+  const list = items
+    .map(slashesApart)
+    .join('、')
+    .replace(/、(?=\()|(?<=、)、/g, '');
+  kept.push(items.length > 0 ? `休館日:${list}` : (lines[at] ?? ''));
+  return end;
+}
+
+const slashesApart = (list: string) =>
+  list
+    .replace(/(?<=[日始盆間期]) ?\/ ?(?=[月火水木金土日祝年お盆第])/g, '、')
+    .replace(/(第[1-5])\/(?=第?[1-5])/g, '$1・');
+
+function readOther(layout: Layout, head: Head, at: number): number {
+  const service = isService(head.word);
+  layout.under = service ? 'service' : 'other';
+  if (isOfHeading(head.body, service)) return drop(layout, at);
+  layout.under = null;
+  return keep(layout, at, layout.lines[at] ?? '');
+}
+
+/** Something that is held within the hours, or prices. */
+function isAside(layout: Layout, at: number): boolean {
+  const { lines, heads, known } = layout;
+  const line = lines[at] ?? '';
+  if (isTimeless(line)) return true;
+  if (!known) return false;
+  const named = heads[at + 1] === null && isQuoted(lines[at + 1] ?? '');
+  return (
+    isPrice(line) ||
+    isProgramme(line) ||
+    isQuoted(line) ||
+    isNamedDay(line) ||
+    (named && /第|毎月/.test(line) && isDaysAlone(line))
+  );
+}
