@@ -124,7 +124,7 @@ export interface Interned<T> {
 const DECODED_KEPT = 8192;
 const DERIVED_KEPT = 384;
 const TIMES_KEPT = 8192;
-/** Bytes for sets of rows that are open in a window: at 200,000 places 260. */
+/** Bytes for sets of rows that are open in a window: at 200,000 places 400. */
 const OPEN_BYTES = 20_000_000;
 /** Half hours: the week and a day that are laid out ahead, and a day besides; 33 MB at 200,000 places. */
 const SLICES_KEPT = 440;
@@ -196,7 +196,7 @@ export function createCore(capacity: number, { table, timeline, timesAsked }: Ho
     decoded: createLru('place unpacked', DECODED_KEPT),
     derived: createLru('derived set', DERIVED_KEPT),
     timesAsked,
-    open: createLru('open in a window', Math.max(64, Math.floor(OPEN_BYTES / ((3 * rows) / 8)))),
+    open: createLru('open in a window', Math.max(64, Math.floor(OPEN_BYTES / (rows / 4)))),
     slices: createLru('open at a time', SLICES_KEPT),
     rooms: createRooms(),
   };

@@ -1,4 +1,4 @@
-import { type Bits, countBits, grown, hasBit, setBit, wordsFor } from './bits.ts';
+import { type Bits, countBits, grown, setBit, wordsFor } from './bits.ts';
 import type { Core } from './core.ts';
 import type { OpenRows, OpenWindow, RowList, SlicedSessions } from './open-sets.ts';
 import { type Asked, codeOf } from './hours.ts';
@@ -18,15 +18,14 @@ const UNSET = 0;
 export interface OpenThen extends OpenRows {
   /** Rows that must be looked at one by one, see `degreeThen`. */
   changing: RowList;
-  /** Of slotted rows, which are in none of the sets: their sessions, or those that are open for somebody. */
-  slotted: SlicedSessions | Bits;
+  /** Sessions of slotted rows, which are in none of the sets then; null: they are in them as if everybody came. */
+  sessions: SlicedSessions | null;
 }
 
 /** Which rows are open at a time, whoever comes; null where each candidate is to be looked at alone. */
 export function openThen(core: Core, asked: Asked, candidates: Bits): OpenThen | null {
   if (asked.kind !== 'AT') return openDuring(core, asked, candidates);
-  const { yes, maybe, changing, sessions } = openSlice(core, Math.floor(asked.minute / SLICE_MINUTES) * SLICE_MINUTES);
-  return { yes, maybe, changing, slotted: sessions };
+  return openSlice(core, Math.floor(asked.minute / SLICE_MINUTES) * SLICE_MINUTES);
 }
 
 /** Whether a row is open then, whoever comes. */
@@ -43,8 +42,8 @@ const NO_ROWS: RowList = { length: 0, rows: new Uint32Array(0) };
 function openDuring(core: Core, asked: Asked, candidates: Bits): OpenThen | null {
   const key = JSON.stringify(asked);
   if (core.timesAsked.get(key) || countBits(candidates) >= MANY) {
-    const { yes, maybe, slotted } = allOpen(core, asked, key);
-    return { yes, maybe, changing: NO_ROWS, slotted };
+    const { yes, maybe } = allOpen(core, asked, key);
+    return { yes, maybe, changing: NO_ROWS, sessions: null };
   }
   core.timesAsked.set(key, true);
   return null;
@@ -52,17 +51,17 @@ function openDuring(core: Core, asked: Asked, candidates: Bits): OpenThen | null
 
 /** The same for every row, kept; rows that came since are answered when it is used again. */
 function allOpen(core: Core, asked: Asked, key: string): OpenWindow {
-  const open = core.open.get(key) ?? { yes: NO_BITS, maybe: NO_BITS, slotted: NO_BITS, filled: 0 };
+  const open = core.open.get(key) ?? { yes: NO_BITS, maybe: NO_BITS, filled: 0 };
   if (open.filled === core.count) return open;
   core.open.set(key, open);
-  for (const name of ['yes', 'maybe', 'slotted'] as const) open[name] = grown(open[name], wordsFor(core.capacity));
+  for (const name of ['yes', 'maybe'] as const) open[name] = grown(open[name], wordsFor(core.capacity));
   eachCode(
     core,
     open.filled,
     (schedule) => codeOf(core, asked, schedule),
     (row, code) => {
       const degree = degreeOf(code, core.certainUntil[row]!);
-      if (degree > 0) setBit(hasBit(core.slotted, row) ? open.slotted : degree === 2 ? open.yes : open.maybe, row);
+      if (degree > 0) setBit(degree === 2 ? open.yes : open.maybe, row);
     },
   );
   open.filled = core.count;

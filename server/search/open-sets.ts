@@ -21,9 +21,8 @@ export interface OpenSlice extends OpenRows {
   filled: number;
 }
 
-/** A window or days: the same of rows with plain schedules, and slotted rows that are open for somebody or may be. */
+/** A window or days: the same, of slotted rows as if everybody came. */
 export interface OpenWindow extends OpenRows {
-  slotted: Bits;
   /** Up to which row it is filled. */
   filled: number;
 }

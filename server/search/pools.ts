@@ -54,6 +54,8 @@ export interface Pools extends Parts {
   timed: Bits;
   /** What the rows' own facts make of them, before any time is asked; not worked out for a visit. */
   decided: Decided;
+  /** The same of rows with plain schedules alone, see `plainOf`; worked out when it is needed. */
+  plain?: Decided;
   version: number;
 }
 
@@ -100,6 +102,17 @@ function decidedOf(core: Core, rows: Bits, facts: FactSets[], lenient: boolean):
   return { passing, count: countBits(passing), lacking };
 }
 
+/** Of what is decided that of rows with plain schedules. */
+export function plainOf(core: Core, { passing, lacking }: Decided): Decided {
+  const plain = (rows: Bits) => andNotBits(copyBits(core.rooms.take(rows.length), rows), core.slotted);
+  const left = plain(passing);
+  return {
+    passing: left,
+    count: countBits(left),
+    lacking: lacking.map((each) => ({ ...each, rows: plain(each.rows) })),
+  };
+}
+
 const POOLS_KEPT = 96;
 const kept = new WeakMap<Core, Lru<string, Pools>>();
 
@@ -123,11 +136,13 @@ export function keptPools(core: Core, request: SearchRequest): Pools {
 }
 
 /** Pools that nobody looks at any more. */
-export function giveBackPools({ rooms }: Core, { timed, decided }: Pools): void {
+export function giveBackPools({ rooms }: Core, { timed, decided, plain }: Pools): void {
   rooms.giveBack(timed);
-  if (decided === NOTHING_DECIDED) return;
-  rooms.giveBack(decided.passing);
-  for (const { rows } of decided.lacking) rooms.giveBack(rows);
+  for (const each of [decided, plain]) {
+    if (!each || each === NOTHING_DECIDED) continue;
+    rooms.giveBack(each.passing);
+    for (const { rows } of each.lacking) rooms.giveBack(rows);
+  }
 }
 
 function partsOf(core: Core, request: SearchRequest): Parts {

@@ -4,7 +4,7 @@ import { type Core, wordCount } from './core.ts';
 import type { OpenRows } from './open-sets.ts';
 import { type Asked, askedOf } from './hours.ts';
 import { degreeThen, openThen } from './open-rows.ts';
-import { areKept, type Decided, giveBackPools, keptPools, type Pools, poolsOf } from './pools.ts';
+import { areKept, type Decided, giveBackPools, keptPools, plainOf, type Pools, poolsOf } from './pools.ts';
 import { emptySelection, type Selection } from './selection.ts';
 import {
   answerAsked,
@@ -52,12 +52,12 @@ function countOpen(core: Core, request: SearchRequest, pools: Pools, asked: Aske
     else countDecided(request, decided, row, degree, selection);
   };
   if (then === null) return forEachBit(timed, look);
-  countSettled(request, decided, then, selection);
-  const { changing, slotted } = then;
+  const { changing, sessions, yes, maybe } = then;
+  countSettled(request, sessions ? decided : (pools.plain ??= plainOf(core, decided)), then, selection);
   for (let at = 0; at < changing.length; at++) if (hasBit(timed, changing.rows[at]!)) look(changing.rows[at]!);
-  if ('facts' in slotted) return countSliced(request, pools, slotted, selection);
+  if (sessions) return countSliced(request, pools, sessions, selection);
   for (let word = 0; word < timed.length; word++) {
-    const rows = slotted[word]! & timed[word]!;
+    const rows = (yes[word]! | maybe[word]!) & timed[word]! & core.slotted[word]!;
     if (rows !== 0) countRows(request, facts, answer, word, rows, selection);
   }
 }
