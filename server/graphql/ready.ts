@@ -33,7 +33,8 @@ const FEWEST_FIELDS = 3;
 const KEPT = 8192;
 const LONGEST_KEPT = 4096;
 
-const kept = createLru<string, { place: Place; ready: Ready }>('card as JSON', KEPT);
+/** By place and number of the row. A place of the index never changes: an edit brings another one. */
+const kept = createLru<Place, Map<number, Ready>>('card as JSON', KEPT);
 
 /** A row of fields made into one function. */
 interface Row {
@@ -65,13 +66,13 @@ export function compilersSchema(schema: GraphQLSchema): GraphQLSchema {
 
 /** @throws Error where a field fails or waits for something: graphql-js answers then. */
 function readyOf({ number, answer }: Row, place: Place, context: Context): Ready {
-  const key = `${number} ${place.id}`;
-  const forEverybody = !hidesSomething(place);
-  const known = forEverybody ? kept.get(key) : undefined;
-  // A place of the index never changes: an edit brings another one.
-  if (known?.place === place) return known.ready;
+  const rows = kept.get(place);
+  const known = rows?.get(number);
+  if (known) return known;
   const ready = new Ready(JSON.stringify(answer(place, context)).slice(1, -1));
-  if (forEverybody && ready.json.length <= LONGEST_KEPT) kept.set(key, { place, ready });
+  if (ready.json.length > LONGEST_KEPT || hidesSomething(place)) return ready;
+  if (rows) rows.set(number, ready);
+  else kept.set(place, new Map([[number, ready]]));
   return ready;
 }
 
