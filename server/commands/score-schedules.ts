@@ -109,6 +109,19 @@ function withoutMonthEnds(closure: Closure): Closure[] {
   return MONTH_ENDS.map((day, i) => ({ annual: { from: { month: i + 1, day }, to: { month: i + 1, day } } }));
 }
 
+/**
+ * What was read; and, as a label gives a date without its year and its weekday (9月11日(土) is `Sep 11`), the same with the
+ * dates in whatever year.
+ */
+function readings(schedule: Schedule, osm: string | null): string[] {
+  const dated = ({ season, weekdays }: Schedule['rules'][number]) =>
+    season !== null && weekdays.length === 1 && JSON.stringify(season.from) === JSON.stringify(season.to);
+  if (osm === null || !schedule.rules.some(dated)) return osm === null ? [] : [osm];
+  const rules = schedule.rules.map((rule) => (dated(rule) ? { ...rule, weekdays: [] } : rule));
+  const written = writeOsm({ ...schedule, rules });
+  return 'osm' in written ? [osm, written.osm] : [osm];
+}
+
 function score(row: Row): Scored {
   const schedule = readSchedule(row.cells);
   // The syntax has no words for a closing day that moves past a holiday, and no label says where it goes.
@@ -117,8 +130,8 @@ function score(row: Row): Scored {
     closures: schedule.closures.flatMap((closure) => withoutMove(schedule, closure)).flatMap(withoutMonthEnds),
   });
   const readOsm = 'osm' in written ? written.osm : null;
-  const same =
-    isSure(row.certainty) && readOsm !== null && expand(readOsm) === expand(row.osm) && expand(row.osm) !== null;
+  const truth = isSure(row.certainty) ? expand(row.osm) : null;
+  const same = truth !== null && readings(schedule, readOsm).some((osm) => expand(osm) === truth);
   const outcome = judge(row.certainty, schedule.certainty, same);
   return { ...row, outcome, readCertainty: schedule.certainty, readOsm, unread: schedule.unread };
 }

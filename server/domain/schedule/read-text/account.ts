@@ -1,4 +1,5 @@
 import type { AnnualRange, Closure, DayRule, Rule, Schedule } from '../schedule.ts';
+import { isOneOf } from './dated-days.ts';
 import type { Hours } from './hours.ts';
 import type { Reading } from './reading.ts';
 import { swallows } from './swallowed.ts';
@@ -130,7 +131,9 @@ const endsOn = ({ seasons, closures }: Told, day: number) =>
   seasons.some(({ from, to }) => from.day === day || to.day === day) ||
   closures.some(({ dates }) => dates && [dates.from, dates.to].some((date) => Number(date.slice(8)) === day));
 
-function isDateTold({ month, day }: TokenOf<'date'>, { days, seasons, closures }: Told): boolean {
+function isDateTold({ month, day, weekday }: TokenOf<'date'>, { days, seasons, closures }: Told): boolean {
+  // 「第2土曜 次は4月10日(土)」
+  if (weekday !== undefined && days.some((rule) => isOneOf(rule, weekday, month, day))) return true;
   const end = `-${pad(month)}-${pad(day)}`;
   const dates = [
     ...days.flatMap(({ dates, validFrom, validUntil }) => [...dates, validFrom, validUntil]),

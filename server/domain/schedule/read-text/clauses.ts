@@ -15,7 +15,7 @@ import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
 import { saysMore } from './look-ahead.ts';
 import { markGroup, markOnly } from './marks.ts';
 import { onStatement } from './statements.ts';
-import type { Token } from './token.ts';
+import type { Token, TokenOf } from './token.ts';
 
 /** A token that is neither days nor hours: what builds the sentence here, what is said in `onStatement`. */
 export function onToken(state: State, token: Token, at: number): void {
@@ -85,7 +85,8 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'half-day':
       return onHalfDay(state, token.half, at);
     case 'or':
-      state.or = true;
+      // 「不登校、あるいはひきこもり」: of no days
+      if (state.afterPhrase >= at - 1 || state.afterHours >= at - 1 || saysMore(state.tokens, at + 1)) state.or = true;
       return;
     case 'shift':
       reading.harmful.push(token.text);
@@ -112,9 +113,11 @@ export function onToken(state: State, token: Token, at: number): void {
       );
       return clearRun(state);
     case 'duration':
-      return giveEnds(state, token.minutes);
+      return giveEnds(state, token);
     case 'from':
-      if (token.text.startsWith('オープン')) return;
+      // 「第2火曜の夕方に開店」
+      if (/^オープン/.test(token.text) || (/^(?:開店|スタート)$/.test(token.text) && isEnd(state.tokens[at + 1])))
+        return;
       // 開始17:30
       if (state.tokens[at + 1]?.kind === 'time') return;
       if (state.runs.some((run) => run.length > 0)) reading.harmful.push(token.text);
@@ -129,6 +132,8 @@ export function onToken(state: State, token: Token, at: number): void {
   }
 }
 
+const isEnd = (token: Token | undefined) => token === undefined || token.kind === 'break' || token.kind === 'other';
+
 /** 「土日 11:00~17:00、平日は予約制」: days on which it is open for who has booked, at hours not said. */
 function dropBooked(state: State, token: Token, at: number): void {
   const { current, tokens } = state;
@@ -140,9 +145,12 @@ function dropBooked(state: State, token: Token, at: number): void {
 }
 
 /** 「①9:30②10:30(各45分)」 */
-function giveEnds({ current }: State, minutes: number): void {
+function giveEnds({ current, reading, clause }: State, { minutes, text }: TokenOf<'duration'>): void {
   if (!current || current.hours.some((h) => h.end !== null)) return;
-  current.hours = current.hours.map((h) => (h.start === null ? h : { ...h, end: h.start + minutes }));
+  // 「火曜18時半からと土曜13時からの2時間」
+  const joined = text.startsWith('の') ? reading.groups.filter((group) => group.clause === clause) : [current];
+  for (const group of joined)
+    group.hours = group.hours.map((h) => (h.start === null || h.end !== null ? h : { ...h, end: h.start + minutes }));
 }
 
 function onExcept(state: State, token: Token, at: number): void {

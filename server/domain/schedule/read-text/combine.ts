@@ -1,5 +1,6 @@
 import { mergeAudience, pairEnds } from './audience.ts';
 import { includesAll, weekdaysOf, type Combined } from './combined.ts';
+import { withoutDatedDays } from './dated-days.ts';
 import { entriesOf, isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { withoutInner } from './inner-hours.ts';
@@ -42,7 +43,12 @@ const byWeekday = (before: Combined, groups: Group[]): Group[] =>
 function applyGroups(before: Combined, reading: Reading): Combined {
   const result: Combined = { ...before, harmful: [...before.harmful] };
   const known = weekdaysOf(before.entries);
-  const plain = reading.groups.filter((group) => group.scope === null);
+  const undated = withoutDatedDays(
+    reading.groups.filter((group) => group.scope === null),
+    before.entries.map(({ phrase }) => phrase),
+  );
+  result.harmful.push(...undated.others);
+  const plain = undated.groups;
   const groups = plain
     .filter((group) => !saysOfTopic(group))
     .map((group) => ({ group, own: entriesOf(group, known.length < 7 ? known : []) }));
@@ -60,6 +66,7 @@ function applyGroups(before: Combined, reading: Reading): Combined {
   for (const { group, own } of placed) if (own) placeEntries(result, named, own, group);
   if (before.entries.length === 0 && isPartOnly(reading, groups))
     result.harmful.push(...named.entries.map(({ phrase }) => phrase.text));
+  result.harmful.push(...withoutOwnHours(groups, result));
   result.entries = [...baseOf(result, named), ...named.added];
   placeHours(
     result,
@@ -72,6 +79,19 @@ function applyGroups(before: Combined, reading: Reading): Combined {
   for (const group of plain.filter(saysOfTopic)) replaceTopic(result, group);
   for (const group of reading.groups) if (group.scope !== null) replaceInScope(result, group);
   return result;
+}
+
+/** 「毎週火曜が会館、木曜と金曜は町会で18時~」: whether the hours at the end are of the first days too is not said. */
+function withoutOwnHours(groups: Said[], { hours, columns, entries }: Combined): string[] {
+  if (hours !== null || columns !== null || entries.length > 0) return [];
+  return groups.flatMap(({ group, own }, at) => {
+    const next = groups[at + 1];
+    const lacks = own !== null && group.hours.length === 0 && !group.open && group.part === null && !group.also;
+    const timed = next?.own && next.group.topic && next.group.hours.length > 0 && next.group.clause === group.clause;
+    return lacks && timed && groups.slice(0, at).every(({ group: one }) => one.hours.length === 0)
+      ? group.phrases.map(({ text }) => text)
+      : [];
+  });
 }
 
 /** 「土曜は午前のみ 月~金 9:00~17:00 土 9:00~12:00」: the hours that follow say it too. */

@@ -45,8 +45,11 @@ const isWeekly = ({ to }: { to: number }, { every, weekdays }: Phrase) =>
   every === 'week' && weekdays.length > 0 && to >= 4 * weekdays.length;
 
 /** A day of the year without the year: whether it is meant for every year is not said. */
-const isSingleDay = ({ season }: Phrase) =>
-  season !== null && season.from.month === season.to.month && season.from.day === season.to.day;
+const isSingleDay = ({ season, weekdays }: Phrase) =>
+  season !== null &&
+  weekdays.length === 0 &&
+  season.from.month === season.to.month &&
+  season.from.day === season.to.day;
 
 /** 「12月は20日」: whether that is so every year is not said. */
 const isDayOfMonth = ({ months, monthDays }: Phrase) => months.length === 1 && monthDays.length > 0;

@@ -134,4 +134,10 @@ export function weekdaysIn(reading: Reading | null): number[] {
 
 /** A weekday without a week says less than days that are known already; it can only change their hours. */
 export const isBareWeekday = (phrase: Phrase) =>
-  phrase.nth.length === 0 && phrase.every === null && phrase.months.length === 0 && !phrase.season && !phrase.holiday;
+  phrase.nth.length === 0 &&
+  phrase.every === null &&
+  phrase.count === null &&
+  phrase.interval === null &&
+  phrase.months.length === 0 &&
+  !phrase.season &&
+  !phrase.holiday;

@@ -3,9 +3,15 @@ import type { LexRule } from './lex-rule.ts';
 import type { TokenBody } from './token.ts';
 
 /** A date, in every year where none is said; null where there is no such day. */
-export function date(year: number | null, month: number, day: number): TokenBody | null {
+export function date(year: number | null, month: number, day: number, text = ''): TokenBody | null {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year ?? 2024, month)) return null;
-  return { kind: 'date', year, month, day };
+  return { kind: 'date', year, month, day, ...weekdayIn(text) };
+}
+
+/** 「(土)」, 「(水・祝)」 */
+function weekdayIn(text: string): { weekday?: number } {
+  const letter = /\(([月火水木金土日])/.exec(text)?.[1];
+  return letter === undefined ? {} : { weekday: '月火水木金土日'.indexOf(letter) + 1 };
 }
 
 const REIWA = 2018;
@@ -20,21 +26,22 @@ export const DATE_RULES: LexRule[] = [
     read: (m) => ({ kind: 'fiscal-year', year: m[1] ? Number(m[1]) : REIWA + year(m[2] ?? '') }),
   },
   {
-    pattern: /(20\d\d)[年/.-] ?(\d{1,2})[月/.-] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
-    read: (m) => date(Number(m[1]), Number(m[2]), Number(m[3])),
+    pattern: /(20\d\d)[年/.-] ?(\d{1,2})[月/.-] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?\))?/y,
+    read: (m) => date(Number(m[1]), Number(m[2]), Number(m[3]), m[0]),
   },
   {
-    pattern: /(?:令和|R)(元|\d{1,2})[年.] ?(\d{1,2})[月.] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
-    read: (m) => date(REIWA + year(m[1] ?? ''), Number(m[2]), Number(m[3])),
+    pattern:
+      /(?:令和|R)(元|\d{1,2})(?:[年.] ?| (?=\d{1,2}月))(\d{1,2})[月.] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?\))?/y,
+    read: (m) => date(REIWA + year(m[1] ?? ''), Number(m[2]), Number(m[3]), m[0]),
   },
   {
-    pattern: /(?:翌年?の?)?(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
-    read: (m) => date(null, Number(m[1]), Number(m[2])),
+    pattern: /(?:翌年?の?)?(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?\))?/y,
+    read: (m) => date(null, Number(m[1]), Number(m[2]), m[0]),
   },
   // 28日(土): of one month, which a date before it names
   {
-    pattern: /(?<![月0-9] ?)(\d{1,2})日?\((?:[月火水木金土日](?:曜日?)?(?:・?祝)?|祝)\)/y,
-    read: (m) => ({ kind: 'date', year: null, month: 0, day: Number(m[1]) }),
+    pattern: /(?<![月0-9] ?)(\d{1,2})日?\((?:[月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?|祝)\)/y,
+    read: (m) => ({ kind: 'date', year: null, month: 0, day: Number(m[1]), ...weekdayIn(m[0]) }),
   },
   // 2月末日
   {
@@ -44,11 +51,12 @@ export const DATE_RULES: LexRule[] = [
   // 8月13~15日
   {
     pattern: /(\d{1,2})月(\d{1,2})(?= ?[~-] ?\d{1,2}日(?!曜))/y,
-    read: (m) => date(null, Number(m[1]), Number(m[2])),
+    read: (m) => date(null, Number(m[1]), Number(m[2]), m[0]),
   },
   {
-    pattern: /(?:翌年?の?)?(?<![0-9])(\d{1,2})\/(\d{1,2})(?![0-9:時])(?:\([月火水木金土日](?:曜日?)?(?:・?祝)?\))?/y,
-    read: (m) => date(null, Number(m[1]), Number(m[2])),
+    pattern:
+      /(?:翌年?の?)?(?<![0-9])(\d{1,2})\/(\d{1,2})(?![0-9:時])(?:\([月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?\))?/y,
+    read: (m) => date(null, Number(m[1]), Number(m[2]), m[0]),
   },
   {
     pattern: /(?:5月の)?(?:GW|ゴールデン ?ウ[イィ]ーク|大型連休)(?:期間)?(?:中)?|5月の連休/y,

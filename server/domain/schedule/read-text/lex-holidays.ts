@@ -54,6 +54,8 @@ const ofWeekday = (token: TokenBody | null, weekday: string | undefined): TokenB
 /** 「土日祝の場合は翌平日」, 「日曜の場合は休み」; null where hours of its own follow. */
 function weekdayRule(days: string, rest: string): TokenBody | null {
   if (/[0-9]|時/.test(rest)) return null;
+  // 「土日祝の場合は変更することがあります」
+  if (/(?:こと|場合|可能性)(?:が|も)?(?:あり|ある|ござ)/.test(rest)) return { kind: 'usual' };
   const letters = days === '週末' ? '土日' : days.replace(/曜日?|[・や/]/g, '');
   const weekdays = [...new Set([...letters].map((letter) => WEEKDAYS.indexOf(letter) + 1).filter((day) => day > 0))];
   return { kind: 'weekday-rule', weekdays, then: consequence(weekdays, rest) };

@@ -1,4 +1,5 @@
 import { ASIDE_RULES } from './lex-asides.ts';
+import { CHATTER_RULES } from './lex-chatter.ts';
 import { CONDITION_RULES } from './lex-conditions.ts';
 import { datesOfFiscalYear } from './fiscal-year.ts';
 import { DAY_RULES } from './lex-days.ts';
@@ -21,6 +22,7 @@ import type { Token } from './token.ts';
 /** The first rule that matches wins, so sentences come before the words that they are made of. */
 const RULES: LexRule[] = [
   ...END_RULES,
+  ...CHATTER_RULES,
   ...FACILITY_RULES,
   ...ASIDE_RULES,
   ...THING_RULES,
@@ -45,9 +47,9 @@ const TIMELY =
 const INNOCENT =
   /(?:通って|行って|入って)い?ない|並ばない|少ない|できない|[分わ]からない|気にしない|いらない|[いり]ません|なくなったら/g;
 
-/** 春日, 晴海, 朝霞, 未来 */
+/** 春日, 晴海, 朝霞, 未来, 不要 */
 const NAMES =
-  /春(?:野|日|江|木|山|川|風)|夏(?:目|見)|秋(?:田|葉|山|川)|冬木|朝(?:霞|日|倉|来)|夕張|雨(?:竜|宮)|雪(?:谷|ノ下)|晴(?:海|見)|不(?:動|二)|未来|夜(?:久|須)/g;
+  /不(?:要|登校|問|安|足|可欠)|未(?:成年|経験|就[学園])|時点|[春夏秋冬]祭り|学校指定|春(?:野|日|江|木|山|川|風)|夏(?:目|見)|秋(?:田|葉|山|川)|冬木|朝(?:霞|日|倉|来)|夕張|雨(?:竜|宮)|雪(?:谷|ノ下)|晴(?:海|見)|不(?:動|二)|未来|夜(?:久|須)/g;
 
 const isHarmful = (text: string) => HARMFUL.test(text.replace(NAMES, '')) || TIMELY.test(text.replace(INNOCENT, ''));
 

@@ -124,6 +124,8 @@ export function normaliseText(text: string): string {
       '',
     )
     .replace(/休[館園所業]日 ?\(([^()]{1,30})\)(?=(?:、[^。\n()0-9]{1,12})?(?:は|を)?(?:除|のぞ|以外))/g, '$1')
+    .replace(/([1-4])回 ?\/ ?月/g, '月$1回')
+    .replace(/「[^「」]*」(?=(?:という|との|と)(?:声|意見|要望|希望|話|語|言|笑|喜))/g, '')
     .replace(BRACKETS, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim();

@@ -225,6 +225,9 @@ function endAll({ reading, tokens }: State, hours: Hours, at: number): boolean {
   return true;
 }
 
+/** 「4月~11月に開園。9時~17時、月曜休園」: the hours are not of the season alone, there are no others. */
+const isSeasonHeld = ({ held, phrases }: Group) => held && phrases.length > 0 && phrases.every(onlyNarrows);
+
 function onHours(state: State, hours: Hours, next: Token | undefined): void {
   state.segment++;
   const pause =
@@ -239,7 +242,9 @@ function onHours(state: State, hours: Hours, next: Token | undefined): void {
     const joined = lastRun(state).some((item) => item !== special && item.segment === special.segment);
     const group = joined && state.current ? state.current : openGroup(state);
     group.phrases.push(special.phrase);
-  } else if (!state.current || (state.hard && state.current.hours.length > 0)) openGroup(state);
+  } else if (!state.current || (state.hard && (state.current.hours.length > 0 || isSeasonHeld(state.current)))) {
+    openGroup(state);
+  }
   // 9:30開館
   if (hours.end === null && next?.kind === 'held' && /^開/.test(next.text)) hours.text += next.text;
   state.current?.hours.push({ ...hours, label: state.label, guessed: state.label !== null && state.guessed });

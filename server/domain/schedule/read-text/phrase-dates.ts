@@ -1,7 +1,7 @@
-import { daysInMonth } from '../calendar-day.ts';
+import { daysInMonth, parseLocalDate, weekdayOf } from '../calendar-day.ts';
 import type { MonthDay } from '../schedule.ts';
 import type { Phrase } from './phrase.ts';
-import type { Token } from './token.ts';
+import type { Token, TokenOf } from './token.ts';
 
 /** 12/29~1/3, 4/1から9/30まで, 2026年8月13日~15日, or a single day. */
 export function readDates(phrase: Phrase, tokens: Token[], at: number): number | null {
@@ -21,8 +21,23 @@ export function readDates(phrase: Phrase, tokens: Token[], at: number): number |
   } else {
     phrase.season = { from: monthDay(from), to: monthDay(to ?? from) };
   }
-  return next;
+  return to ? next : readWeekdayOf(phrase, from, tokens, next);
 }
+
+/** 「9月11日(土)」, 「12月19日土曜日」: the weekday of a single day; one that the day is not is a slip of somebody. */
+function readWeekdayOf(phrase: Phrase, date: TokenOf<'date'>, tokens: Token[], next: number): number {
+  const at = tokens[next]?.kind === 'space' ? next + 1 : next;
+  const behind = tokens[at];
+  const named = behind?.kind === 'weekday' && !behind.group && behind.days.length === 1 && isApart(tokens[at + 1]);
+  const weekday = date.weekday ?? (named ? behind.days[0] : undefined);
+  if (weekday === undefined) return next;
+  if (phrase.dates === null) phrase.weekdays = [weekday];
+  else if (weekdayOf(parseLocalDate(phrase.dates.from) ?? 0) !== weekday) phrase.unclear = true;
+  return date.weekday === undefined ? at + 1 : next;
+}
+
+const isApart = (token: Token | undefined) =>
+  token === undefined || !['separator', 'range', 'weekday', 'holiday', 'topic', 'also', 'or'].includes(token.kind);
 
 export const wholeMonth = (year: number, month: number) => ({
   from: iso(year, { month, day: 1 }),

@@ -1,6 +1,7 @@
 import { isOfPeople, withAudience } from './audience.ts';
 import { isActivity, isBesides, isFull, type Combined } from './combined.ts';
 import { isWithin } from './inner-hours.ts';
+import { isDatedDay } from './dated-days.ts';
 import { mergePhrases, namesDays, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { changeEnds } from './override.ts';
@@ -194,15 +195,18 @@ function restrictAll(result: Combined, held: boolean, phrases: Phrase[]): void {
   result.entries = result.entries.map((entry) => ({ ...entry, phrase: restrict(entry.phrase, only) }));
 }
 
-const restrict = (phrase: Phrase, scope: Phrase): Phrase => ({
-  ...phrase,
-  nth: phrase.nth.length > 0 ? phrase.nth : scope.nth,
-  months: phrase.months.length > 0 ? phrase.months : scope.months,
-  season: phrase.season ?? scope.season,
-  school: phrase.school ?? scope.school,
-  interval: phrase.interval ?? scope.interval,
-  every: phrase.every ?? scope.every,
-});
+const restrict = (phrase: Phrase, scope: Phrase): Phrase =>
+  isDatedDay(phrase)
+    ? phrase
+    : {
+        ...phrase,
+        nth: phrase.nth.length > 0 ? phrase.nth : scope.nth,
+        months: phrase.months.length > 0 ? phrase.months : scope.months,
+        season: phrase.season ?? scope.season,
+        school: phrase.school ?? scope.school,
+        interval: phrase.interval ?? scope.interval,
+        every: phrase.every ?? scope.every,
+      };
 
 /** Hours of the columns for entries that have none, or only one end of them. */
 export function withHours(entries: Entry[], hours: Hours[] | null, pauses: Hours[]): Entry[] {

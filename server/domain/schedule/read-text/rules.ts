@@ -1,5 +1,6 @@
 import { LIFE_STAGES, type LifeStage } from '../../age.ts';
 import { EVERY_DAY, type DayRule, type HolidayPolicy, type Rule, type TimeSlot } from '../schedule.ts';
+import { isDatedDay } from './dated-days.ts';
 import type { Entry } from './entry.ts';
 import { shiftAfternoon, type Hours } from './hours.ts';
 import type { Phrase } from './phrase.ts';
@@ -28,7 +29,7 @@ export function rulesOf(entry: Entry, certainty: Rule['certainty']): Rule[] {
   const base = { certainty: entry.open ? ('IRREGULAR' as const) : certainty, slots };
   const days = dayRuleOf(phrase);
   const rules: Rule[] = [];
-  const onHolidays: HolidayPolicy | null = phrase.holiday ? 'AS_USUAL' : null;
+  const onHolidays: HolidayPolicy | null = phrase.holiday || isDatedDay(phrase) ? 'AS_USUAL' : null;
   if (phrase.weekdays.length > 0 || !phrase.holiday) rules.push({ ...days, ...base, holidays: onHolidays });
   if (phrase.holiday) rules.push({ ...days, weekdays: [], nth: [], ...base, holidays: 'ONLY' });
   const offset = offsetOf(phrase);

@@ -13,7 +13,8 @@ export type TokenBody =
   | { kind: 'every-months'; months: number }
   | { kind: 'months'; months: number[] }
   | { kind: 'month-days'; days: number[] }
-  | { kind: 'date'; year: number | null; month: number; day: number }
+  // weekday: as it stands in brackets behind the day (9月11日(土))
+  | { kind: 'date'; year: number | null; month: number; day: number; weekday?: number }
   | { kind: 'fiscal-year'; year: number }
   | { kind: 'month-of-year'; year: number; month: number }
   | { kind: 'school'; when: 'ONLY' | 'NEVER'; months: number[] }

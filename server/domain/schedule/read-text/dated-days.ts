@@ -1,0 +1,48 @@
+import { daysInMonth } from '../calendar-day.ts';
+import { isBareWeekday } from './entry.ts';
+import type { Phrase } from './phrase.ts';
+import { isFilled, type Group } from './reading.ts';
+
+type Days = Pick<Phrase, 'weekdays' | 'nth' | 'months'>;
+
+/** 「9月11日(土)」: a day without the year, of which the weekday says in which years it can be meant. */
+export const isDatedDay = ({ season, weekdays }: Pick<Phrase, 'season' | 'weekdays'>): boolean =>
+  season !== null &&
+  season.from.month === season.to.month &&
+  season.from.day === season.to.day &&
+  weekdays.length === 1;
+
+/** Whether a day is one of those that a rule names: 4/10(土) is a second Saturday. */
+export function isOneOf({ weekdays, nth, months }: Days, weekday: number, month: number, day: number): boolean {
+  const last = day > daysInMonth(2024, month) - 7;
+  const week = nth.length === 0 || nth.includes(Math.ceil(day / 7)) || (last && nth.includes(-1));
+  return weekdays.includes(weekday) && week && (months.length === 0 || months.includes(month));
+}
+
+const isRegular = ({ nth, every, weekdays }: Phrase) => weekdays.length > 0 && (nth.length > 0 || every === 'week');
+
+/**
+ * 「毎月第2土曜 次は4月10日(土)」: a dated day beside regular ones is one of them, or something else that is held then; the
+ * latter are `others`.
+ */
+export function withoutDatedDays(groups: Group[], known: Phrase[]): { groups: Group[]; others: string[] } {
+  const regular = [...known, ...groups.flatMap(({ phrases }) => phrases)].filter(isRegular);
+  if (regular.length === 0) return { groups: withoutNames(groups), others: [] };
+  const dated = (group: Group) => group.phrases.length > 0 && group.phrases.every(isDatedDay);
+  const others = groups.filter(dated).flatMap(({ phrases }) => phrases.filter((phrase) => !agrees(phrase, regular)));
+  return { groups: groups.filter((group) => !dated(group)), others: others.map(({ text }) => text) };
+}
+
+/** 「水曜日のおはなし会 12月9日(水) 15時」: the weekday is in the name of what is held. */
+function withoutNames(groups: Group[]): Group[] {
+  const dated = groups.flatMap(({ phrases }) => phrases.filter(isDatedDay).flatMap(({ weekdays }) => weekdays));
+  if (dated.length === 0) return groups;
+  const isName = (phrase: Phrase) =>
+    isBareWeekday(phrase) && phrase.weekdays.length === 1 && dated.includes(phrase.weekdays[0] ?? 0);
+  return groups
+    .map((group) => ({ ...group, phrases: group.phrases.filter((phrase) => !isName(phrase)) }))
+    .filter((group, i) => isFilled(group) || !isFilled(groups[i] ?? group));
+}
+
+const agrees = ({ weekdays, season }: Phrase, regular: Phrase[]) =>
+  season !== null && regular.some((phrase) => isOneOf(phrase, weekdays[0] ?? 0, season.from.month, season.from.day));
