@@ -2,10 +2,10 @@ import { addToGroup } from './add-days.ts';
 import { endClause } from './clause-ends.ts';
 import { onToken } from './clauses.ts';
 import { parseHours, type Hours } from './hours.ts';
-import { lex } from './lex.ts';
-import { pageOf, type Page } from './page.ts';
+import { pageOf } from './page.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
+import { withoutTurns, withReception } from './reception.ts';
 import { emptyGroup, isSpecial, onlyNarrows, type Group, type Reading } from './reading.ts';
 import { takeRestated } from './restated-days.ts';
 import { restOfWeek, restOfWeeks, restOfYear } from './rest-of-year.ts';
@@ -21,7 +21,7 @@ const MOST_GROUPS = 100;
  */
 export function parseText(text: string, timed = false, known = false): Reading {
   const page = pageOf(text, known);
-  const state = startState(timed ? withoutTurns(lex(page.text, page.known)) : withReception(page));
+  const state = startState(timed ? withoutTurns(page) : withReception(page));
   state.reading.remarks.push(...page.asides);
   let at = 0;
   while (at < state.tokens.length && state.reading.groups.length <= MOST_GROUPS) at = step(state, at);
@@ -30,29 +30,6 @@ export function parseText(text: string, timed = false, known = false): Reading {
   endClause(state);
   takeRestated(state.reading);
   return state.reading;
-}
-
-/** 「17:00~5組、18:00~5組」: who comes when, within hours that are known. Changes the tokens. */
-function withoutTurns(tokens: Token[]): Token[] {
-  const isTurn = (at: number): boolean => {
-    const after = tokens[at + (tokens[at + 1]?.kind === 'range' ? 2 : 1)];
-    return tokens[at]?.kind === 'time' && after?.kind === 'remark' && /^[0-9]+(?:組|名|人|食|世帯)/.test(after.text);
-  };
-  return tokens.map((token, at) =>
-    isTurn(at) || (token.kind === 'range' && isTurn(at - 1)) ? { kind: 'remark', text: token.text } : token,
-  );
-}
-
-/** 「受付時間：9時~17時」 is within the opening, or the opening itself where no other hours are said. */
-function withReception({ text, known }: Page): Token[] {
-  const tokens = lex(text, known);
-  const names = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
-  // 「受付時間：毎週火・木 10時~15時」
-  const ofDays = tokens.some(
-    ({ kind, text: own }) => kind === 'remark' && /^受付時間[ :は]+(?:毎週|[月火水木金土日])/.test(own),
-  );
-  if (names('time', 'number') && !(ofDays && !names('weekday', 'closed'))) return tokens;
-  return lex(text.replace(/受付時間/g, '開館時間'), known);
 }
 
 function step(state: State, at: number): number {
