@@ -132,15 +132,15 @@ async function readIndex(store: Store) {
     databaseTime: () => store.databaseTime(),
   });
   started.push({ name: 'feed', stop: () => Promise.resolve(feed.stop()) });
-  await keepPrepared(index);
+  keepPrepared(index);
   return { index, feed, towns };
 }
 
-/** The hours of the days ahead are laid out before anybody asks, so that no request and no midnight has to. */
-async function keepPrepared(index: PlaceIndex): Promise<void> {
-  const prepare = () => index.prepare(Date.now());
-  await prepare();
-  const timer = setInterval(() => void prepare(), 3_600_000);
+/** The hours of the days ahead are laid out before anybody asks, mostly: so that no request and no midnight has to. */
+function keepPrepared(index: PlaceIndex): void {
+  const prepare = () => void index.prepare(Date.now());
+  prepare();
+  const timer = setInterval(prepare, 3_600_000);
   started.push({ name: 'hours', stop: () => Promise.resolve(clearInterval(timer)) });
 }
 

@@ -1,6 +1,7 @@
 import type { Place } from '../domain/place.ts';
 import { publicView } from '../domain/public-view.ts';
 import { epochDayAt } from '../domain/schedule/calendar-day.ts';
+import { giveBackMemory } from './memory.ts';
 import type { PlaceIndex } from './place-index.ts';
 
 /** Where changes come from. */
@@ -55,14 +56,15 @@ interface State {
 }
 
 /**
- * Fills the index from the store and follows it from then on. Resolves when the index is complete; rejects where the
- * first reading fails. Later failures are survived: the index goes on answering, and the next successful poll catches up.
+ * Fills the index from the store and follows it from then on. Resolves when the index is complete and the hours of a day
+ * are laid out; rejects where the first reading fails. Later failures are survived: the index goes on answering, and the next successful poll catches up.
  */
 export async function followStore(index: PlaceIndex, source: ChangeSource, options: FeedOptions = {}): Promise<Feed> {
   const { pollMs = 700, overlapMs = 15_000, staleAfterMs = 5_000, clock = () => performance.now() } = options;
   const knownUntil = await source.databaseTime();
   await index.load(published(index, source.since(null)));
-  await index.prepare(knownUntil.getTime());
+  await index.prepare(knownUntil.getTime(), 'DAY');
+  giveBackMemory();
   const state: State = { knownUntil, heardAt: clock(), problem: null, removed: new Map() };
   const poll = async () => {
     const now = await source.databaseTime();

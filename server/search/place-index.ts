@@ -41,7 +41,7 @@ export interface PlaceIndex {
   /** Replaces everything by these places; until it is done, what was there goes on answering. */
   load(batches: AsyncIterable<Place[]>): Promise<void>;
   /** Lays out the hours of all schedules around an instant, in slices, so that no request has to. */
-  prepare(now: number): Promise<void>;
+  prepare(now: number, ahead?: 'DAY' | 'WEEK'): Promise<void>;
   /** A place by its id; a merged id leads to its successor. */
   place(id: string): Place | null;
   /** A place by its very id: one that was merged is not there. */
@@ -86,7 +86,7 @@ export function createPlaceIndex(initial: Iterable<Place>, { towns = null }: Ind
       if (needsRebuild(state)) void rebuild(state, renewed(state.core));
     },
     load: (batches) => loadInto(state, batches),
-    prepare: (now) => runSliced(prepareSteps(state.core, now)),
+    prepare: (now, ahead = 'WEEK') => runSliced(prepareSteps(state.core, now, SLICES_AHEAD[ahead])),
     place: (id) => placeOf(state.core, id) ?? successorOf(state, id),
     own: (id) => placeOf(state.core, id),
     partsOf: (id) => partsOf(state.core, id),
@@ -147,10 +147,10 @@ async function loadInto(state: State, batches: AsyncIterable<Place[]>): Promise<
 }
 
 const SCHEDULES_PER_STEP = 16;
-/** A week and a day of half hours. */
-const SLICES_AHEAD = 8 * 48;
+/** Half hours from now on: of a day, and of a week and a day. */
+const SLICES_AHEAD = { DAY: 48, WEEK: 8 * 48 };
 
-function* prepareSteps(core: Core, now: number): Steps<void> {
+function* prepareSteps(core: Core, now: number, slices: number): Steps<void> {
   for (let next = 0; next < core.table.size;) {
     next = core.timeline.prepare(now, next, SCHEDULES_PER_STEP);
     yield;
@@ -158,7 +158,7 @@ function* prepareSteps(core: Core, now: number): Steps<void> {
   const first = Math.floor(now / MINUTE_MS / SLICE_MINUTES);
   yield* fillSlices(
     core,
-    Array.from({ length: SLICES_AHEAD }, (_, at) => (first + at) * SLICE_MINUTES),
+    Array.from({ length: slices }, (_, at) => (first + at) * SLICE_MINUTES),
   );
 }
 

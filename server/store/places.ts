@@ -9,6 +9,7 @@ import {
   placeWritesOn,
   upsert,
 } from './place-writes.ts';
+import { allPlaces, changedPlaces } from './reading-places.ts';
 import { pendingPlaces, type StaleQuery, stalePlaces } from './places-to-look-at.ts';
 import { withSchoolHolidays } from './school-holidays.ts';
 
@@ -86,7 +87,8 @@ export function placesOn({ places, journal, schoolHolidays }: Models): PlaceStor
       return found.map(toPlace);
     },
     isEmpty: async () => (await places.findOne({}, { _id: 1 }).lean()) === null,
-    changesSince: (since) => readAhead(withSchoolHolidays(inBatches(places, since), schoolHolidays)),
+    changesSince: (since) =>
+      withSchoolHolidays(since ? changedPlaces(places, since) : allPlaces(places), schoolHolidays),
   };
 }
 
@@ -121,41 +123,4 @@ async function readJoined({ places, schoolHolidays }: Pick<Models, 'places' | 's
   const joined: Place[] = [];
   for await (const batch of withSchoolHolidays([found.map(toPlace)], schoolHolidays)) joined.push(...batch);
   return joined;
-}
-
-/** Documents as the driver has read them, a batch at once; the rows of imported files stay where they are. */
-async function* inBatches({ collection }: Models['places'], since: Date | null): AsyncIterable<Place[]> {
-  const cursor = collection.find<PlaceDocument>(since ? { updatedAt: { $gte: since } } : {}, {
-    projection: { point: 0, 'source.row': 0, 'source.imported': 0 },
-    ...(since ? { sort: { updatedAt: 1 } } : {}),
-    comment: 'places.changesSince',
-    batchSize: 1000,
-  });
-  try {
-    while (await cursor.hasNext()) yield cursor.readBufferedDocuments().map(inPlace);
-  } finally {
-    await cursor.close();
-  }
-}
-
-/** As `toPlace`, in the object that the driver made: copying 40 fields costs as much as reading them. */
-function inPlace(document: PlaceDocument): Place {
-  const { _id: id, source } = document;
-  return Object.assign(document, { id, ...(source && { source: { ...source, row: {}, imported: null } }) });
-}
-
-/** What comes next is asked for before what is there is looked at, so that the database and its reader work at once. */
-async function* readAhead<T>(items: AsyncIterable<T>): AsyncIterable<T> {
-  const iterator = items[Symbol.asyncIterator]();
-  try {
-    for (let next = iterator.next(); ;) {
-      const result = await next;
-      if (result.done) return;
-      next = iterator.next();
-      next.catch(() => undefined); // It is heard of when it is awaited, or nobody asks any more.
-      yield result.value;
-    }
-  } finally {
-    await iterator.return?.();
-  }
 }

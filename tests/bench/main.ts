@@ -66,6 +66,7 @@ async function startServer(database: LocalDatabase | null): Promise<Bench> {
   const ready = await server.ask<{
     url: string;
     seconds: number;
+    preparedSeconds: number;
     cpuSeconds: number;
     places: number;
     cursor: string | null;
@@ -75,7 +76,7 @@ async function startServer(database: LocalDatabase | null): Promise<Bench> {
   });
   const { memory } = await server.ask<Use>('use');
   say(
-    `${ready.places} places, ready after ${ready.seconds.toFixed(1)} s, ${ready.cpuSeconds.toFixed(1)} s of CPU${databaseUri === null ? ' (made in memory)' : ''}; ${memoryOf(memory)}`,
+    `${ready.places} places, ready after ${ready.seconds.toFixed(1)} s, a week of hours laid out after ${ready.preparedSeconds.toFixed(1)} s, ${ready.cpuSeconds.toFixed(1)} s of CPU${databaseUri === null ? ' (made in memory)' : ''}; ${memoryOf(memory)}`,
   );
   let number = 0;
   return {
