@@ -8,6 +8,7 @@ import { carryDates } from './listed-dates.ts';
 import { FACILITY_RULES } from './lex-facility.ts';
 import { END_RULES } from './lex-ends.ts';
 import { JOINT_RULES, LABEL_RULES, OR_RULES } from './lex-joints.ts';
+import { NEWS_RULES } from './lex-news.ts';
 import { REMARK_RULES } from './lex-remarks.ts';
 import { SCHOOL_BREAK_RULES } from './lex-school.ts';
 import { sameHalves } from './same-half.ts';
@@ -22,6 +23,7 @@ import type { Token } from './token.ts';
 /** The first rule that matches wins, so sentences come before the words that they are made of. */
 const RULES: LexRule[] = [
   ...END_RULES,
+  ...NEWS_RULES,
   ...CHATTER_RULES,
   ...FACILITY_RULES,
   ...ASIDE_RULES,
@@ -45,11 +47,11 @@ const HARMFUL =
 const TIMELY =
   /(?<![一-龠])[月火水木金土日]+(?![一-龠]|の(?!み))|[一二三四五六七八九十](?=[日時月週回部]|$)|ません|ない|しま[っりる]|閉|終|以前|かつて|今は|^目|その|同[日様じ時週月]/;
 const INNOCENT =
-  /(?:通って|行って|入って)い?ない|並ばない|少ない|できない|[分わ]からない|気にしない|いらない|[いり]ません|なくなったら/g;
+  /目(?:指|的|標|の前|玉)|(?:通って|行って|入って)い?ない|並ばない|少ない|できない|[分わ]からない|気にしない|いらない|[いり]ません|なくなったら/g;
 
 /** 春日, 晴海, 朝霞, 未来, 不要 */
 const NAMES =
-  /不(?:要|登校|問|安|足|可欠)|未(?:成年|経験|就[学園])|時点|[春夏秋冬]祭り|学校指定|春(?:野|日|江|木|山|川|風)|夏(?:目|見)|秋(?:田|葉|山|川)|冬木|朝(?:霞|日|倉|来)|夕張|雨(?:竜|宮)|雪(?:谷|ノ下)|晴(?:海|見)|不(?:動|二)|未来|夜(?:久|須)/g;
+  /不(?:要|登校|問|安|足|可欠)|未(?:成年|経験|就[学園])|時点|[春夏秋冬](?:祭り?|まつり)|学校指定|春(?:野|日|江|木|山|川|風)|夏(?:目|見)|秋(?:田|葉|山|川)|冬木|朝(?:霞|日|倉|来)|夕張|雨(?:竜|宮)|雪(?:谷|ノ下)|晴(?:海|見)|不(?:動|二)|未来|夜(?:久|須)/g;
 
 const isHarmful = (text: string) => HARMFUL.test(text.replace(NAMES, '')) || TIMELY.test(text.replace(INNOCENT, ''));
 

@@ -1,0 +1,2 @@
+/** Where a sentence, or an item of a list, begins. */
+export const START = '(?<=^|[。!\\n※★☆●■◆◎○◇▼▲】(]|[・/] ?|[。!※♪] )';
