@@ -4,10 +4,9 @@ import { MINUTE_MS } from '../domain/schedule/calendar-day.ts';
 import type { LocalDate } from '../domain/schedule/schedule.ts';
 import type { SearchRequest } from '../domain/search-request.ts';
 import { lowestBit } from './bits.ts';
-import { buildCore, createStage, stagePlace } from './build.ts';
 import { type MapAnswer, mapOf } from './clusters.ts';
 import { append, remove } from './append.ts';
-import { type Core, createHours, placeAt } from './core.ts';
+import { type Core, createCore, createHours, placeAt } from './core.ts';
 import { openSlices, SLICE_MINUTES } from './open-slices.ts';
 import { renewCore } from './renew.ts';
 import { type Page, searchPage, type SearchPage } from './search-page.ts';
@@ -107,13 +106,17 @@ interface State {
 }
 
 function coreOf(places: Iterable<Place>): Core {
-  const stage = createStage(createHours());
-  for (const place of places) stagePlace(stage, place);
-  return runNow(buildCore(stage));
+  const core = createCore(0);
+  appendAll(core, places);
+  return runNow(renewCore(core, core));
+}
+
+function appendAll(core: Core, places: Iterable<Place>): void {
+  for (const place of places) append(core, place, core.packed.add(place), core.table.idOf(place.schedule));
 }
 
 function applyTo(core: Core, { upserts, removals }: PlaceChanges): void {
-  for (const place of upserts) append(core, place, core.packed.add(place), core.table.idOf(place.schedule));
+  appendAll(core, upserts);
   for (const id of removals) remove(core, id);
 }
 
@@ -140,10 +143,11 @@ async function rebuild(state: State, steps: Steps<Core>): Promise<void> {
   state.rebuilding = null;
 }
 
+/** Places become rows as they come, while the database looks for the next; then the rows are brought into their order. */
 async function loadInto(state: State, batches: AsyncIterable<Place[]>): Promise<void> {
-  const stage = createStage(createHours());
-  for await (const batch of batches) for (const place of batch) stagePlace(stage, place);
-  await rebuild(state, buildCore(stage));
+  const core = createCore(0);
+  for await (const batch of batches) appendAll(core, batch);
+  await rebuild(state, renewCore(core, core));
 }
 
 const SCHEDULES_PER_STEP = 16;

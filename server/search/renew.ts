@@ -1,5 +1,4 @@
 import { type Bits, hasBit, lowestBit, setBit, wordsFor } from './bits.ts';
-import { ROOM } from './build.ts';
 import { BIT_COLUMNS, CODE_COLUMNS, NUMBER_COLUMNS } from './columns.ts';
 import { type Core, createCore, type Hours } from './core.ts';
 import { createPackedPlaces, type PackedPlaces } from './packed-places.ts';
@@ -28,6 +27,9 @@ export function* renewCore(old: Core, hours: Hours): Steps<Core> {
   core.sealed = yield* seal(core);
   return { ...core, packed };
 }
+
+/** How much room for edits a new core has before its columns grow. */
+const ROOM = 8192;
 
 /** Rows between two steps. */
 const ROWS_PER_STEP = 8192;
