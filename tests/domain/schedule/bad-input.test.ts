@@ -90,3 +90,21 @@ it('a text of more sets of days than any place has is unread behind them, and ne
   const schedule = readSchedule({ text: '月曜は10時~12時、火曜は13時~14時、'.repeat(150) });
   expect(schedule.certainty).toBe('IRREGULAR');
 });
+
+/** The best of some runs, as others share the machine. */
+function milliseconds(text: string): number {
+  const times = Array.from({ length: 4 }, () => {
+    const start = performance.now();
+    readSchedule({ text });
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+it.each(['1・', '月・', '1月', 'は', '1、', '都合により', '祝日の'])(
+  'a text of %s alone takes no more than in proportion to its length',
+  (unit) => {
+    const [short, long] = [500, 4000].map((letters) => milliseconds(unit.repeat(Math.floor(letters / unit.length))));
+    expect(long).toBeLessThan(40 * (short ?? 0) + 50);
+  },
+);

@@ -98,14 +98,27 @@ function addToken(tokens: Token[], token: Token): void {
   } else tokens.push(token);
 }
 
-/** Any rule at all: most characters of prose begin none, and one pattern finds that out faster than all of them in turn. */
-const ANY = new RegExp(RULES.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'y');
+const anyOf = (rules: LexRule[]) => new RegExp(rules.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'y');
+
+const SET = 16;
+/**
+ * Rules that stand together, and one pattern for all of them: most characters begin none, which it finds out faster than
+ * they do in turn. One pattern for all sets would be too large for the engine to compile.
+ */
+const SETS = Array.from({ length: Math.ceil(RULES.length / SET) }, (_, i) => {
+  const rules = RULES.slice(i * SET, (i + 1) * SET);
+  return { any: anyOf(rules), rules };
+});
+
+function* rulesAt(input: string, at: number): Generator<LexRule> {
+  for (const { any, rules } of SETS) {
+    any.lastIndex = at;
+    if (any.test(input)) yield* rules;
+  }
+}
 
 function tokenAt(input: string, at: number): Token {
-  ANY.lastIndex = at;
-  if (!ANY.test(input))
-    return { kind: 'other', harmful: false, text: String.fromCodePoint(input.codePointAt(at) ?? 0) };
-  for (const { pattern, read } of RULES) {
+  for (const { pattern, read } of rulesAt(input, at)) {
     pattern.lastIndex = at;
     const match = pattern.exec(input);
     if (!match || match[0] === '') continue;

@@ -24,13 +24,18 @@ export function parseText(text: string, timed = false, known = false): Reading {
   const state = startState(timed ? withoutTurns(page) : withReception(page));
   state.reading.remarks.push(...page.asides);
   let at = 0;
-  while (at < state.tokens.length && state.reading.groups.length <= MOST_GROUPS) at = step(state, at);
+  while (at < state.tokens.length && !isTooMuch(state)) at = step(state, at);
   const rest = state.tokens.slice(at).map((token) => token.text);
   if (rest.length > 0) state.reading.harmful.push(rest.join(''));
   endClause(state);
   takeRestated(state.reading);
   return state.reading;
 }
+
+const isTooMuch = ({ reading, current }: State) =>
+  reading.groups.length > MOST_GROUPS ||
+  (current?.phrases.length ?? 0) > MOST_GROUPS ||
+  (reading.closures.at(-1)?.phrases.length ?? 0) > MOST_GROUPS;
 
 function step(state: State, at: number): number {
   const phrase = parsePhrase(state.tokens, at, state.leadsClosed);
