@@ -79,8 +79,9 @@ const cleaned = (line: string) =>
 
 /** Takes a line, and what belongs to it; where the next begins. */
 function readLine(layout: Layout, at: number): number {
-  const line = layout.lines[at] ?? '';
-  const head = layout.heads[at] ?? null;
+  const { lines, heads } = layout;
+  const line = lines[at] ?? '';
+  const head = heads[at] ?? null;
   if (head?.kind === 'closed') return readClosing(layout, head, at);
   if (layout.under === 'thing') return drop(layout, at);
   if (layout.known && layout.kept.length > 0 && isThing(line)) {
@@ -90,7 +91,10 @@ function readLine(layout: Layout, at: number): number {
   if (head?.kind === 'other') return readOther(layout, head, at);
   if (head?.kind === 'when') {
     layout.under = null;
-    return keep(layout, at, head.body);
+    const word = head.word.replace(/^営$/, '営業時間');
+    const next = at + 1;
+    if (head.body === '' && heads[next] === null) return keep(layout, next, lines[next] ?? '', `${word}:`);
+    return keep(layout, at, head.body, `${word}:`);
   }
   if (layout.under !== null && isOfHeading(line, layout.under === 'service')) return drop(layout, at);
   layout.under = null;
@@ -103,14 +107,14 @@ function drop(layout: Layout, at: number): number {
 }
 
 /** 「平日」 and its hours on the next line are one. */
-function keep(layout: Layout, at: number, text: string): number {
+function keep(layout: Layout, at: number, text: string, word = ''): number {
   const { lines, heads, kept } = layout;
   const joint = (next: number) => heads[next] === null && startsWithHours(lines[next] ?? '');
   let end = at + 1;
   let whole = text;
   if (isDaysAlone(text) && joint(end)) whole = `${text.replace(/[:…]+$/, '')} ${lines[end++] ?? ''}`;
   if (endsWithHours(whole)) while (joint(end)) whole += `、${lines[end++] ?? ''}`;
-  if (whole !== '') kept.push(whole);
+  if (word !== '' || whole !== '') kept.push(word + whole);
   return end;
 }
 
