@@ -20,8 +20,9 @@ function isListed(tokens: Token[], at: number): boolean {
 
 function neighbour(tokens: Token[], at: number, step: 1 | -1): { joint: 'list' | 'range' | null; date: boolean } {
   const first = tokens[at + step];
+  if (first?.kind === 'date') return { joint: 'list', date: true };
   const next = first?.kind === 'separator' && tokens[at + 2 * step]?.kind === 'space' ? at + 3 * step : at + 2 * step;
   const joint =
-    first?.kind === 'separator' || first?.kind === 'space' ? 'list' : first?.kind === 'range' ? 'range' : null;
+    first && ['separator', 'space', 'break'].includes(first.kind) ? 'list' : first?.kind === 'range' ? 'range' : null;
   return { joint, date: tokens[next]?.kind === 'date' };
 }

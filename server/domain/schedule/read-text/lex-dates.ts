@@ -15,6 +15,7 @@ function weekdayIn(text: string): { weekday?: number } {
 }
 
 const REIWA = 2018;
+const HEISEI = 1988;
 const year = (text: string) => (text === '元' ? 1 : Number(text));
 
 /** Dates of a year or of every year, and runs of holidays that have a name. */
@@ -33,6 +34,11 @@ export const DATE_RULES: LexRule[] = [
     pattern:
       /(?:令和|R)(元|\d{1,2})(?:[年.] ?| (?=\d{1,2}月))(\d{1,2})[月.] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?\))?/y,
     read: (m) => date(REIWA + year(m[1] ?? ''), Number(m[2]), Number(m[3]), m[0]),
+  },
+  {
+    pattern:
+      /(?:平成|H)(\d{1,2})[年.] ?(\d{1,2})[月.] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?\))?/y,
+    read: (m) => date(HEISEI + Number(m[1]), Number(m[2]), Number(m[3]), m[0]),
   },
   {
     pattern: /(?:翌年?の?)?(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?\))?/y,

@@ -23,7 +23,7 @@ export const LABEL_RULES: LexRule[] = [
 
 /** Small words between the others. */
 export const JOINT_RULES: LexRule[] = [
-  { pattern: /[\n。!※★☆●■◆◎○◇▼▲]+/y, read: () => ({ kind: 'break' }) },
+  { pattern: /[\n。!※★☆●■◆◎○◇▼▲*]+/y, read: () => ({ kind: 'break' }) },
   { pattern: / +/y, read: () => ({ kind: 'space' }) },
   { pattern: /(?:ただし|但し|なお|また)、?/y, read: () => ({ kind: 'but' }) },
   { pattern: /\(/y, read: () => ({ kind: 'open' }) },

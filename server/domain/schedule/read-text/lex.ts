@@ -4,17 +4,19 @@ import { CONDITION_RULES } from './lex-conditions.ts';
 import { datesOfFiscalYear } from './fiscal-year.ts';
 import { DAY_RULES } from './lex-days.ts';
 import type { LexRule } from './lex-rule.ts';
-import { carryDates } from './listed-dates.ts';
+import { carryDates, splitDays } from './listed-dates.ts';
 import { FACILITY_RULES } from './lex-facility.ts';
 import { END_RULES } from './lex-ends.ts';
 import { JOINT_RULES, LABEL_RULES, OR_RULES } from './lex-joints.ts';
 import { NEWS_RULES } from './lex-news.ts';
+import { PAGE_RULES } from './lex-pages.ts';
 import { REMARK_RULES } from './lex-remarks.ts';
 import { SCHOOL_BREAK_RULES } from './lex-school.ts';
 import { sameHalves } from './same-half.ts';
 import { STATEMENT_RULES } from './lex-statements.ts';
 import { THING_RULES } from './lex-things.ts';
 import { TIME_RULES } from './lex-times.ts';
+import { datesOfMonth } from './month-heading.ts';
 import { normaliseText } from './normalise.ts';
 import { beginsSentence, blockIn, proseAt, type Piece } from './prose.ts';
 import { joinBrackets, ownLength } from './remark-ends.ts';
@@ -25,6 +27,7 @@ const RULES: LexRule[] = [
   ...END_RULES,
   ...NEWS_RULES,
   ...CHATTER_RULES,
+  ...PAGE_RULES,
   ...FACILITY_RULES,
   ...ASIDE_RULES,
   ...THING_RULES,
@@ -47,7 +50,7 @@ const HARMFUL =
 const TIMELY =
   /(?<![一-龠])[月火水木金土日]+(?![一-龠]|の(?!み))|[一二三四五六七八九十](?=[日時月週回部]|$)|ません|ない|しま[っりる]|閉|終|以前|かつて|今は|^目|その|同[日様じ時週月]/;
 const INNOCENT =
-  /目(?:指|的|標|の前|玉)|(?:通って|行って|入って)い?ない|並ばない|少ない|できない|[分わ]からない|気にしない|いらない|[いり]ません|なくなったら/g;
+  /つきません|目(?:指|的|標|の前|玉)|(?:通って|行って|入って)い?ない|並ばない|少ない|できない|[分わ]からない|気にしない|いらない|[いり]ません|なくなったら/g;
 
 /** 春日, 晴海, 朝霞, 未来, 不要 */
 const NAMES =
@@ -72,6 +75,8 @@ export function lex(text: string, known = false): Token[] {
   }
   joinBrackets(tokens);
   sameHalves(tokens);
+  datesOfMonth(tokens);
+  splitDays(tokens);
   datesOfFiscalYear(tokens);
   carryDates(tokens);
   return tokens.map((token) =>

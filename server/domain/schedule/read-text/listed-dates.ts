@@ -9,7 +9,6 @@ const JOINTS = new Set<Token['kind']>(['separator', 'space']);
  * weekday. Changes the tokens.
  */
 export function carryDates(tokens: Token[]): void {
-  splitDays(tokens);
   let year: { year: number; month: number } | null = null;
   tokens.forEach((token, at) => {
     if (token.kind !== 'date') return;
@@ -26,8 +25,8 @@ export function carryDates(tokens: Token[]): void {
 const isRanged = (tokens: Token[], at: number) =>
   [tokens[at - 1], tokens[at + 1]].some((token) => token?.kind === 'range' || token?.kind === 'from');
 
-/** 「8月14日、15日」: days after a date are of its month. */
-function splitDays(tokens: Token[]): void {
+/** 「8月14日、15日」: days after a date are of its month. Changes the tokens. */
+export function splitDays(tokens: Token[]): void {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     const [joint, date] = [tokens[at - 1], tokens[at - 2]];

@@ -42,11 +42,12 @@ export const isOfHeading = (body: string, service: boolean): boolean =>
 
 /** 学童クラブ, 《夜間利用について》: a thing in the same building, whose days and hours follow. */
 const THING =
-  /^[【[「『《≪〈<(]?[^。、0-9月火水木金土日曜時]{0,8}(?:学童(?:クラブ|保育)|児童クラブ|留守家庭児童会|プレーパーク|一時(?:預かり|保育)|病(?:後)?児保育|ファミリー・?サポート[^。 ]{0,6}|電話相談|夜間利用|図書室|レストラン|カフェ|売店|プール|体育館|貸室|会議室|駐車場)(?:事業|利用)?(?:について|のご?案内)?[】\]」』》≫〉>)]?$/;
+  /^[【[「『《≪〈<(]?[^。、0-9月火水木金土日曜時]{0,14}(?:学童(?:クラブ|保育)|児童クラブ|留守家庭児童会|プレーパーク|一時(?:預かり|保育)|病(?:後)?児保育|ファミリー・?サポート[^。 ]{0,6}|電話相談|夜間利用|図書室|レストラン|カフェ|売店|プール|体育館|貸室|会議室|駐車場|小学生(?:のみ|だけ)の利用の(?:場合の)?(?:退館)?時間)(?:事業|利用)?(?:について|のご?案内)?[】\]」』》≫〉>)]?$/;
 export const isThing = (line: string): boolean => THING.test(line);
 
 /** A price of a part of the day: 「半日(9:00~12:30) 1,100円」. */
-export const isPrice = (line: string): boolean => /[0-9]円/.test(line) && !DAYS.test(line) && !OF_PLACE.test(line);
+export const isPrice = (line: string): boolean =>
+  /[0-9]円|料金を(?:頂|いただ)/.test(line) && !DAYS.test(line) && !OF_PLACE.test(line);
 
 /** 「10:00~ 読み聞かせ」, 「11:15 お帰りの準備」: when something begins within the hours. */
 const PROGRAMME = new RegExp(`^${CLOCK} ?[~:]? ?(?![0-9午正~])[^0-9~。]*[ぁ-んァ-ヶ一-龠][^0-9]*$`);

@@ -58,7 +58,9 @@ export function pageOf(text: string, known: boolean): Page {
   if (lines.length < 2 || !(known || heads.some((head) => head !== null))) return { text: plain, asides: [], known };
   const layout: Layout = { lines, heads, known: known || opens, kept: [], asides: [], under: null };
   for (let at = 0; at < lines.length;) at = readLine(layout, at);
-  return { text: layout.kept.join('\n'), asides: layout.asides, known: layout.known };
+  const rest = layout.kept.join('\n');
+  if (!known && !/[0-9月火水木金土日休]/.test(rest)) return { text: plain, asides: [], known };
+  return { text: rest, asides: layout.asides, known: layout.known };
 }
 
 /** 相談日 beside 開館時間 or 休館日 is of something that is held there. */
@@ -91,7 +93,7 @@ function readLine(layout: Layout, at: number): number {
   if (head?.kind === 'other') return readOther(layout, head, at);
   if (head?.kind === 'when') {
     layout.under = null;
-    const word = head.word.replace(/^営$/, '営業時間');
+    const word = head.word.replace(/^営$/, '営業時間').replace(/^(?:保育|運営|実施|平常|通常の?)(?=[日時])/, '利用');
     const next = at + 1;
     if (head.body === '' && heads[next] === null) return keep(layout, next, lines[next] ?? '', `${word}:`);
     return keep(layout, at, head.body, `${word}:`);
@@ -140,7 +142,7 @@ const slashesApart = (list: string) =>
 
 function readOther(layout: Layout, head: Head, at: number): number {
   const service = isService(head.word);
-  layout.under = service ? 'service' : 'other';
+  layout.under = service ? (head.body === '' ? 'service' : null) : 'other';
   if (isOfHeading(head.body, service)) return drop(layout, at);
   layout.under = null;
   return keep(layout, at, layout.lines[at] ?? '');

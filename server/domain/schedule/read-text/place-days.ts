@@ -101,12 +101,28 @@ const withHoursOfAll = (entry: Entry, { base }: Named): Entry =>
 /** Holidays and days of the month beside known weekdays: 「祝日は10:00~16:00」. */
 function placeOtherDays(result: Combined, named: Named, own: Entry[], group: Group): void {
   const holidays = own.every(({ phrase }) => phrase.holiday) && !group.only;
-  if (named.known.length > 0 && (holidays || group.also))
+  const range = rangeOf(own);
+  if (range && named.entries.length === 0 && result.entries.length > 0 && result.entries.every(isBareWeekdays))
+    result.entries = result.entries.map((entry) => ({
+      ...entry,
+      hours: own[0]?.hours ?? entry.hours,
+      phrase: { ...entry.phrase, dates: range },
+    }));
+  else if (named.known.length > 0 && (holidays || group.also))
     named.added.push(...own.map((entry) => withMissingStart(entry, result.entries)));
   else if (named.known.length === 0 || result.weekly === false || own.some(({ phrase }) => phrase.every === 'day'))
     named.entries.push(...own);
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));
 }
+
+/** 「2024年8月4日から2025年3月23日まで」 beside Sundays: from when to when. */
+function rangeOf([only, ...more]: Entry[]): Phrase['dates'] {
+  const dates = only && more.length === 0 ? only.phrase.dates : null;
+  return dates && dates.from !== dates.to && only?.phrase.monthDays.length === 0 ? dates : null;
+}
+
+const isBareWeekdays = ({ phrase }: Entry) =>
+  phrase.weekdays.length > 0 && isBareWeekday({ ...phrase, every: null }) && phrase.dates === null;
 
 /** 「水曜は不定期」: Wednesdays are no longer sure. */
 function placeOpen(result: Combined, named: Named, own: Entry[]): void {

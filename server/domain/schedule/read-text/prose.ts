@@ -8,7 +8,7 @@ export interface Piece {
 
 const LABELS =
   '(?:営業|開館|開所|開園|開室|開設|開放|利用|活動|開催|受付)(?:時間|日時|曜日|日)|(?:休館|休業|休所|休園|休室|定休|閉館|閉所)日|お?休み(?=[ :])|対象|定員|日時|時間|曜日|場所|会場';
-const SENTENCE = new RegExp(`(?:(?! (?:${LABELS}))[^。!\\n※★☆●■◆◎○◇▼▲])+`, 'y');
+const SENTENCE = new RegExp(`(?:(?! (?:${LABELS}))[^。!\\n※★☆●■◆◎○◇▼▲*])+`, 'y');
 
 /** 「営業時間 9:00~17:00 休み 月曜」: the hours and the closing days of the place, each with its label. */
 const BLOCK =
@@ -35,7 +35,7 @@ const MOST_LETTERS = 400;
 
 /** Where a sentence can begin. */
 export const beginsSentence = (input: string, at: number): boolean =>
-  at === 0 || /[。!\n※★☆●■◆◎○◇▼▲]/.test(input[input[at - 1] === ' ' ? at - 2 : at - 1] ?? '');
+  at === 0 || /[。!\n※★☆●■◆◎○◇▼▲*]/.test(input[input[at - 1] === ' ' ? at - 2 : at - 1] ?? '');
 
 /**
  * The pieces of a sentence of prose that begins here; null where its words may be those of a schedule. `known`: the days and
@@ -45,15 +45,21 @@ export function proseAt(input: string, at: number, block: Block, known: boolean)
   SENTENCE.lastIndex = at;
   const text = SENTENCE.exec(input)?.[0] ?? '';
   if (text.trim() === '' || text.length > MOST_LETTERS) return null;
-  if (isTimeless(text)) return [{ text, kind: 'remark' }];
+  if (isTimeless(text) || isOfWeather(text)) return [{ text, kind: 'remark' }];
   const days = opening(text);
   if (days) return days;
-  if (known && isHeldWithin(text)) return [{ text, kind: 'aside' }];
+  if (known && (isHeldWithin(text) || isRefusal(text))) return [{ text, kind: 'aside' }];
   if (!block) return null;
   if (isOfThing(text) || isSeasonal(text)) return [{ text, kind: 'aside' }];
   if (isOfPeople(text) || isOfUnknown(text)) return [{ text, kind: 'doubt' }];
   return !block.named && isOfDays(text) ? [{ text, kind: 'doubt' }] : null;
 }
+
+/** 「警報が発令されている場合、ひろばはお休みです」 */
+const isOfWeather = (text: string): boolean =>
+  /警報|注意報|暴風/.test(text) &&
+  /場合|とき|時は|際/.test(text) &&
+  !/[月火水木金土日]曜|平日|土日|祝日|第[1-5]/.test(text);
 
 /** 「毎日11時から手遊びや紙芝居」, 「毎週火曜は身長を測る日」, but not 「第4土曜はイベントのため15時まで」. */
 const isHeldWithin = (text: string): boolean =>
@@ -66,6 +72,13 @@ const HELD =
 const NAMES_DAYS = /[0-9](?::|時(?!間))|[月火水木金土日]曜|平日|土日|毎[日週]|第[1-5]|[0-9]日/;
 const CHANGES =
   /まで(?!も)|のため|のみ|だけ|以外|ません|ない|なし|除|より|終|早|遅|場合|放課後|ほか|他に|になる|こと|予約制|[月週日]も/;
+
+/** 「正午から午後1時は、小学生以上は利用できません」: the others can come. */
+const isRefusal = (text: string): boolean =>
+  new RegExp(
+    `(?:${PEOPLE.source})[^。、]{0,8}(?:は|の(?:ご?利用|入館)は)、?[^、]{0,10}(?:利用でき|ご利用いただけ|入[館室]でき|入れ)(?:ません|ない)`,
+  ).test(text) ||
+  /(?:親子|幼児|中高生|中学生|高校生|小学生)[^。、]{0,12}(?:のみ|だけ)(?:の?ご?利用(?:可|でき)|が?利用)/.test(text);
 
 const isSeasonal = (text: string): boolean => {
   const plain = text.replace(INNOCENT, '　');
