@@ -26,8 +26,8 @@ import type { Token } from './token.ts';
 const RULES: LexRule[] = [
   ...END_RULES,
   ...NEWS_RULES,
-  ...CHATTER_RULES,
   ...PAGE_RULES,
+  ...CHATTER_RULES,
   ...FACILITY_RULES,
   ...ASIDE_RULES,
   ...THING_RULES,
