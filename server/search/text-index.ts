@@ -1,4 +1,3 @@
-import { type Bits, countBits, forEachBit, setBit, wordsFor } from './bits.ts';
 import { createLru, type Lru } from './lru.ts';
 import type { Steps } from './slices.ts';
 
@@ -23,20 +22,20 @@ export interface TextIndex {
 }
 
 /** A row, below 2^24, with where something stands first in its text: FAR where that is behind FAR, or not known. */
-const placeIn = (row: number, at: number): number => ((row << AT_BITS) | Math.min(at, FAR)) >>> 0;
-const rowOf = (place: number): number => place >>> AT_BITS;
-const AT_BITS = 8;
-const FAR = (1 << AT_BITS) - 1;
+export const placeIn = (row: number, at: number): number => ((row << AT_BITS) | Math.min(at, FAR)) >>> 0;
+export const rowOf = (place: number): number => place >>> AT_BITS;
+export const AT_BITS = 8;
+export const FAR = (1 << AT_BITS) - 1;
 
 const WORDS_KEPT = 512;
 
 /** Numbers of letters take 13 bits; the last one is shared by all letters that come after the first 8,190. */
 const LETTER_BITS = 13;
-const SHARED = (1 << LETTER_BITS) - 1;
+export const SHARED = (1 << LETTER_BITS) - 1;
 const SPACE = 32;
 const MOST_LISTS = 2 ** 24 - 1;
 
-const pairKey = (first: number, second: number): number => (first << LETTER_BITS) | second;
+export const pairKey = (first: number, second: number): number => (first << LETTER_BITS) | second;
 
 /** Indexes the first `count` texts. */
 export function* indexText(texts: string[], count: number): Steps<TextIndex> {
@@ -130,121 +129,4 @@ function listsByLetter(pairs: Map<number, number>): number[][] {
   const lists: number[][] = [];
   for (const [key, list] of pairs) (lists[key >>> LETTER_BITS] ??= []).push(list);
   return lists;
-}
-
-/** Adds the rows whose text holds a word without blanks. */
-export function addRowsWith(index: TextIndex, texts: string[], word: string, into: Bits): void {
-  const places = placesOf(index, texts, word);
-  for (let at = 0; at < places.length; at++) setBit(into, rowOf(places[at]!));
-}
-
-/** Calls `visit` with the same rows, ascending. */
-export function eachRowWith(index: TextIndex, texts: string[], word: string, visit: (row: number) => void): void {
-  const places = placesOf(index, texts, word);
-  for (let at = 0; at < places.length; at++) visit(rowOf(places[at]!));
-}
-
-/** Of these rows adds those that hold the word before the end of their name and reading. */
-export function addRowsNaming(
-  index: TextIndex,
-  texts: string[],
-  nameEnd: ArrayLike<number>,
-  word: string,
-  into: Bits,
-): void {
-  const places = placesOf(index, texts, word);
-  for (let next = 0; next < places.length; next++) {
-    const row = rowOf(places[next]!);
-    const at = places[next]! & FAR;
-    const named = at === FAR ? isNamed(texts[row]!, nameEnd[row]!, word) : at + word.length <= nameEnd[row]!;
-    if (named) setBit(into, row);
-  }
-}
-
-/** Whether a text, which holds its name first, holds a word before `nameEnd`. */
-export function isNamed(text: string, nameEnd: number, word: string): boolean {
-  const at = text.indexOf(word);
-  return at >= 0 && at + word.length <= nameEnd;
-}
-
-function placesOf(index: TextIndex, texts: string[], word: string): Uint32Array {
-  let places = index.known.get(word);
-  if (!places) index.known.set(word, (places = lookUp(index, texts, word)));
-  return places;
-}
-
-function lookUp(index: TextIndex, texts: string[], word: string): Uint32Array {
-  const isShared = [...word].some((letter) => index.letters[letter.charCodeAt(0)] === SHARED);
-  const places = word.length === 1 ? placesOfLetter(index, word) : placesOfPairs(index, word);
-  if (word.length === 1 && !isShared) return places;
-  let size = 0;
-  for (let next = 0; next < places.length; next++) {
-    const place = places[next]!;
-    if (!isShared && (place & FAR) !== FAR) places[size++] = place;
-    else {
-      const at = texts[rowOf(place)]!.indexOf(word);
-      if (at >= 0) places[size++] = placeIn(rowOf(place), at);
-    }
-  }
-  return places.slice(0, size);
-}
-
-/** Rows that hold every pair of a word; where the word stands is FAR unless the pairs follow on one another. */
-function placesOfPairs(index: TextIndex, word: string): Uint32Array {
-  const lists: { places: Uint32Array; offset: number }[] = [];
-  for (let offset = 0; offset + 1 < word.length; offset++) {
-    const key = pairKey(index.letters[word.charCodeAt(offset)]!, index.letters[word.charCodeAt(offset + 1)]!);
-    const list = index.pairs.get(key);
-    if (list === undefined) return new Uint32Array(0);
-    lists.push({ places: index.places.subarray(index.offsets[list], index.offsets[list + 1]), offset });
-  }
-  lists.sort((a, b) => a.places.length - b.places.length);
-  const [fewest, ...others] = lists;
-  let found = fewest!.places.map((place) => moved(place, fewest!.offset));
-  for (const { places, offset } of others) found = intersection(found, places, offset);
-  return found;
-}
-
-/** Where a word stands that begins `offset` letters before a place. */
-function moved(place: number, offset: number): number {
-  const at = place & FAR;
-  return at === FAR || at < offset ? (place | FAR) >>> 0 : place - offset;
-}
-
-function placesOfLetter(index: TextIndex, letter: string): Uint32Array {
-  const lists = index.beginningWith[index.letters[letter.charCodeAt(0)]!] ?? [];
-  const last = lists.reduce((most, list) => Math.max(most, rowOf(index.places[index.offsets[list + 1]! - 1]!)), 0);
-  const bits = new Uint32Array(wordsFor(last + 1));
-  for (const list of lists) {
-    for (let at = index.offsets[list]!; at < index.offsets[list + 1]!; at++) setBit(bits, rowOf(index.places[at]!));
-  }
-  const found = new Uint32Array(countBits(bits));
-  let size = 0;
-  forEachBit(bits, (row) => (found[size++] = placeIn(row, FAR)));
-  return found;
-}
-
-/**
- * Of a word's places those in rows that a pair's list has too, FAR where the pair does not stand `offset` letters behind:
- * leaps through the longer list. What is left stands in the room of what was given.
- */
-function intersection(few: Uint32Array<ArrayBuffer>, many: Uint32Array, offset: number): Uint32Array<ArrayBuffer> {
-  let [size, at] = [0, 0];
-  for (let next = 0; next < few.length; next++) {
-    const place = few[next]!;
-    const row = rowOf(place);
-    let step = 1;
-    while (at + step < many.length && rowOf(many[at + step]!) < row) step *= 2;
-    let low = at + (step >>> 1);
-    for (let high = Math.min(at + step, many.length); low < high;) {
-      const middle = (low + high) >>> 1;
-      if (rowOf(many[middle]!) < row) low = middle + 1;
-      else high = middle;
-    }
-    at = low;
-    if (at === many.length) break;
-    const other = many[at]!;
-    if (rowOf(other) === row) few[size++] = moved(other, offset) === place ? place : (place | FAR) >>> 0;
-  }
-  return few.subarray(0, size);
 }

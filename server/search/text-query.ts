@@ -5,7 +5,7 @@ import { andBits, type Bits, orBits, setBit } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { inMunicipalities } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
-import { addRowsNaming, addRowsWith, eachRowWith, isNamed } from './text-index.ts';
+import { addRowsNaming, addRowsWith, eachRowWith, isNamed } from './text-places.ts';
 
 interface KnownRows {
   version: number;
