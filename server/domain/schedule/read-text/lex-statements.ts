@@ -2,6 +2,12 @@ import type { LexRule } from './lex-rule.ts';
 
 /** What a sentence says of the days before or after it. */
 export const STATEMENT_RULES: LexRule[] = [
+  // 9月18日(月)は臨時休館とします
+  {
+    pattern:
+      /(?:は|を)?、?臨時(?:に)?(?:休[館業所園室]|お?休み|閉[館所園室])(?:と|に)?(?:し(?:ます|ました)|いたします|なります|です|させていただきます)/y,
+    read: () => ({ kind: 'closed', leads: false }),
+  },
   // 営業期間4/26~10/31: closed in the rest of the year, which no production says
   {
     pattern: /(?:営業|開館|開設|開園|開放|利用|開所)期間(?: ?[:は])? ?(?:毎年)?(?=(?:令和|20)?[0-9]{1,2}(?:月|\/|年))/y,

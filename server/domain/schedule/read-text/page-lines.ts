@@ -45,14 +45,23 @@ const THING =
   /^[【[「『《≪〈<(]?[^。、0-9月火水木金土日曜時]{0,14}(?:学童(?:クラブ|保育)|児童クラブ|留守家庭児童会|プレーパーク|一時(?:預かり|保育)|病(?:後)?児保育|ファミリー・?サポート[^。 ]{0,6}|電話相談|夜間利用|図書室|レストラン|カフェ|売店|プール|体育館|貸室|会議室|駐車場|小学生(?:のみ|だけ)の利用の(?:場合の)?(?:退館)?時間)(?:事業|利用)?(?:について|のご?案内)?[】\]」』》≫〉>)]?$/;
 export const isThing = (line: string): boolean => THING.test(line);
 
+/** A room of the place, of which the next line speaks. */
+export const isRoom = (line: string): boolean => /^[一-龠ぁ-んァ-ヶー]{1,6}(?:室|ルーム|コーナー|ホール)$/.test(line);
+
 /** A price of a part of the day: 「半日(9:00~12:30) 1,100円」. */
 export const isPrice = (line: string): boolean =>
   /[0-9]円|料金を(?:頂|いただ)/.test(line) && !DAYS.test(line) && !OF_PLACE.test(line);
 
 /** 「10:00~ 読み聞かせ」, 「11:15 お帰りの準備」: when something begins within the hours. */
 const PROGRAMME = new RegExp(`^${CLOCK} ?[~:]? ?(?![0-9午正~])[^0-9~。]*[ぁ-んァ-ヶ一-龠][^0-9]*$`);
+/** 「11:45~12:45 ランチタイム」, 「ふれあい遊び 毎週水曜日 10:30~11:00」, 「6月4日 シャボン玉」 */
+const SESSION = new RegExp(
+  `^${CLOCK} ?~ ?${CLOCK} ?[:は]? ?(?![ごの午前後正])[^0-9~。月火水木金土日曜第部]*[ぁ-んァ-ヶ一-龠][^0-9曜]*$|` +
+    `^[^0-9月火水木金土日曜第毎祝。、:]{1,12}(?:遊び|教室|講座|タイム|クラブ|体操|工作|読み聞かせ|おはなし会|測定|プログラム|マッサージ|リズム|ヨガ)[ :]+(?:毎[週月]|第[1-5]|[月火水木金土日]曜)[^。\\n]*$|` +
+    '^[0-9]{1,2}月[0-9]{1,2}日(?:\\([月火水木金土日祝・]+\\))? ?[^0-9~(]{2,20}$|^(?:[0-9]{1,2}月[・、と]?)+の予定$',
+);
 export const isProgramme = (line: string): boolean =>
-  PROGRAMME.test(line) && !/まで|から|終了|閉|休|開[館所園室]/.test(line);
+  (PROGRAMME.test(line) || SESSION.test(line)) && !/まで|から|終了|閉|休|開[館所園室]|利用|なし/.test(line);
 
 /** 「給食試食会」 after 「毎月第3水曜日」 */
 const OF_SOME_DAY = new RegExp(`^(?:毎月|第)[^。「『]*[「『][^」』]{2,20}[」』](?:開催|の日)?$`);

@@ -9,6 +9,7 @@ import {
   isPrice,
   isProgramme,
   isQuoted,
+  isRoom,
   isThing,
   isTimeless,
   startsWithHours,
@@ -93,10 +94,17 @@ function readLine(layout: Layout, at: number): number {
   if (head?.kind === 'other') return readOther(layout, head, at);
   if (head?.kind === 'when') {
     layout.under = null;
-    const word = head.word.replace(/^営$/, '営業時間').replace(/^(?:保育|運営|実施|平常|通常の?)(?=[日時])/, '利用');
+    const word = head.word
+      .replace(/^営$/, '営業時間')
+      .replace(/^(?:園庭|施設|園)(?=開放)/, '')
+      .replace(/^(?:保育|運営|実施|平常|通常の?)(?=[日時])/, '利用');
     const next = at + 1;
     if (head.body === '' && heads[next] === null) return keep(layout, next, lines[next] ?? '', `${word}:`);
     return keep(layout, at, head.body, `${word}:`);
+  }
+  if (layout.known && isRoom(line)) {
+    layout.under = 'service';
+    return drop(layout, at);
   }
   if (layout.under !== null && isOfHeading(line, layout.under === 'service')) return drop(layout, at);
   layout.under = null;
@@ -131,7 +139,7 @@ function readClosing(layout: Layout, head: Head, at: number): number {
     .map(slashesApart)
     .join('、')
     .replace(/、(?=\()|(?<=、)、/g, '');
-  kept.push(items.length > 0 ? `休館日:${list}` : (lines[at] ?? ''));
+  kept.push(/^不定休/.test(list) ? list : items.length > 0 ? `休館日:${list}` : (lines[at] ?? ''));
   return end;
 }
 

@@ -48,7 +48,7 @@ export function proseAt(input: string, at: number, block: Block, known: boolean)
   if (isTimeless(text) || isOfWeather(text)) return [{ text, kind: 'remark' }];
   const days = opening(text);
   if (days) return days;
-  if (known && (isHeldWithin(text) || isRefusal(text))) return [{ text, kind: 'aside' }];
+  if (known && (isHeldWithin(text) || isRefusal(text) || isOfPart(text))) return [{ text, kind: 'aside' }];
   if (!block) return null;
   if (isOfThing(text) || isSeasonal(text)) return [{ text, kind: 'aside' }];
   if (isOfPeople(text) || isOfUnknown(text)) return [{ text, kind: 'doubt' }];
@@ -79,6 +79,15 @@ const isRefusal = (text: string): boolean =>
     `(?:${PEOPLE.source})[^。、]{0,8}(?:は|の(?:ご?利用|入館)は)、?[^、]{0,10}(?:利用でき|ご利用いただけ|入[館室]でき|入れ)(?:ません|ない)`,
   ).test(text) ||
   /(?:親子|幼児|中高生|中学生|高校生|小学生)[^。、]{0,12}(?:のみ|だけ)(?:の?ご?利用(?:可|でき)|が?利用)/.test(text);
+
+/** 「お昼(12時から13時)はお弁当を食べられます」, 「ボール遊びは午後3時から」, 「児童室の利用は午後5時まで」 */
+const isOfPart = (text: string): boolean =>
+  (MEAL.test(text) || PART.test(text) || ALONE.test(text)) &&
+  !/開館|閉館|休[館所園業]|お?休み|曜|平日|土日|祝日|全館|第[1-5]|以外/.test(text);
+const MEAL = /(?:弁当|昼食|ランチ|お昼)[^。]*(?:食べ|でき|どうぞ|可)/;
+const PART =
+  /^[^。、0-9]{0,12}(?:遊び|室|ルーム|コーナー|プール|グラウンド|遊具|図書|貸し?出し?|カフェ|売店)(?:の(?:ご?利用|使用))?は、?[^。]*[0-9](?::|時)/;
+const ALONE = /^[^。、0-9]{0,6}(?:小学生|児童|子ども|こども|子供)(?:のみ|だけ)(?:で|の)[^。、0-9]*は、?[^。]*まで/;
 
 const isSeasonal = (text: string): boolean => {
   const plain = text.replace(INNOCENT, '　');

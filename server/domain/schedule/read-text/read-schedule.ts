@@ -16,6 +16,7 @@ import type { Reading } from './reading.ts';
 import { withHours } from './place-hours.ts';
 import { spreadPauses } from './pauses.ts';
 import { mergeRules, rulesOf } from './rules.ts';
+import { isSuspension } from './suspension.ts';
 import { holdSessions } from './sessions.ts';
 
 /** The sentences stand behind the columns of frequency, weekdays and days. */
@@ -49,7 +50,9 @@ export function readSchedule(text: ScheduleText): Schedule {
     text: source,
     unread: unread.map((piece) => piece.trim()).filter((piece) => piece !== ''),
   };
-  if (readings.some((reading) => reading.suspended)) return { ...base, certainty: 'SUSPENDED' };
+  const alone = !timed && sources.slice(0, NOTE).every(isBlank) && columns.unread.length === 0;
+  if ((alone && isSuspension(sources[NOTE] ?? '')) || readings.some((reading) => reading.suspended))
+    return { ...base, certainty: 'SUSPENDED' };
   if (readings.length === 0 && code === null && !columns.hours) return base;
   return assemble(base, readings, code, columns);
 }
