@@ -48,6 +48,8 @@ export function proseAt(input: string, at: number, block: Block, known: boolean)
   if (isTimeless(text) || isOfWeather(text)) return [{ text, kind: 'remark' }];
   const days = opening(text);
   if (days) return days;
+  if (HELD.test(text) && isHeldWithin(text) && !NAMES_DAYS.test(text) && !OFTEN.test(text))
+    return [{ text, kind: 'aside' }];
   if (known && (isHeldWithin(text) || isRefusal(text) || isOfPart(text))) return [{ text, kind: 'aside' }];
   if (!block) return null;
   if (isOfThing(text) || isSeasonal(text)) return [{ text, kind: 'aside' }];
@@ -70,11 +72,15 @@ const isHeldWithin = (text: string): boolean =>
 const HELD =
   /[がをも](?:行[いうなっわ]|開かれ|実施|楽し|読み聞|歌[いうっ]|うた[いうっ]|測[りるっ]|計[りるっ]|出(?:ます|る)|使え)|時間が(?:あり|ある)|をして(?:い|おり)|[」』]です$|の日です?$/;
 const NAMES_DAYS = /[0-9](?::|時(?!間))|[月火水木金土日]曜|平日|土日|毎[日週]|第[1-5]|[0-9]日/;
+const OFTEN = /毎月|隔[週月]|[月週年]に|[0-9一二三四]回|[春夏秋冬]休み/;
 const CHANGES =
   /まで(?!も)|のため|のみ|だけ|以外|ません|ない|なし|除|より|終|早|遅|場合|放課後|ほか|他に|になる|こと|予約制|[月週日]も/;
 
 /** 「正午から午後1時は、小学生以上は利用できません」: the others can come. */
 const isRefusal = (text: string): boolean =>
+  /^[^。、0-9月火水木金土日]{0,10}(?:遊具|プール|室|コーナー|ルーム|グラウンド|噴水)は[^。]*(?:使え|利用でき|遊べ)(?:ません|ない)/.test(
+    text,
+  ) ||
   new RegExp(
     `(?:${PEOPLE.source})[^。、]{0,8}(?:は|の(?:ご?利用|入館)は)、?[^、]{0,10}(?:利用でき|ご利用いただけ|入[館室]でき|入れ)(?:ません|ない)`,
   ).test(text) ||
