@@ -65,7 +65,8 @@ export function createApi(
     stopOnTerminationSignals: false,
     validationRules: armor.validationRules,
     parseOptions: { maxTokens: 3000 },
-    stringifyResult: answerJson,
+    // Whoever asks is sent what this gives as it is: bytes do as well as a string.
+    stringifyResult: answerJson as unknown as () => string,
     plugins: [
       ...(armor.plugins as ApolloServerPlugin<BaseContext>[]),
       ApolloServerPluginLandingPageDisabled(),
