@@ -89,7 +89,7 @@ describe('pages of places for families: rooms, seasons, exceptions, and what sta
 閉園しました。 営業時間 9:00-15:00 休み 土日祝 => SUSPENDED
 コロナのため当面の間休止。 営業時間 9:00-15:00 休み 土日祝 => SUSPENDED
 令和8年5月から開設予定。 営業時間 9:00-15:00 休み 土日祝 => USUAL Mo-Fr 09:00-15:00; PH off
-改修工事のため令和8年10月から令和9年3月まで休館。 営業時間 9:00-17:00 休み 月曜日 => IRREGULAR
+改修工事のため令和8年10月から令和9年3月まで休館。 営業時間 9:00-17:00 休み 月曜日 => FIXED Tu-Su 09:00-17:00; 2026 Oct 01-2027 Mar 31 off
 4月から9月のみ開館。 営業時間 9:00-17:00 休み 月曜日 => FIXED Apr-Sep Tu-Su 09:00-17:00
 4月〜11月に営業する屋外遊び場。 営業時間 9:00-17:00 休み 木曜日 => FIXED Apr-Nov Mo-We,Fr-Su 09:00-17:00
 土日祝のみ開館。 営業時間 10:00-16:00 => FIXED Sa,Su,PH 10:00-16:00

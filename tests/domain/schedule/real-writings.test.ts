@@ -103,6 +103,12 @@ const DETERMINED: [string, string | ScheduleText, 'FIXED' | 'USUAL', string][] =
   ],
   ['37', '月・水・木 10–15', 'FIXED', 'Mo,We,Th 10:00-15:00'],
   ['37', '週1日原則水曜 9–11', 'USUAL', 'We 09:00-11:00'],
+  [
+    '23',
+    '4–9月 14–17時, 3・10・11月 14–16:30, 12–2月 14–16時; 土日・学校休業日は10時から; 休館 月曜, 祝日, お盆 8/13–15, 12/29–1/3',
+    'FIXED',
+    'Jan,Feb,Dec Tu-Fr 14:00-16:00; Mar,Oct,Nov Tu-Fr 14:00-16:30; Apr-Sep Tu-Fr 14:00-17:00; Jan,Feb,Dec Sa,Su 10:00-16:00; Mar,Oct,Nov Sa,Su 10:00-16:30; Apr-Sep Sa,Su 10:00-17:00; Jan,Feb,Dec SH Tu-Fr off; Mar,Oct,Nov SH Tu-Fr off; Apr-Sep SH Tu-Fr off; Jan,Feb,Dec SH Sa,Su off; Mar,Oct,Nov SH Sa,Su off; Apr-Sep SH Sa,Su off; Jan,Feb,Dec SH Tu-Fr 10:00-16:00; Mar,Oct,Nov SH Tu-Fr 10:00-16:30; Apr-Sep SH Tu-Fr 10:00-17:00; Jan,Feb,Dec SH Sa,Su 10:00-16:00; Mar,Oct,Nov SH Sa,Su 10:00-16:30; Apr-Sep SH Sa,Su 10:00-17:00; PH off; Aug 13-Aug 15 off; Dec 29-Jan 03 off',
+  ],
 ];
 
 const UNDETERMINED: [string, string | ScheduleText][] = [
@@ -125,10 +131,6 @@ const UNDETERMINED: [string, string | ScheduleText][] = [
   [
     '22',
     '9:30〜17:30〜21時; 乳幼児親子・小学生は17:30まで, 中学生の学習室は19時まで, 高校生は21時まで; 休館 水曜(祝日開館), 12/28〜1/4',
-  ],
-  [
-    '23',
-    '4–9月 14–17時, 3・10・11月 14–16:30, 12–2月 14–16時; 土日・学校休業日は10時から; 休館 月曜, 祝日, お盆 8/13–15, 12/29–1/3',
   ],
   ['24', '夏休み期間中は9時から, 正午–13時は家庭で; 日曜・祝日・8/14, 15休館'],
   ['25', '9月–4月 9:30–12, 13–17:30 / 5–8月 10–12, 13–18; 土曜・長期休みの小学生以上は13時から; 日祝, 12/29–1/3'],

@@ -61,6 +61,7 @@ function applyGroups(before: Combined, reading: Reading): Combined {
     base: baseHours(groups),
     plain: isPlain(before.entries, reading),
     restates: restatesAll(before.entries, groups, all),
+    parts: !before.entries.some(hasWeeks) && partsAll(known, groups),
   };
   const placed = groups.filter((said) => !isSaidAgain(said, groups));
   for (const { group, own } of placed) if (own) placeEntries(result, named, own, group);
@@ -79,6 +80,21 @@ function applyGroups(before: Combined, reading: Reading): Combined {
   for (const group of plain.filter(saysOfTopic)) replaceTopic(result, group);
   for (const group of reading.groups) if (group.scope !== null) replaceInScope(result, group);
   return result;
+}
+
+function partsAll(known: number[], groups: Said[]): boolean {
+  const plain = ({ group, own }: Said) => own !== null && group.hours.length > 0 && !isOfSome(group) && !group.also;
+  const timed = groups.filter(({ group }) => group.phrases.length > 0);
+  const days = timed.map(({ own }) => weekdaysOf(own ?? []));
+  const together = days.flat();
+  return (
+    timed.length > 1 &&
+    timed.length === groups.length &&
+    timed.every(plain) &&
+    timed.every(({ own }) => own?.every(({ phrase }) => phrase.nth.length === 0 && phrase.months.length === 0)) &&
+    new Set(together).size === together.length &&
+    includesAll(together, known)
+  );
 }
 
 /** 「毎週火曜が会館、木曜と金曜は町会で18時~」: whether the hours at the end are of the first days too is not said. */

@@ -48,8 +48,7 @@ export function markGroup(state: State, kind: 'topic' | 'also', at: number): voi
   const beside = run.slice(0, -1).some(({ segment }) => segment === run.at(-1)?.segment);
   // 「土日・学校休業日は10時から」: two scopes at once are more than can be said
   if (kind === 'topic' && last && onlyNarrows(last) && joinsScope(last) && beside && state.current.scope === null) {
-    const sayable = last.school === 'ONLY' && (state.runs.length > 1 || state.reading.groups.length === 1);
-    if (!sayable) state.reading.harmful.push(last.text);
+    if (last.school !== 'ONLY') state.reading.harmful.push(last.text);
     state.current.topic = true;
   } else if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
   else state.current[kind] = true;

@@ -46,6 +46,8 @@ function changedEntry(entry: Entry, hours: Hours[] | null, pauses: Hours[], ends
   const [only] = hours;
   const oneEnd =
     hours.length === 1 && only !== undefined && !only.bad && (only.start === null || (ends && only.end === null));
+  // 「4月~9月 14時~17時 … 土日は10時から」: the end that was said of these days stays
+  if (!oneEnd && entry.changes && entry.hours) return { ...entry, hours: changeEnds(hours, entry.hours), pauses };
   if (!oneEnd) return { ...entry, hours, pauses };
   return entry.hours ? { ...entry, hours: changeEnds(entry.hours, hours) } : { ...entry, hours, changes: true };
 }

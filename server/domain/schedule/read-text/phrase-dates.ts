@@ -39,7 +39,17 @@ function readWeekdayOf(phrase: Phrase, date: TokenOf<'date'>, tokens: Token[], n
 const isApart = (token: Token | undefined) =>
   token === undefined || !['separator', 'range', 'weekday', 'holiday', 'topic', 'also', 'or'].includes(token.kind);
 
-export const wholeMonth = (year: number, month: number) => ({
+/** 「令和8年11月」, 「令和8年11月~令和9年3月」 */
+export function readMonths(phrase: Phrase, tokens: Token[], at: number): number {
+  const [first, joint, last] = tokens.slice(at, at + 3);
+  if (first?.kind !== 'month-of-year') return at;
+  phrase.dates = wholeMonth(first.year, first.month);
+  if (last?.kind !== 'month-of-year' || (joint?.kind !== 'range' && joint?.kind !== 'from')) return at + 1;
+  phrase.dates = { from: phrase.dates.from, to: wholeMonth(last.year, last.month).to };
+  return tokens[at + 3]?.kind === 'until' ? at + 4 : at + 3;
+}
+
+const wholeMonth = (year: number, month: number) => ({
   from: iso(year, { month, day: 1 }),
   to: iso(year, { month, day: daysInMonth(year, month) }),
 });

@@ -1,5 +1,5 @@
 import type { AnnualRange } from '../schedule.ts';
-import { readDates, readFixedDates, wholeMonth } from './phrase-dates.ts';
+import { readDates, readFixedDates, readMonths } from './phrase-dates.ts';
 import { readNths, readWeekdays } from './phrase-weekdays.ts';
 import type { Token } from './token.ts';
 
@@ -148,8 +148,7 @@ function readModifier(phrase: Phrase, tokens: Token[], at: number): number | nul
       phrase.count = { per: token.per, from: token.from, to: token.to };
       return at + 1;
     case 'month-of-year':
-      phrase.dates = wholeMonth(token.year, token.month);
-      return at + 1;
+      return readMonths(phrase, tokens, at);
     case 'date':
       return readDates(phrase, tokens, at);
     default:

@@ -21,6 +21,8 @@ export interface Named {
   base: Hours[] | null;
   /** It says nothing of what is held, or for whom. */
   plain: boolean;
+  /** Its groups, each with its hours, part the known days among them: 「火~木10~19時、金・土・日・祝10~17時」. */
+  parts: boolean;
   /** It names all known days again, and for some of them the weeks: 「火曜15~18時、第2木曜16~19時」. */
   restates: boolean;
 }
@@ -32,7 +34,8 @@ export function placeEntries(result: Combined, named: Named, said: Entry[], grou
   const days = weekdaysOf(own);
   const says = group.hours.length > 0 || group.pauses.length > 0;
   const ofSome = isOfSome(group) || own.every(({ phrase }) => isBareWeekday(phrase));
-  if (group.part !== null) placePart(result, named, own, group.part);
+  if (named.parts) named.entries.push(...own);
+  else if (group.part !== null) placePart(result, named, own, group.part);
   else if (group.open && !group.also) placeOpen(result, named, own);
   else if (group.open) named.entries.push(...own);
   else if (days.length === 0) placeOtherDays(result, named, own, group);
@@ -110,6 +113,8 @@ function placeOtherDays(result: Combined, named: Named, own: Entry[], group: Gro
     }));
   else if (named.known.length > 0 && (holidays || group.also))
     named.added.push(...own.map((entry) => withMissingStart(entry, result.entries)));
+  // 「毎月17日 15時~18時 ※17日が土日の場合は …」
+  else if (group.hours.length === 0 && own.every((entry) => isNamed(named.entries, entry))) return;
   else if (named.known.length === 0 || result.weekly === false || own.some(({ phrase }) => phrase.every === 'day'))
     named.entries.push(...own);
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));
@@ -123,6 +128,10 @@ function rangeOf([only, ...more]: Entry[]): Phrase['dates'] {
 
 const isBareWeekdays = ({ phrase }: Entry) =>
   phrase.weekdays.length > 0 && isBareWeekday({ ...phrase, every: null }) && phrase.dates === null;
+
+const isNamed = (entries: Entry[], { phrase }: Entry) =>
+  phrase.monthDays.length > 0 &&
+  entries.some((one) => one.hours !== null && includesAll(one.phrase.monthDays, phrase.monthDays));
 
 /** 「水曜は不定期」: Wednesdays are no longer sure. */
 function placeOpen(result: Combined, named: Named, own: Entry[]): void {

@@ -88,7 +88,11 @@ function placeAudience(result: Combined, alone: Group[], named: Entry[]): boolea
   const base = result.hours ?? result.columns;
   const list = named.length > 0 || result.entries.length > 0 ? result.entries : null;
   if (list && !isOfAllAlike(list, base, some)) return false;
-  const changed = (list ?? []).map((entry) => ({ ...entry, hours: withAudience(entry.hours ?? base ?? [], some) }));
+  const differs = new Set((list ?? []).map(({ hours }) => closing(hours ?? base ?? []))).size > 1;
+  const changed = (list ?? []).map((entry) => {
+    const hours = entry.hours ?? base ?? [];
+    return { ...entry, hours: withAudience(hours, differs ? endsWithin(hours, some) : some) };
+  });
   const whole = withAudience(base ?? [], some);
   if (list === null ? whole === null : changed.some(({ hours }) => hours === null)) return false;
   result.entries = changed;
@@ -96,12 +100,17 @@ function placeAudience(result: Combined, alone: Group[], named: Entry[]): boolea
   return true;
 }
 
-/** 「平日9時~17時、土曜9時~12時。小学生は16時まで」: it ends no later than the days of which it speaks do. */
+const closing = (hours: Hours[]) => Math.max(...hours.map(({ end }) => end ?? 0));
+
+/** 「平日9時~17時、土曜9時~12時。小学生は16時まで」: on Saturdays they may stay as long as all; 「中高生は18時まで」 is beyond both. */
 function isOfAllAlike(list: Entry[], base: Hours[] | null, some: Hours[]): boolean {
-  const ends = list.map(({ hours }) => Math.max(...(hours ?? base ?? []).map(({ end }) => end ?? 0)));
+  const ends = list.map(({ hours }) => closing(hours ?? base ?? []));
   const [first, ...others] = ends;
-  return others.every((end) => end === first) || some.every((h) => ends.every((end) => h.end === null || h.end <= end));
+  return others.every((end) => end === first) || some.every((h) => h.end === null || h.end <= Math.max(...ends));
 }
+
+/** Where the days close at different times, the ends that some of them have before their own. */
+const endsWithin = (hours: Hours[], some: Hours[]) => some.filter(({ end }) => end === null || end <= closing(hours));
 
 /** 「13時~15時も」 comes to the usual hours. */
 function withPlus(alone: Group[], base: Hours[] | null): Hours[] {

@@ -8,6 +8,11 @@ import type { Group } from './reading.ts';
 export function replaceInScope(result: Combined, group: Group): void {
   const { scope } = group;
   if (!scope) return;
+  // 「令和8年11月~令和9年3月 第1水曜、3月は第2水曜」: more than rules say
+  if (result.entries.some(({ phrase }) => phrase.dates !== null && phrase.dates.from !== phrase.dates.to)) {
+    result.harmful.push(scope.text);
+    return;
+  }
   const known = weekdaysOf(result.entries);
   const own = isEachWeek(group, known) ? everyWeekOf(group, known) : entriesInScope(group, known);
   if (own === null || (own.length === 0 && result.entries.length === 0)) result.harmful.push(scope.text);
