@@ -85,21 +85,28 @@ const NOTHING_DECIDED: Decided = { passing: new Uint32Array(0), count: 0, lackin
 
 /** `lenient`: what is left unsaid counts as satisfied. */
 function decidedOf(core: Core, rows: Bits, facts: FactSets[], lenient: boolean): Decided {
-  const passing = satisfying(copyBits(core.rooms.take(rows.length), rows), facts, lenient);
+  const copy = () => copyBits(core.rooms.take(rows.length), rows);
+  const passing = satisfying(copy(), facts, lenient);
   const lacking: Lacking[] = [];
   for (const fact of facts) {
-    const unsaid = core.rooms.take(rows.length);
-    const words: number[] = [];
-    for (let word = 0; word < rows.length; word++) {
-      const left = rows[word]! & ~fact.known[word]!;
-      if (left === 0) continue;
-      unsaid[word] = satisfied(left, word, facts, lenient, fact);
-      if (unsaid[word] !== 0) words.push(word);
-    }
+    const unsaid = andNotBits(copy(), fact.known);
+    const others = facts.filter((other) => other !== fact);
+    const words = wordsIn(satisfying(unsaid, others, lenient));
     if (words.length === 0) core.rooms.giveBack(unsaid);
-    else lacking.push({ name: fact.name, rows: unsaid, count: countBits(unsaid), words: Uint32Array.from(words) });
+    else lacking.push({ name: fact.name, rows: unsaid, count: countBits(unsaid), words });
   }
   return { passing, count: countBits(passing), lacking };
+}
+
+/** Where the words of a set stand that are not 0. */
+function wordsIn(rows: Bits): Uint32Array {
+  const found = new Uint32Array(rows.length);
+  let count = 0;
+  for (let word = 0; word < rows.length; word++) {
+    found[count] = word;
+    if (rows[word] !== 0) count++;
+  }
+  return found.slice(0, count);
 }
 
 /** Of what is decided that of rows with plain schedules. */
@@ -227,18 +234,11 @@ function offering(core: Core, fixed: Bits, { activities, needs, access }: PlaceL
   return pool;
 }
 
-/** Of a word of rows those that satisfy every fact but one; `lenient`: or leave it unsaid. */
-function satisfied(rows: number, word: number, facts: FactSets[], lenient: boolean, but: FactSets | null): number {
-  let left = rows;
-  for (const fact of facts) {
-    if (fact !== but) left &= lenient ? fact.yes[word]! | ~fact.known[word]! : fact.yes[word]!;
-  }
-  return left;
-}
-
+/** Takes out the rows that do not satisfy every fact; `lenient`: or leave it unsaid. */
 function satisfying(rows: Bits, facts: FactSets[], lenient: boolean): Bits {
-  for (let word = 0; word < rows.length; word++) {
-    if (rows[word] !== 0) rows[word] = satisfied(rows[word]!, word, facts, lenient, null);
+  for (const { yes, known } of facts) {
+    if (!lenient) andBits(rows, yes);
+    else for (let word = 0; word < rows.length; word++) rows[word]! &= yes[word]! | ~known[word]!;
   }
   return rows;
 }

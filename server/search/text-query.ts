@@ -1,7 +1,7 @@
 import { areaContains } from '../domain/municipality-code.ts';
 import { spellingsOf, wordsOf } from '../domain/search-text.ts';
 import { areasNamed, gluedWord, municipalitiesBeginning } from './area-names.ts';
-import { andBits, type Bits, orBits, setBit } from './bits.ts';
+import { andBits, type Bits, clearBit, countBits, forEachBit, orBits, setBit } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { inMunicipalities } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
@@ -108,14 +108,23 @@ export function nameTest(core: Core, text: string): (row: number) => boolean {
     words.every((spellings) => spellings.some((spelling) => isNamed(core.texts[row]!, core.nameEnd[row]!, spelling)));
 }
 
+/** From so many on the places of words are looked at, not the names of rows. */
+const MANY_ROWS = 2000;
+
 /** Of the rows that hold a text those that hold it in name or reading; read only. */
 export function rowsNamed(core: Core, text: string): Bits {
-  return kept(core, namesKept, 'text in names', text, () =>
-    namingWords(text).reduce<Bits>(
-      (rows, spellings) => andBits(rows, rowsNamedOneOf(core, spellings)),
-      rowsOfText(core, text).slice(),
-    ),
-  );
+  return kept(core, namesKept, 'text in names', text, () => {
+    const rows = rowsOfText(core, text).slice();
+    if (countBits(rows) < MANY_ROWS) return only(rows, nameTest(core, text));
+    return namingWords(text).reduce<Bits>((left, spellings) => andBits(left, rowsNamedOneOf(core, spellings)), rows);
+  });
+}
+
+function only(rows: Bits, test: (row: number) => boolean): Bits {
+  forEachBit(rows, (row) => {
+    if (!test(row)) clearBit(rows, row);
+  });
+  return rows;
 }
 
 function rowsNamedOneOf(core: Core, spellings: string[]): Bits {
