@@ -12,6 +12,7 @@ import { closeBracket, onBreak } from './clause-ends.ts';
 import { onHalfDay } from './half-days.ts';
 import { labelHours, labelStart, nameUnknown, qualifiesDay } from './labels.ts';
 import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
+import { isSpecial } from './reading.ts';
 import { saysMore } from './look-ahead.ts';
 import { markGroup, markOnly } from './marks.ts';
 import { onStatement } from './statements.ts';
@@ -51,10 +52,13 @@ export function onToken(state: State, token: Token, at: number): void {
       // 「休み 日曜、第2土曜は午後休館」
       if (state.leadsClosed && !token.leads && state.tokens[at - 1]?.kind === 'half-day') return;
       // 「図書整理日は休み」: of undated days
-      if (isOfAside(state.tokens, at)) {
+      if (!token.leads && isOfAside(state.tokens, at)) {
         if (lastRun(state).length === 0) return;
         // 「火曜、健診実施日は休み」: whether Tuesdays are closed too is not said
-        if (state.tokens[at - 1]?.kind === 'topic' || /^[はをがに]/.test(token.text)) reading.harmful.push(token.text);
+        // 「祝日、園指定の休日は休み」
+        const sure = lastRun(state).every(({ phrase }) => isSpecial(phrase));
+        if (!sure && (state.tokens[at - 1]?.kind === 'topic' || /^[はをがに]/.test(token.text)))
+          reading.harmful.push(token.text);
       }
       // 「日曜、職員研修は休み」: the days of some closings are not said
       if (state.tokens[at - 1]?.kind === 'other' && !/ため/.test(state.tokens[at - 1]?.text ?? ''))

@@ -11,7 +11,7 @@ const DAYS_ALONE = new RegExp(
 export const isDaysAlone = (line: string): boolean => DAYS_ALONE.test(line);
 
 const STARTS = new RegExp(`^(?:\\([^()0-9]{1,6}\\) ?)?(?:午前の部|午後の部)?[: ]?${CLOCK} ?(?:~|から|-)`);
-export const startsWithHours = (line: string): boolean => STARTS.test(line);
+export const startsWithHours = (line: string): boolean => STARTS.test(line) && !isOutside(line);
 
 const ENDS = new RegExp(`${CLOCK}(?:まで)?(?: ?\\([^()]*\\))?$`);
 export const endsWithHours = (line: string): boolean => ENDS.test(line);
@@ -62,6 +62,9 @@ const SESSION = new RegExp(
 );
 export const isProgramme = (line: string): boolean =>
   (PROGRAMME.test(line) || SESSION.test(line)) && !/まで|から|終了|閉|休|開[館所園室]|利用|なし/.test(line);
+
+/** 「(園庭) 10:30~12:00」 beside the hours of the house */
+export const isOutside = (line: string): boolean => /^\((?:園庭|屋外|庭|外|プール|体育館)\)/.test(line);
 
 /** 「給食試食会」 after 「毎月第3水曜日」 */
 const OF_SOME_DAY = new RegExp(`^(?:毎月|第)[^。「『]*[「『][^」』]{2,20}[」』](?:開催|の日)?$`);

@@ -6,6 +6,7 @@ import {
   isDaysAlone,
   isNamedDay,
   isOfHeading,
+  isOutside,
   isPrice,
   isProgramme,
   isQuoted,
@@ -27,6 +28,10 @@ export interface Page {
 const LINES = /\s*\n\s*|\s+\/(?=\s|$)\s*|^\/\s/;
 const BULLET = /^(?:[\s・•‣●○〇◯◎◆◇■□▪▫★☆▼▽▲△▶►✿❀♪|]|-(?! ?[0-9午])|[⇒→])+/u;
 const NOTE = /^(?:\(?注(?:意(?:事項)?|記)?[0-9]*\)[ :]*|[*＊](?![0-9]))(?=.)/u;
+
+/** 「遊び場 月曜日から土曜日」: what the place is called. */
+const NAME =
+  /^(?:遊び場|[^ 0-9月火水木金土日曜休閉祝]{0,10}(?:センター|ひろば|広場|児童館|サロン|保育園|こども園|幼稚園)) +(?=(?:毎週)?[月火水木金土日]曜)/;
 
 interface Layout {
   lines: string[];
@@ -117,8 +122,9 @@ function drop(layout: Layout, at: number): number {
 }
 
 /** 「平日」 and its hours on the next line are one. */
-function keep(layout: Layout, at: number, text: string, word = ''): number {
+function keep(layout: Layout, at: number, said: string, word = ''): number {
   const { lines, heads, kept } = layout;
+  const text = said.replace(NAME, '');
   const joint = (next: number) => heads[next] === null && startsWithHours(lines[next] ?? '');
   let end = at + 1;
   let whole = text;
@@ -168,6 +174,7 @@ function isAside(layout: Layout, at: number): boolean {
     isProgramme(line) ||
     isQuoted(line) ||
     isNamedDay(line) ||
+    isOutside(line) ||
     (named && /第|毎月/.test(line) && isDaysAlone(line))
   );
 }

@@ -219,9 +219,15 @@ const restrict = (phrase: Phrase, scope: Phrase): Phrase =>
 
 /** Hours of the columns for entries that have none, or only one end of them. */
 export function withHours(entries: Entry[], hours: Hours[] | null, pauses: Hours[]): Entry[] {
+  // 「AM9時30分~PM15時」 beside columns that say it rightly
+  const isBad = (entry: Entry) => isFull(hours) && entry.hours?.every(({ bad }) => bad) === true;
   return entries.map((entry) => ({
     ...entry,
-    hours: entry.changes && entry.hours && hours ? changeEnds(hours, entry.hours) : (entry.hours ?? hours),
+    hours: isBad(entry)
+      ? hours
+      : entry.changes && entry.hours && hours
+        ? changeEnds(hours, entry.hours)
+        : (entry.hours ?? hours),
     pauses: [...entry.pauses, ...pauses],
   }));
 }
