@@ -42,5 +42,14 @@ describe('columns of municipal lists with remarks of many kinds', () => {
 令和8年11月～令和9年3月 毎週土曜 10時～12時 => FIXED 2026 Nov 01-2027 Mar 31 Sa 10:00-12:00
 4月~9月 14時～17時 10月~3月 14時～16時 土曜・日曜は10時から 水曜休館 => FIXED Apr-Sep Mo,Tu,Th,Fr 14:00-17:00; Apr-Sep Sa,Su 10:00-17:00; Oct-Mar Mo,Tu,Th,Fr 14:00-16:00; Oct-Mar Sa,Su 10:00-16:00
 4月~9月 9時～17時 10月~3月 9時～16時 土曜は12時まで 日曜休館 => FIXED Apr-Sep Mo-Fr 09:00-17:00; Oct-Mar Mo-Fr 09:00-16:00; Sa 09:00-12:00
+営業期間4月～11月。9時～17時。火曜定休 => FIXED Apr-Nov Mo,We-Su 09:00-17:00
+開設期間 7月21日～8月31日 月～金 9時～12時 => FIXED Jul 21-Aug 31 Mo-Fr 09:00-12:00
+開館期間 4月～11月 9時～17時（7月・8月は18時まで）月曜休館 => FIXED Apr-Jun,Sep-Nov Tu-Su 09:00-17:00; Jul,Aug Tu-Su 09:00-18:00
+|月火木金土日||9:00|18:00|開設期間は7月1日から9月15日まで => FIXED Jul 01-Sep 15 Mo,Tu,Th-Su 09:00-18:00
+営業期間5月～10月、水曜休業 => FIXED May-Oct Mo,Tu,Th-Su
+休館日：日曜、臨時休館日、年末年始 9時～17時 => FIXED Mo-Sa 09:00-17:00; Dec 29-Jan 03 off
+休館日：第2月曜、その他臨時休業日あり 9時～20時 => FIXED Mo-Su 09:00-20:00; Mo[2] off
+行事のため臨時休館することがあります。火～日 9時～17時 => USUAL Tu-Su 09:00-17:00
+営業時間は8:30～17:15（土日祝・年末年始休業） => FIXED Mo-Fr 08:30-17:15; PH off; Dec 29-Jan 03 off
 `);
 });

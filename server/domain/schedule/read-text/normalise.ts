@@ -128,6 +128,8 @@ export function normaliseText(text: string): string {
     .replace(RANGE_OF_DAYS, '$1 ')
     .replace(END_BEHIND, '$1まで)')
     .replace(NAMED_SEASON, '$1は')
+    .replace(/その日後において、?その日に最も近い(?:休日|祝日)でない日/g, '翌平日')
+    .replace(/休診日/g, '休館日')
     .replace(/国民の祝日に関する法律(?:\([^()]*\))?に規定(?:する|された)(?:国民の)?(?:祝日|休日)/g, '祝日')
     .replace(/休日\((?:土・?日・?祝日?)\)/g, '土日祝')
     .replace(/\((午前|午後)\) ?(?=[0-9])/g, '$1')

@@ -143,7 +143,14 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
   if (state.or) leaveOpen(state, phrase);
   lastRun(state).push({ phrase, segment: state.segment });
   if (state.runs.length === 1) state.exceptInBracket = false;
-  if (!isSpecial(phrase)) addToGroup(state, phrase);
+  if (isSpecial(phrase)) return;
+  addToGroup(state, phrase);
+  // 「営業期間4/26~10/31、月曜休館」
+  if (/期間[^0-9]*$/.test(state.tokens[at - 1]?.text ?? '') && onlyNarrows(phrase) && state.current) {
+    Object.assign(state.current, { held: true, sole: true });
+    state.hard = true;
+    clearRun(state);
+  }
 }
 
 /** 「月~金曜日、土曜日(月1回)」 counts the day before the bracket alone. Whether it was such. */
@@ -209,6 +216,7 @@ function endAll({ reading, tokens }: State, hours: Hours, at: number): boolean {
 
 /** 「4月~11月に開園。9時~17時、月曜休園」: the hours are not of the season alone, there are no others. */
 const isSeasonHeld = ({ held, phrases }: Group) => held && phrases.length > 0 && phrases.every(onlyNarrows);
+const isSeasonAlone = (group: Group) => group.sole && isSeasonHeld(group);
 
 function onHours(state: State, hours: Hours, next: Token | undefined): void {
   state.segment++;
@@ -224,7 +232,11 @@ function onHours(state: State, hours: Hours, next: Token | undefined): void {
     const joined = lastRun(state).some((item) => item !== special && item.segment === special.segment);
     const group = joined && state.current ? state.current : openGroup(state);
     group.phrases.push(special.phrase);
-  } else if (!state.current || (state.hard && (state.current.hours.length > 0 || isSeasonHeld(state.current)))) {
+  } else if (
+    !state.current ||
+    isSeasonAlone(state.current) ||
+    (state.hard && (state.current.hours.length > 0 || isSeasonHeld(state.current)))
+  ) {
     openGroup(state);
   }
   // 9:30開館

@@ -93,7 +93,7 @@ function onFiller(state: State, token: Token, at: number): void {
   if (opensInClosed(state, token, at)) state.reading.harmful.push(token.text);
   if (state.current && token.kind === 'held') {
     state.current.held = true;
-    state.current.sole = state.tokens[at - 1]?.kind === 'only' && state.current.only;
+    state.current.sole ||= state.tokens[at - 1]?.kind === 'only' && state.current.only;
     // 「第1土曜も開館 第2水曜は16時まで」
     if (state.current.also) state.hard = true;
   }
