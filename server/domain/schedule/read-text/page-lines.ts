@@ -61,7 +61,8 @@ const SESSION = new RegExp(
     '^[0-9]{1,2}月[0-9]{1,2}日(?:\\([月火水木金土日祝・]+\\))? ?[^0-9~(]{2,20}$|^(?:[0-9]{1,2}月[・、と]?)+の予定$',
 );
 export const isProgramme = (line: string): boolean =>
-  (PROGRAMME.test(line) || SESSION.test(line)) && !/まで|から|終了|閉|休|開[館所園室]|利用|なし/.test(line);
+  (PROGRAMME.test(line) || (SESSION.test(line) && !/小学|中学|中高|高校/.test(line))) &&
+  !/まで|から|終了|閉|休|開[館所園室]|利用|なし/.test(line);
 
 /** 「(園庭) 10:30~12:00」 beside the hours of the house */
 export const isOutside = (line: string): boolean => /^\((?:園庭|屋外|庭|外|プール|体育館)\)/.test(line);

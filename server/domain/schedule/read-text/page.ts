@@ -82,6 +82,7 @@ const cleaned = (line: string) =>
   line
     .replace(/\s*\|\s*/g, ' ')
     .replace(BULLET, '')
+    .replace(/[◇◆☆★●○■□♪]+$/u, '')
     .replace(NOTE, '※')
     .trim();
 

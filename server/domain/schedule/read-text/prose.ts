@@ -52,6 +52,8 @@ export function proseAt(input: string, at: number, block: Block, known: boolean)
     return [{ text, kind: 'aside' }];
   if (known && (isHeldWithin(text) || isRefusal(text) || isOfPart(text))) return [{ text, kind: 'aside' }];
   if (!block) return null;
+  // 「中高生タイム:毎週金曜日 18時~20時」 may be hours besides those of all
+  if (TEENS.test(text) && CLOCK.test(text)) return [{ text, kind: 'doubt' }];
   if (isOfThing(text) || isSeasonal(text)) return [{ text, kind: 'aside' }];
   if (isOfPeople(text) || isOfUnknown(text)) return [{ text, kind: 'doubt' }];
   return !block.named && isOfDays(text) ? [{ text, kind: 'doubt' }] : null;
@@ -78,6 +80,8 @@ const CHANGES =
 
 /** 「正午から午後1時は、小学生以上は利用できません」: the others can come. */
 const isRefusal = (text: string): boolean =>
+  (/混(?:み合|雑)/.test(text) && !CLOCK.test(text) && !/[休閉開]|制限/.test(text)) ||
+  /^(?:見学|体験|登録|申し?込み?|予約|送迎)(?:は|を)(?!.*(?:[休閉]|開[館所園室]|のみ|だけ|制))/.test(text) ||
   /^[^。、0-9月火水木金土日]{0,10}(?:遊具|プール|室|コーナー|ルーム|グラウンド|噴水)は[^。]*(?:使え|利用でき|遊べ)(?:ません|ない)/.test(
     text,
   ) ||
@@ -94,6 +98,8 @@ const MEAL = /(?:弁当|昼食|ランチ|お昼)[^。]*(?:食べ|でき|どう�
 const PART =
   /^[^。、0-9]{0,12}(?:遊び|室|ルーム|コーナー|プール|グラウンド|遊具|図書|貸し?出し?|カフェ|売店)(?:の(?:ご?利用|使用))?は、?[^。]*[0-9](?::|時)/;
 const ALONE = /^[^。、0-9]{0,6}(?:小学生|児童|子ども|こども|子供)(?:のみ|だけ)(?:で|の)[^。、0-9]*は、?[^。]*まで/;
+
+const TEENS = /(?:中高生|中学生|高校生)(?:世代)?(?:専用)?(?:の?タイム|の時間|優先)/;
 
 const isSeasonal = (text: string): boolean => {
   const plain = text.replace(INNOCENT, '　');
