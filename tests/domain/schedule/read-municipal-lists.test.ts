@@ -51,5 +51,10 @@ describe('columns of municipal lists with remarks of many kinds', () => {
 休館日：第2月曜、その他臨時休業日あり 9時～20時 => FIXED Mo-Su 09:00-20:00; Mo[2] off
 行事のため臨時休館することがあります。火～日 9時～17時 => USUAL Tu-Su 09:00-17:00
 営業時間は8:30～17:15（土日祝・年末年始休業） => FIXED Mo-Fr 08:30-17:15; PH off; Dec 29-Jan 03 off
+|||0:00|24:00|通年開放 => FIXED Mo-Su 00:00-24:00
+|||8:00|17:00|4月1日～11月30日 => FIXED Apr-Nov Mo-Su 08:00-17:00
+24時間使用可能 => FIXED Mo-Su 00:00-24:00
+24時間受付 => IRREGULAR
+|||8:00|17:00| => IRREGULAR
 `);
 });

@@ -47,6 +47,7 @@ function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   const phrases = led.flatMap((closure) => closure.phrases);
   const unsure = readings.some(({ irregular, others, counts }) => irregular || others || counts.length > 0);
   const holidays = phrases.every((phrase) => phrase.holiday && phrase.nth.length + phrase.weekdays.length === 0);
+  if (!unsure && isAllYear(readings, combined)) return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
   if (unsure || phrases.length === 0 || holidays || phrases.some((phrase) => phrase.open)) return [];
   const groups = readings.flatMap((reading) => reading.groups);
   // 「9:00~21:00(土曜は8:00開館) 休館日 12/30~1/3」
@@ -60,6 +61,33 @@ function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   if ((combined.hours ?? combined.columns) === null && !groups.some(isHoursAlone) && !coversYear(groups)) return [];
   return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
 }
+
+const DAY = 1440;
+
+/** 「通年開放」 or 「5月1日~10月31日」 beside hours in columns, 「24時間利用可能」: nothing is said of days that are not meant. */
+function isAllYear(readings: Reading[], { hours, columns }: Combined): boolean {
+  const [only, ...more] = readings;
+  if (!only || more.length > 0 || only.harmful.length + only.closures.length + only.halves.length > 0) return false;
+  if (only.announced || only.suspended || only.hidden || only.holidayRule !== null) return false;
+  const words = only.tokens.map(({ text }) => text).join('');
+  const [group, ...others] = only.groups;
+  const bare = only.groups.every(({ phrases, scope }) => phrases.length === 0 && scope === null);
+  const whole = isFull(columns);
+  if (whole && bare && /^通年(?:開放|利用|使用|営業|開館|開園)?(?:可能?)?。?$/.test(words)) return true;
+  const season =
+    group?.phrases.length === 1 && group.phrases.every(isSeason) && others.length + group.hours.length === 0;
+  if (whole && season && only.remarks.length === 0) return true;
+  const day = hours?.length === 1 && hours[0]?.start === 0 && hours[0].end === DAY;
+  return (
+    day &&
+    bare &&
+    /^24時間(?:・|\/|、| )*(?:通年)?(?:ご?利用|使用|営業|開放|開館|オープン)(?:可能?|できます)?(?:です)?。?$/.test(
+      words,
+    )
+  );
+}
+
+const isSeason = (phrase: Phrase) => onlyNarrows(phrase) && phrase.school === null && /~|-|から/.test(phrase.text);
 
 const HALF_A_DAY = 300;
 
