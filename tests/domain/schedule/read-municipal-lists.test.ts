@@ -55,6 +55,7 @@ describe('columns of municipal lists with remarks of many kinds', () => {
 |||8:00|17:00|4月1日～11月30日 => FIXED Apr-Nov Mo-Su 08:00-17:00
 24時間使用可能 => FIXED Mo-Su 00:00-24:00
 24時間受付 => IRREGULAR
+火～土 13:30～17:00 ※夏休み期間7/21～8/31は10:00～17:00 => FIXED Tu-Sa 13:30-17:00; Jul 21-Aug 31 Tu-Sa 10:00-17:00
 |||8:00|17:00| => IRREGULAR
 `);
 });

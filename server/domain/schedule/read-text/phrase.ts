@@ -136,7 +136,7 @@ function readModifier(phrase: Phrase, tokens: Token[], at: number): number | nul
     case 'school':
       if (phrase.school) return null;
       // 夏休み(7/21~8/31): said with its dates
-      if (token.when === 'ONLY' && tokens[at + 1]?.kind === 'open') {
+      if (token.when === 'ONLY' && (tokens[at + 1]?.kind === 'open' || tokens[at + 1]?.kind === 'date')) {
         const next = readFixedDates(phrase, tokens, at + 1);
         if (phrase.season || phrase.dates) return next;
       }
