@@ -126,7 +126,7 @@ const DERIVED_KEPT = 384;
 const TIMES_KEPT = 8192;
 /** Bytes for sets of rows that are open in a window: at 200,000 places 400. */
 const OPEN_BYTES = 20_000_000;
-/** Half hours: the week and a day that are laid out ahead, and a day besides; 33 MB at 200,000 places. */
+/** Half hours: the week and a day that are laid out ahead, and a day besides; 25 MB at 200,000 places. */
 const SLICES_KEPT = 440;
 
 /** What outlives a rebuild: schedules by number, their spans, and the times that were asked. */
