@@ -17,6 +17,11 @@ export const NEWS_RULES: LexRule[] = [
     ),
     read: (m) => ({ kind: /予定/.test(m[0]) ? 'usual' : 'remark' }),
   },
+  // 令和3年4月のオープン以来
+  {
+    pattern: new RegExp(`(?:${YEAR})?(?:${DATE})?の?${BEGAN}以来、?`, 'y'),
+    read: () => ({ kind: 'remark' }),
+  },
   // 本格開始は7月, 設立年月日:平成30年2月, 開始時期:以前は場所不定
   {
     pattern: new RegExp(

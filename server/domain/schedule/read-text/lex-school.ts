@@ -7,6 +7,11 @@ export const SCHOOL_BREAK_RULES: LexRule[] = [
       /休業日(?=(?:・|、|と)土(?:曜日?)? ?:?(?:は|の)? ?[0-9])|(?<=土(?:曜日?)?(?:・|、|と))休業日(?=(?:は|の)? ?:? ?[0-9])/y,
     read: () => ({ kind: 'school', when: 'ONLY', months: [] }),
   },
+  // 土曜日及び休校日
+  {
+    pattern: /(?<=[月火水木金土日]曜?日?(?:・|、|と|や|及び))休校日/y,
+    read: () => ({ kind: 'school', when: 'ONLY', months: [] }),
+  },
 ];
 
 /** School holidays and days of school. */

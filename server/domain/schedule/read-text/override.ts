@@ -1,3 +1,4 @@
+import { isOfPeople } from './audience.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import type { Phrase } from './phrase.ts';
@@ -18,6 +19,9 @@ export function overrideHours(
   pauses: Hours[],
   ends: boolean,
 ): Entry[] | null {
+  // 「小学生は17時まで(10月から3月)」: no rule says for whom.
+  const isSeason = scope.months.length > 0 || scope.season !== null;
+  if (isSeason && hours?.some((each) => each.start === null && isOfPeople(each))) return null;
   const result: Entry[] = [];
   for (const entry of entries) {
     const split = splitEntry(entry.phrase, scope);
