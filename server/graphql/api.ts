@@ -65,8 +65,7 @@ export function createApi(
     stopOnTerminationSignals: false,
     validationRules: armor.validationRules,
     parseOptions: { maxTokens: 3000 },
-    // Whoever asks is sent what this gives as it is: bytes do as well as a string.
-    stringifyResult: answerJson as unknown as () => string,
+    stringifyResult: answerJson,
     plugins: [
       ...(armor.plugins as ApolloServerPlugin<BaseContext>[]),
       ApolloServerPluginLandingPageDisabled(),

@@ -7,15 +7,14 @@ export const READY_FIELD = '__ready';
 const MARK = randomUUID();
 const SLOT = new RegExp(`"${READY_FIELD}\\d+":"${MARK}"`, 'g');
 
-let collected: Buffer[] | null = null;
+let collected: string[] | null = null;
 
 /** Some fields of an object that are JSON already (`"id":"1","name":"x"`), in the place of one field. */
 export class Ready {
-  /** UTF-8: what is sent again and again is not encoded again and again. */
-  readonly json: Buffer;
+  readonly json: string;
 
   constructor(json: string) {
-    this.json = Buffer.from(json);
+    this.json = json;
   }
 
   toJSON(): string {
@@ -25,28 +24,15 @@ export class Ready {
   }
 }
 
-/** An answer as JSON and a line end, in UTF-8, the ready parts of it as they are. */
-export function answerJson(answer: object): Buffer {
-  const parts: Buffer[] = [];
+/** An answer as JSON and a line end, the ready parts of it as they are. */
+export function answerJson(answer: object): string {
+  const parts: string[] = [];
   collected = parts;
   try {
-    const outline = `${JSON.stringify(answer)}\n`;
-    return parts.length === 0 ? Buffer.from(outline) : between(outline.split(SLOT), parts);
+    const outline = JSON.stringify(answer);
+    let next = 0;
+    return `${parts.length === 0 ? outline : outline.replace(SLOT, () => parts[next++]!)}\n`;
   } finally {
     collected = null;
   }
-}
-
-/** Texts and the parts that stand between them, one after the other. */
-function between(texts: string[], parts: Buffer[]): Buffer {
-  let size = 0;
-  for (const text of texts) size += Buffer.byteLength(text);
-  for (const part of parts) size += part.length;
-  const all = Buffer.allocUnsafe(size);
-  let at = 0;
-  for (const [next, text] of texts.entries()) {
-    at += all.write(text, at);
-    at += parts[next]?.copy(all, at) ?? 0;
-  }
-  return all;
 }

@@ -53,7 +53,7 @@ async function bothAnswers(query: string, variables: Variables = {}, contextValu
   const answers = apis.map(async (api) => {
     const { body, http } = await api.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('One answer was expected.');
-    return answerJson({ status: http.status, ...body.singleResult }).toString();
+    return answerJson({ status: http.status, ...body.singleResult });
   });
   return Promise.all(answers);
 }

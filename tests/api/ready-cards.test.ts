@@ -32,7 +32,7 @@ function asked(...places: Parameters<typeof aPlace>[0][]) {
         publicUrl: 'https://ibasho.example.jp',
         ...more,
       };
-      const answers = executors.map(async (each) => answerJson(await each.execute({ document, context })).toString());
+      const answers = executors.map(async (each) => answerJson(await each.execute({ document, context })));
       const [compiled, plain] = await Promise.all(answers);
       expect(compiled).toBe(plain);
       return compiled!;
