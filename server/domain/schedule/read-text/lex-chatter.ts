@@ -1,7 +1,6 @@
+import { CLOCK } from './clock.ts';
 import type { LexRule } from './lex-rule.ts';
 import { START } from './sentence-start.ts';
-
-const CLOCK = '(?:正午|(?:午前|午後|夕方|夜)?[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:[0-9]{1,2}分|半)?))';
 
 /** Up to the end of a sentence that names no days, hours or closing. */
 const UNTIMED = '[^。\\n※0-9曜祝休閉]*';

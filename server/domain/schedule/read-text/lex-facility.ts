@@ -1,6 +1,6 @@
+import { CLOCK } from './clock.ts';
 import type { LexRule } from './lex-rule.ts';
 
-const CLOCK = '(?:正午|(?:午前|午後|夕方|夜)?[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:[0-9]{1,2}分|半)?))';
 /** In a list of closing days, at its end or before the next of them. */
 const LISTED = '(?=$|[。、・\\n) ])(?<=(?:(?:休[館業所園室]|定休|閉[館所園室])日|お?休み)[ :は][^。\\n]*)';
 const KEEPER = '(?:保育所|保育園|幼稚園|こども園|母園|本園|当園|園|学校|施設|センター|館|所)';

@@ -1,7 +1,7 @@
+import { CLOCK } from './clock.ts';
 import type { LexRule } from './lex-rule.ts';
 import { START } from './sentence-start.ts';
 
-const CLOCK = '(?:正午|(?:午前|午後|夕方|夜)?[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:[0-9]{1,2}分|半)?))';
 const DATE = '(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}/[0-9]{1,2})(?:\\([月火水木金土日](?:曜日?)?(?:・?祝)?\\))?';
 const YEAR = '(?:(?:20[0-9]{2}年|(?:令和|平成)(?:[0-9]+|元)年|R[0-9]+[年.]|昨年|今年|来年|今|去年)の?)';
 const BEGAN =

@@ -1,6 +1,6 @@
+import { CLOCK } from './clock.ts';
 import { INNOCENT, TIMELESS } from './prose-words.ts';
 
-const CLOCK = '(?:正午|(?:午前|午後|夕方|夜)?[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:[0-9]{1,2}分|半)?))';
 const DAY = '(?:[月火水木金土日]曜?日?|平日|祝祭?日?|土日祝?日?|毎日|全日)';
 const JOINT = '(?: ?[~・、/-] ?|から|と|及び|および|または| )';
 
