@@ -1,24 +1,16 @@
-import { type Connection, createConnection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Place } from '../../server/domain/place.ts';
-import { openStore, type Store } from '../../server/store/store.ts';
 import { aPlace } from '../support/a-place.ts';
-import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { testStore, type TestStore } from '../support/store.ts';
 
-let database: TestDatabase;
-let store: Store;
-/** The database itself, to leave it as a dead process would. */
-let raw: Connection;
+let opened: TestStore;
+let store: TestStore['store'];
+let raw: TestStore['raw'];
 beforeAll(async () => {
-  database = await testDatabase();
-  store = await openStore(database.uri);
-  raw = await createConnection(database.uri).asPromise();
+  opened = await testStore();
+  ({ store, raw } = opened);
 });
-afterAll(async () => {
-  await store.close();
-  await raw.close();
-  await database.drop();
-});
+afterAll(() => opened.close());
 
 let id = 0;
 let fresh: Place;

@@ -1,24 +1,17 @@
-import { type Connection, createConnection } from 'mongoose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { modelsOn } from '../../server/store/models.ts';
 import { allPlaces } from '../../server/store/reading-places.ts';
-import { openStore, type Store } from '../../server/store/store.ts';
 import { aPlace } from '../support/a-place.ts';
-import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { testStore, type TestStore } from '../support/store.ts';
 
-let database: TestDatabase;
-let store: Store;
-let raw: Connection;
+let opened: TestStore;
+let store: TestStore['store'];
+let raw: TestStore['raw'];
 beforeAll(async () => {
-  database = await testDatabase();
-  store = await openStore(database.uri);
-  raw = await createConnection(database.uri).asPromise();
+  opened = await testStore();
+  ({ store, raw } = opened);
 });
-afterAll(async () => {
-  await store.close();
-  await raw.close();
-  await database.drop();
-});
+afterAll(() => opened.close());
 
 async function idsRead(many: number): Promise<string[]> {
   const ids: string[] = [];

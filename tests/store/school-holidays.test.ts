@@ -1,20 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerAt } from '../../server/domain/schedule/answer.ts';
 import { readSchoolHolidays } from '../../server/open-data/read-school-holidays.ts';
-import { openStore, type Store } from '../../server/store/store.ts';
 import { aPlace, aRule, aSchedule, time } from '../support/a-place.ts';
-import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { testStore, type TestStore } from '../support/store.ts';
 
-let database: TestDatabase;
-let store: Store;
+let opened: TestStore;
+let store: TestStore['store'];
 beforeAll(async () => {
-  database = await testDatabase();
-  store = await openStore(database.uri);
+  opened = await testStore();
+  ({ store } = opened);
 });
-afterAll(async () => {
-  await store.close();
-  await database.drop();
-});
+afterAll(() => opened.close());
 
 const slots = [{ start: time('10:00'), end: time('16:00') }];
 const summer = aSchedule([aRule([1, 2, 3, 4, 5], slots, { schoolHolidays: 'ONLY' })], { holidays: 'AS_USUAL' });
