@@ -57,7 +57,8 @@ interface State {
 
 /**
  * Fills the index from the store and follows it from then on. Resolves when the index is complete and the hours of a day
- * are laid out; rejects where the first reading fails. Later failures are survived: the index goes on answering, and the next successful poll catches up.
+ * are laid out; rejects where the first reading fails. Later failures are survived: the index goes on answering, and the
+ * next successful poll catches up.
  */
 export async function followStore(index: PlaceIndex, source: ChangeSource, options: FeedOptions = {}): Promise<Feed> {
   const { pollMs = 700, overlapMs = 15_000, staleAfterMs = 5_000, clock = () => performance.now() } = options;

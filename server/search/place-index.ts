@@ -39,7 +39,7 @@ export interface PlaceIndex {
   apply(changes: PlaceChanges): void;
   /** Replaces everything by these places; until it is done, what was there goes on answering. */
   load(batches: AsyncIterable<Place[]>): Promise<void>;
-  /** Lays out the hours of all schedules around an instant, in slices, so that no request has to. */
+  /** Lays out the hours from an instant on, those of a week unless said, in slices, so that no request has to. */
   prepare(now: number, ahead?: 'DAY' | 'WEEK'): Promise<void>;
   /** A place by its id; a merged id leads to its successor. */
   place(id: string): Place | null;
