@@ -1,6 +1,6 @@
 import { type Bits, countBits, grown, setBit, wordsFor } from './bits.ts';
 import type { Core } from './core.ts';
-import type { OpenRows, OpenWindow, RowList, SlicedSessions } from './open-sets.ts';
+import type { OpenSlice, OpenWindow } from './open-sets.ts';
 import { type Asked, codeOf } from './hours.ts';
 import { openSlice, SLICE_MINUTES } from './open-slices.ts';
 import { type Degree, degreeOf } from './span-answers.ts';
@@ -14,16 +14,11 @@ import { type Degree, degreeOf } from './span-answers.ts';
 /** Not worked out yet. No session begins at the minute 0, midnight of 1970 in London. */
 const UNSET = 0;
 
-/** What is known of the rows at a time; what is known of others than the candidates does not matter. */
-export interface OpenThen extends OpenRows {
-  /** Rows that must be looked at one by one, see `degreeThen`. */
-  changing: RowList;
-  /** Sessions of slotted rows, which are in none of the sets then; null: they are in them as if everybody came. */
-  sessions: SlicedSessions | null;
-}
-
-/** Which rows are open at a time, whoever comes; null where each candidate is to be looked at alone. */
-export function openThen(core: Core, asked: Asked, candidates: Bits): OpenThen | null {
+/**
+ * Which rows are open at a time, whoever comes; null where each candidate is to be looked at alone. What is known of others
+ * than the candidates does not matter.
+ */
+export function openThen(core: Core, asked: Asked, candidates: Bits): OpenSlice | OpenWindow | null {
   if (asked.kind !== 'AT') return openDuring(core, asked, candidates);
   return openSlice(core, Math.floor(asked.minute / SLICE_MINUTES) * SLICE_MINUTES);
 }
@@ -36,15 +31,10 @@ export function degreeThen(core: Core, asked: Asked, row: number): Degree {
 /** From so many candidates on, whole sets are worked out and kept at once; else when a time is asked a second time. */
 const MANY = 50_000;
 
-const NO_ROWS: RowList = { length: 0, rows: new Uint32Array(0) };
-
 /** Windows and days differ from request to request: for few candidates each is looked at alone. */
-function openDuring(core: Core, asked: Asked, candidates: Bits): OpenThen | null {
+function openDuring(core: Core, asked: Asked, candidates: Bits): OpenWindow | null {
   const key = JSON.stringify(asked);
-  if (core.timesAsked.get(key) || countBits(candidates) >= MANY) {
-    const { yes, maybe } = allOpen(core, asked, key);
-    return { yes, maybe, changing: NO_ROWS, sessions: null };
-  }
+  if (core.timesAsked.get(key) || countBits(candidates) >= MANY) return allOpen(core, asked, key);
   core.timesAsked.set(key, true);
   return null;
 }

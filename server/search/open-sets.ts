@@ -13,6 +13,8 @@ export interface OpenRows {
  * there are the sessions instead, since it depends on who comes.
  */
 export interface OpenSlice extends OpenRows {
+  /** Its first minute, since the epoch. */
+  readonly mark: number;
   changing: RowList;
   sessions: SlicedSessions;
   /** Rows below it are in these lists. */

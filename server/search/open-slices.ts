@@ -54,12 +54,13 @@ export function* openSlices(
 
 function roomySlice(core: Core, first: number): OpenSlice {
   let slice = core.slices.get(first);
-  if (!slice) core.slices.set(first, (slice = emptySlice()));
+  if (!slice) core.slices.set(first, (slice = emptySlice(first)));
   for (const name of ['yes', 'maybe'] as const) slice[name] = grown(slice[name], wordsFor(core.capacity));
   return slice;
 }
 
-const emptySlice = (): OpenSlice => ({
+const emptySlice = (mark: number): OpenSlice => ({
+  mark,
   yes: new Uint32Array(0),
   maybe: new Uint32Array(0),
   changing: { length: 0, rows: new Uint32Array(0) },

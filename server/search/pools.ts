@@ -57,6 +57,8 @@ export interface Pools extends Parts {
   /** The same of rows with plain schedules alone, see `plainOf`; worked out when it is needed. */
   plain?: Decided;
   version: number;
+  /** No other pools have it; set where they are kept. */
+  number?: number;
 }
 
 /** `narrow`: takes rows out that are not to be looked at at all. */
@@ -122,6 +124,7 @@ export function plainOf(core: Core, { passing, lacking }: Decided): Decided {
 
 const POOLS_KEPT = 96;
 const kept = new WeakMap<Core, Lru<string, Pools>>();
+let poolsKept = 0;
 
 /** Whether a request's pools are worth keeping: the same filters come with ever other times and positions. */
 export function areKept({ near, within, text, when }: SearchRequest): boolean {
@@ -136,7 +139,7 @@ export function keptPools(core: Core, request: SearchRequest): Pools {
   const key = JSON.stringify({ ...request, when: request.when !== null, near: null, hours: null, orderBy: null });
   const known = pools.get(key);
   if (known?.version === core.version) return known;
-  const found = poolsOf(core, request);
+  const found = { ...poolsOf(core, request), number: ++poolsKept };
   pools.set(key, found);
   if (known) giveBackPools(core, known);
   return found;

@@ -1,11 +1,12 @@
 import type { SearchRequest } from '../domain/search-request.ts';
-import { type Bits, forEachBit, hasBit, popcount } from './bits.ts';
+import { type Bits, forEachBit, hasBit, popcount, setBit } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
-import type { OpenRows } from './open-sets.ts';
+import type { OpenRows, OpenSlice } from './open-sets.ts';
 import { type Asked, askedOf } from './hours.ts';
 import { degreeThen, openThen } from './open-rows.ts';
 import { areKept, type Decided, giveBackPools, keptPools, plainOf, type Pools, poolsOf } from './pools.ts';
 import { emptySelection, type Selection } from './selection.ts';
+import { sliceCounts } from './slice-counts.ts';
 import {
   answerAsked,
   answerVisit,
@@ -52,15 +53,49 @@ function countOpen(core: Core, request: SearchRequest, pools: Pools, asked: Aske
     else countDecided(request, decided, row, degree, selection);
   };
   if (then === null) return forEachBit(timed, look);
-  const { changing, sessions, yes, maybe } = then;
-  countSettled(request, sessions ? decided : (pools.plain ??= plainOf(core, decided)), then, selection);
-  for (let at = 0; at < changing.length; at++) if (hasBit(timed, changing.rows[at]!)) look(changing.rows[at]!);
-  if (sessions) return countSliced(request, pools, sessions, selection);
+  if ('mark' in then) {
+    countSlice(core, request, pools, then, selection);
+    const { length, rows } = then.changing;
+    for (let at = 0; at < length; at++) if (hasBit(timed, rows[at]!)) look(rows[at]!);
+    return;
+  }
+  const { yes, maybe } = then;
+  countSettled(request, (pools.plain ??= plainOf(core, decided)), then, selection);
   for (let word = 0; word < timed.length; word++) {
     const rows = (yes[word]! | maybe[word]!) & timed[word]! & core.slotted[word]!;
     if (rows !== 0) countRows(request, facts, answer, word, rows, selection);
   }
 }
+
+/** Rows whose answer is the same all through half an hour. */
+function countSlice(core: Core, request: SearchRequest, pools: Pools, slice: OpenSlice, selection: Selection): void {
+  const counts = sliceCounts(core);
+  const key = pools.number === undefined ? null : `${pools.number} ${request.hours} ${slice.mark}`;
+  const known = key === null ? undefined : counts.get(key);
+  if (known) {
+    const { bySessions, total, unknownHours, notStated } = known;
+    findSettled(request, pools.decided, slice, selection.matched);
+    for (const row of bySessions) setBit(selection.matched, row);
+    Object.assign(selection, { total, unknownHours, notStated: { ...notStated } });
+    return;
+  }
+  countSettled(request, pools.decided, slice, selection);
+  const bySessions = countSliced(request, pools, slice.sessions, selection);
+  const { total, unknownHours, notStated } = selection;
+  if (key !== null) counts.set(key, { total, unknownHours, notStated: { ...notStated }, bySessions });
+}
+
+/** As `countSettled`, the rows alone. */
+function findSettled({ hours }: SearchRequest, { passing }: Decided, { yes, maybe }: OpenRows, matched: Bits): void {
+  const [ofYes, ofMaybe] = wanted(hours);
+  for (let word = 0; word < passing.length; word++) {
+    matched[word] = ((yes[word]! & ofYes) | (maybe[word]! & ofMaybe)) & passing[word]!;
+  }
+}
+
+/** Which rows count, those that are open and those that may be, as masks of whole words. */
+const wanted = (hours: SearchRequest['hours']) =>
+  [hours === 'ONLY_MAYBE' ? 0 : -1, hours === 'KNOWN' ? 0 : -1] as const;
 
 /** Rows with plain schedules whose hours stand in the sets. No branch within: mispredicted ones took most of the time. */
 function countSettled(
@@ -70,7 +105,7 @@ function countSettled(
   selection: Selection,
 ): void {
   const { matched, notStated } = selection;
-  const [ofYes, ofMaybe] = [hours === 'ONLY_MAYBE' ? 0 : -1, hours === 'KNOWN' ? 0 : -1];
+  const [ofYes, ofMaybe] = wanted(hours);
   let [total, unknown] = [0, 0];
   for (let word = 0; word < passing.length; word++) {
     const pass = passing[word]!;

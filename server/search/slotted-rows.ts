@@ -40,13 +40,13 @@ export function answerVisit(core: Core, request: SearchRequest, tests: SlotTests
   return (row, ages, booking) => visitDegree(core, request, tests, row, lenientIn(ages, booking));
 }
 
-/** Counts the rows of a pool whose sessions run all through half an hour. */
+/** Counts the rows of a pool whose sessions run all through half an hour; answers with those that are found. */
 export function countSliced(
   request: SearchRequest,
   { decided, facts, tests, timed }: Pools,
   sessions: SlicedSessions,
   selection: Selection,
-): void {
+): Uint32Array {
   const { rows, facts: factsOf, length } = sessions;
   const looked = { from: 0, to: 0 };
   const answer: RowAnswer = (row, ages, booking) => {
@@ -62,6 +62,7 @@ export function countSliced(
   };
   const ofSessions = facts.every(({ name }) => isOfSession(name));
   const candidates = sessionsOf(sessions, timed);
+  const found: number[] = [];
   for (let next = 0; next < candidates.length;) {
     const from = candidates[next]!;
     const row = rows[from]!;
@@ -79,7 +80,9 @@ export function countSliced(
       looked.to = to;
       countRow(request, facts, answer, row, selection);
     }
+    if (hasBit(selection.matched, row)) found.push(row);
   }
+  return Uint32Array.from(found);
 }
 
 let room = new Uint32Array(0);

@@ -4,7 +4,8 @@ import type { Place } from '../../server/domain/place.ts';
 import { answerAt } from '../../server/domain/schedule/answer.ts';
 import { searchRequest, type SearchRequest } from '../../server/domain/search-request.ts';
 import { factsOf } from '../../server/domain/usual.ts';
-import { createPlaceIndex, type SearchHit } from '../../server/search/place-index.ts';
+import { cacheUse } from '../../server/search/lru.ts';
+import { createPlaceIndex, type PlaceIndex, type SearchHit } from '../../server/search/place-index.ts';
 import { seededRandom } from '../support/random.ts';
 import { plainOrder } from '../support/plain-order.ts';
 import {
@@ -23,21 +24,31 @@ import { NOW, somePlaces, someRequests, TOWNS } from './world.ts';
 const places = somePlaces(1, 240);
 const index = createPlaceIndex(places);
 const ALL = { first: 1000, after: null };
+const HALF_HOUR_MS = 30 * 60_000;
 
 describe('the index answers as plain predicates do', () => {
   test('places, their order, total, unknown hours and what is not stated, on 2,000 random requests', () => {
-    for (const request of someRequests(2, 2000)) {
-      const page = index.search(request, ALL, NOW);
-      const expected = plainOrder(places, request, NOW);
-      const context = JSON.stringify(request);
-      expect(
-        page.hits.map(({ id }) => id),
-        context,
-      ).toEqual(expected.map(({ id }) => id));
-      expect(page.total, context).toBe(expected.length);
-      expect(page.unknownHours, context).toBe(plainUnknown(request));
-      expect(page.notStated, context).toEqual(plainNotStated(request));
+    for (const request of someRequests(2, 2000)) expectAsPlain(index, places, request);
+  });
+
+  test('the same filters asked again, elsewhere, minutes later, and after an edit', () => {
+    const random = seededRandom(7);
+    const [edited, now] = [createPlaceIndex(places), [...places]];
+    const hits = () => cacheUse()['count of half an hour']?.hits ?? 0;
+    const hitsBefore = hits();
+    for (const request of someRequests(8, 400)) {
+      if (request.when?.kind !== 'AT') continue;
+      const mark = Math.floor(request.when.at / HALF_HOUR_MS) * HALF_HOUR_MS;
+      for (let again = 0; again < 6; again++) {
+        const when = { ...request.when, at: mark + random.int(0, 30) * 60_000 };
+        const near = request.near && { ...request.near, ...random.pick(TOWNS) };
+        const hours = random.pick(['KNOWN', 'INCLUDE_MAYBE', 'ONLY_MAYBE'] as const);
+        expectAsPlain(edited, now, { ...request, near, when, hours, orderBy: near ? 'DISTANCE' : 'NAME' });
+        if (again === 3) edited.apply({ upserts: [], removals: [now.splice(random.int(0, now.length), 1)[0]!.id] });
+      }
+      if (now.length < 100) edited.apply({ upserts: now.splice(0, Infinity, ...places), removals: [] });
     }
+    expect(hits() - hitsBefore).toBeGreaterThan(50);
   });
 
   test('facets of 250 random requests', () => {
@@ -116,13 +127,26 @@ describe('the index answers as plain predicates do', () => {
   });
 });
 
-function plainUnknown(request: SearchRequest): number {
+function expectAsPlain(asked: PlaceIndex, places: Place[], request: SearchRequest): void {
+  const page = asked.search(request, ALL, NOW);
+  const expected = plainOrder(places, request, NOW);
+  const context = JSON.stringify(request);
+  expect(
+    page.hits.map(({ id }) => id),
+    context,
+  ).toEqual(expected.map(({ id }) => id));
+  expect(page.total, context).toBe(expected.length);
+  expect(page.unknownHours, context).toBe(plainUnknown(places, request));
+  expect(page.notStated, context).toEqual(plainNotStated(places, request));
+}
+
+function plainUnknown(places: Place[], request: SearchRequest): number {
   if (request.when === null) return 0;
   return places.filter((place) => verdict(place, request, forgiven(request)) === 'MAYBE').length;
 }
 
 /** Places that match where one fact may be unsaid, and do not where it may not. */
-function plainNotStated(request: SearchRequest): Record<string, number> {
+function plainNotStated(places: Place[], request: SearchRequest): Record<string, number> {
   const counts = FACTS.map((fact) => {
     const others = forgiven(request).filter((each) => each !== fact);
     const only = (place: Place) => matches(place, request, [...others, fact]) && !matches(place, request, others);
