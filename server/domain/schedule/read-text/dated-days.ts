@@ -1,7 +1,7 @@
-import { daysInMonth } from '../calendar-day.ts';
+import { daysInMonth, parseLocalDate, weekdayOf } from '../calendar-day.ts';
 import { isBareWeekday } from './entry.ts';
 import type { Phrase } from './phrase.ts';
-import { isFilled, type Group } from './reading.ts';
+import { isFilled, type Group, type Reading } from './reading.ts';
 
 type Days = Pick<Phrase, 'weekdays' | 'nth' | 'months'>;
 
@@ -46,3 +46,19 @@ function withoutNames(groups: Group[]): Group[] {
 
 const agrees = ({ weekdays, season }: Phrase, regular: Phrase[]) =>
   season !== null && regular.some((phrase) => isOneOf(phrase, weekdays[0] ?? 0, season.from.month, season.from.day));
+
+/** The readings there are; 「土」 in the column of weekdays beside 「2026年9月5日(土)」 in that of days says no more. */
+export function withoutWeekdaysOfDates([often, weekdays, days, note]: (Reading | null | undefined)[]): Reading[] {
+  const dates = days?.groups.flatMap(({ phrases }) => phrases) ?? [];
+  const named = weekdays?.groups.flatMap(({ phrases }) => phrases) ?? [];
+  const restated = named.every((phrase) => isBareWeekday(phrase) && phrase.weekdays.length > 0);
+  const fits = dates
+    .map(weekdayOfDate)
+    .every((weekday) => named.some((phrase) => phrase.weekdays.includes(weekday ?? 0)));
+  const dropped = dates.length > 0 && named.length > 0 && restated && fits;
+  return [often, dropped ? null : weekdays, days, note].flatMap((reading) => reading ?? []);
+}
+
+/** Of a single day of one year, which weekday it is. */
+const weekdayOfDate = ({ dates }: Phrase): number | null =>
+  dates && dates.from === dates.to ? weekdayOf(parseLocalDate(dates.from) ?? 0) : null;

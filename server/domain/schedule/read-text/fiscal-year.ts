@@ -12,17 +12,20 @@ export function datesOfFiscalYear(tokens: Token[]): void {
   });
 }
 
-/** One date of several, and no end of a range. */
+/** One date of several, or one with its weekday, but no end of a range without. */
 function isListed(tokens: Token[], at: number): boolean {
-  const around = [neighbour(tokens, at, -1), neighbour(tokens, at, 1)];
-  return around.some(({ joint, date }) => date && joint === 'list') && !around.some(({ joint }) => joint === 'range');
+  const token = tokens[at];
+  if (token?.kind === 'date' && token.weekday !== undefined) return true;
+  const around = [jointTo(tokens, at, -1), jointTo(tokens, at, 1)];
+  return around.includes('list') && !around.includes('range');
 }
 
-function neighbour(tokens: Token[], at: number, step: 1 | -1): { joint: 'list' | 'range' | null; date: boolean } {
-  const first = tokens[at + step];
-  if (first?.kind === 'date') return { joint: 'list', date: true };
-  const next = first?.kind === 'separator' && tokens[at + 2 * step]?.kind === 'space' ? at + 3 * step : at + 2 * step;
-  const joint =
-    first && ['separator', 'space', 'break'].includes(first.kind) ? 'list' : first?.kind === 'range' ? 'range' : null;
-  return { joint, date: tokens[next]?.kind === 'date' };
+const LISTS = new Set<Token['kind']>(['separator', 'space', 'break']);
+
+/** What stands between a date and the next; null: another word, or no date. */
+function jointTo(tokens: Token[], at: number, step: 1 | -1): 'list' | 'range' | null {
+  let next = at + step;
+  while (LISTS.has(tokens[next]?.kind ?? 'open')) next += step;
+  if (tokens[next]?.kind === 'date') return 'list';
+  return tokens[next]?.kind === 'range' && tokens[next + step]?.kind === 'date' ? 'range' : null;
 }

@@ -18,6 +18,14 @@ const REIWA = 2018;
 const HEISEI = 1988;
 const year = (text: string) => (text === '元' ? 1 : Number(text));
 
+const WEEKDAY = String.raw`(?:\((?:[月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?|祝日?)\))?`;
+
+/** A date as it is written, its weekday behind it; `yearOf` reads what stands for the year. */
+const dated = (pattern: string, yearOf: (text: string) => number | null): LexRule => ({
+  pattern: new RegExp(pattern + WEEKDAY, 'y'),
+  read: (m) => date(yearOf(m[1] ?? ''), Number(m[2]), Number(m[3]), m[0]),
+});
+
 /** Dates of a year or of every year, and runs of holidays that have a name. */
 export const DATE_RULES: LexRule[] = [
   // 令和8年度の開催日
@@ -26,24 +34,13 @@ export const DATE_RULES: LexRule[] = [
       /(?:(20\d\d)|(?:令和|R) ?(元|\d{1,2}))年度(?!より|から|に|以降|まで|で)(?:の?(?:開催日|日程|予定|開催予定日?))?[: ]*/y,
     read: (m) => ({ kind: 'fiscal-year', year: m[1] ? Number(m[1]) : REIWA + year(m[2] ?? '') }),
   },
-  {
-    pattern: /(20\d\d)[年/.-] ?(\d{1,2})[月/.-] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?\))?/y,
-    read: (m) => date(Number(m[1]), Number(m[2]), Number(m[3]), m[0]),
-  },
-  {
-    pattern:
-      /(?:令和|R)(元|\d{1,2})(?:[年.] ?| (?=\d{1,2}月))(\d{1,2})[月.] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?\))?/y,
-    read: (m) => date(REIWA + year(m[1] ?? ''), Number(m[2]), Number(m[3]), m[0]),
-  },
-  {
-    pattern:
-      /(?:平成|H)(\d{1,2})[年.] ?(\d{1,2})[月.] ?(\d{1,2})日?(?:\([月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?\))?/y,
-    read: (m) => date(HEISEI + Number(m[1]), Number(m[2]), Number(m[3]), m[0]),
-  },
-  {
-    pattern: /(?:翌年?の?)?(\d{1,2})月(\d{1,2})日(?:\([月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?\))?/y,
-    read: (m) => date(null, Number(m[1]), Number(m[2]), m[0]),
-  },
+  dated(String.raw`(20\d\d)[年/.-] ?(\d{1,2})[月/.-] ?(\d{1,2})日?`, Number),
+  dated(
+    String.raw`(?:令和|R)(元|\d{1,2})(?:[年.] ?| (?=\d{1,2}月))(\d{1,2})[月.] ?(\d{1,2})日?`,
+    (text) => REIWA + year(text),
+  ),
+  dated(String.raw`(?:平成|H)(\d{1,2})[年.] ?(\d{1,2})[月.] ?(\d{1,2})日?`, (text) => HEISEI + year(text)),
+  dated(String.raw`()(?:翌年?の?)?(\d{1,2})月(\d{1,2})(?:日|(?=\([月火水木金土日]))`, () => null),
   // 28日(土): of one month, which a date before it names
   {
     pattern: /(?<![月0-9] ?)(\d{1,2})日?\((?:[月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?|祝)\)/y,
@@ -54,16 +51,12 @@ export const DATE_RULES: LexRule[] = [
     pattern: /(?:翌年?の?)?(\d{1,2})月末日?(?!の|頃|ごろ|[月火水木金土日])/y,
     read: (m) => date(null, Number(m[1]), daysInMonth(2024, Number(m[1]))),
   },
-  // 8月13~15日
+  // 8月13~15日, 8月13・20日
   {
-    pattern: /(\d{1,2})月(\d{1,2})(?= ?[~-] ?\d{1,2}日(?!曜))/y,
+    pattern: /(\d{1,2})月(\d{1,2})(?= ?(?:[~-] ?|(?:[・、]\d{1,2})*[・、])\d{1,2}日(?!曜))/y,
     read: (m) => date(null, Number(m[1]), Number(m[2]), m[0]),
   },
-  {
-    pattern:
-      /(?:翌年?の?)?(?<![0-9])(\d{1,2})\/(\d{1,2})(?![0-9:時])(?:\([月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?\))?/y,
-    read: (m) => date(null, Number(m[1]), Number(m[2]), m[0]),
-  },
+  dated(String.raw`()(?:翌年?の?)?(?<![0-9])(\d{1,2})\/(\d{1,2})(?![0-9:時])`, () => null),
   {
     pattern: /(?:5月の)?(?:GW|ゴールデン ?ウ[イィ]ーク|大型連休)(?:期間)?(?:中)?|5月の連休/y,
     read: () => ({ kind: 'golden-week' }),

@@ -18,7 +18,7 @@ import { THING_RULES } from './lex-things.ts';
 import { TIME_RULES } from './lex-times.ts';
 import { datesOfMonth } from './month-heading.ts';
 import { normaliseText } from './normalise.ts';
-import { beginsSentence, blockIn, proseAt, type Piece } from './prose.ts';
+import { beginsSentence, blockIn, bracketAt, proseAt, type Piece } from './prose.ts';
 import { joinBrackets, ownLength } from './remark-ends.ts';
 import type { Token } from './token.ts';
 
@@ -48,7 +48,7 @@ const HARMFUL =
 
 /** Weekdays, numbers and words of closing that the grammar did not take. */
 const TIMELY =
-  /(?<![一-龠])[月火水木金土日]+(?![一-龠]|の(?!み))|[一二三四五六七八九十](?=[日時月週回部]|$)|ません|ない|しま[っりる]|閉|終|以前|かつて|今は|^目|その|同[日様じ時週月]/;
+  /(?<![一-龠])[月火水木金土日]+(?![一-龠]|の(?!み))|[一二三四五六七八九十](?=[日時月週回部]|$)|ません|ない|しま[っりる]|閉|終|以前|かつて|今は|や(?:め|りま)|廃|気分(?!転)|^目|その|同[日様じ時週月]/;
 const INNOCENT =
   /つきません|なくて(?:は|も)(?:なら(?:ない)?|いい|よい)|(?:訳|わけ|もの|だけ)では(?:ありません|ない)|(?:必要|こと)(?:は|も)(?:ありません|ない)|目(?:指|的|標|の前|玉)|(?:通って|行って|入って|[入就通]園して|入所して|所属して)い?ない|並ばない|少ない|できない|[分わ]からない|気にしない|いらない|[いり]ません|なくなったら/g;
 
@@ -67,7 +67,8 @@ export function lex(text: string, known = false): Token[] {
   const block = blockIn(input);
   const tokens: Token[] = [];
   for (let at = 0; at < input.length;) {
-    const pieces = beginsSentence(input, at) ? proseAt(input, at, block, known) : null;
+    const bracket = known && input[at] === '(' ? bracketAt(input, at) : null;
+    const pieces = bracket ? [bracket] : beginsSentence(input, at) ? proseAt(input, at, block, known) : null;
     for (const token of pieces?.flatMap(tokensOf) ?? [tokenAt(input, at)]) {
       at += token.text.length;
       addToken(tokens, token);

@@ -12,3 +12,7 @@ export function saysMore(tokens: Token[], at: number): 'DAYS' | 'HOURS' | null {
   if (phrase !== null && !onlyNarrows(phrase.value)) return 'DAYS';
   return parseHours(tokens, next) ? 'HOURS' : null;
 }
+
+/** 「および午後1時から4時まで」: hours that begin a text so come to those of the columns. */
+export const joinsColumns = (tokens: Token[], at: number): boolean =>
+  at === 1 && /^(?:及び|および|また、?)$/.test(tokens[0]?.text ?? '');

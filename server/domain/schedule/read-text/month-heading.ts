@@ -10,16 +10,18 @@ const BETWEEN = new Set<Token['kind']>([
 
 /**
  * 「9月の園庭開放は3日(水)、4日(木)」, 「6月は4日、11日、18日」: the days of a list are of the month that heads it. Days that
- * stand alone are of every month, so only a list of them, or days with their weekday, are taken. Changes the tokens.
+ * stand alone are of every month, so only a list of them, or days with their weekday, are taken; beside 毎月第2土曜 these alone.
+ * Changes the tokens.
  */
 export function datesOfMonth(tokens: Token[]): void {
-  if (tokens.some(({ kind }) => kind === 'every' || kind === 'nth')) return;
+  const regular = tokens.some(({ kind }) => kind === 'every' || kind === 'nth');
   const named = new Map<number, number>();
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token?.kind === 'month-of-year') named.set(token.month, token.year);
     const month = headingAt(tokens, at, named);
-    if (month && takeDays(tokens, at + 1, month)) tokens[at] = { kind: 'filler', text: tokens[at]?.text ?? '' };
+    if (month && takeDays(tokens, at + 1, month, regular))
+      tokens[at] = { kind: 'filler', text: tokens[at]?.text ?? '' };
   }
 }
 
@@ -31,8 +33,8 @@ function headingAt(tokens: Token[], at: number, named: Map<number, number>): Mon
   return { year: named.get(month) ?? null, month };
 }
 
-/** Gives the days up to the next naming of another month their month. Whether there were any. */
-function takeDays(tokens: Token[], from: number, { year, month }: Month): boolean {
+/** Gives the days up to the next naming of another month their month; `regular`: only those with their weekday. Whether there were any. */
+function takeDays(tokens: Token[], from: number, { year, month }: Month, regular: boolean): boolean {
   let taken = false;
   for (let at = from; at < tokens.length; at++) {
     const token = tokens[at];
@@ -40,7 +42,12 @@ function takeDays(tokens: Token[], from: number, { year, month }: Month): boolea
     if (token.kind === 'date' && token.month === 0) {
       Object.assign(token, { year, month });
       taken = true;
-    } else if (token.kind === 'month-days' && isList(token) && (taken || followsHeading(tokens, from, at))) {
+    } else if (
+      !regular &&
+      token.kind === 'month-days' &&
+      isList(token) &&
+      (taken || followsHeading(tokens, from, at))
+    ) {
       const days = token.days.map((day): Token => ({ kind: 'date', year, month, day, text: `${String(day)}日` }));
       tokens.splice(at, 1, ...days.flatMap((one, i): Token[] => (i === 0 ? [one] : [COMMA, one])));
       at += 2 * days.length - 2;

@@ -2,6 +2,7 @@ import { addToGroup } from './add-days.ts';
 import { endClause } from './clause-ends.ts';
 import { onToken } from './clauses.ts';
 import { parseHours, type Hours } from './hours.ts';
+import { joinsColumns } from './look-ahead.ts';
 import { pageOf } from './page.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
@@ -53,7 +54,7 @@ function step(state: State, at: number): number {
     state.afterHours = hours.next;
     if (endAll(state, hours.value, at)) return hours.next;
     if (isOfOthers(state.tokens, at) && !onlyCloses(state.reading)) state.reading.harmful.push(hours.value.text);
-    onHours(state, hours.value, state.tokens[hours.next + (isPassed(state.tokens[hours.next]) ? 1 : 0)]);
+    onHours(state, hours.value, state.tokens[hours.next + (isPassed(state.tokens[hours.next]) ? 1 : 0)], at);
     return hours.next;
   }
   const session = parseSessionDays(state.reading, state.tokens, at);
@@ -218,7 +219,7 @@ function endAll({ reading, tokens }: State, hours: Hours, at: number): boolean {
 const isSeasonHeld = ({ held, phrases }: Group) => held && phrases.length > 0 && phrases.every(onlyNarrows);
 const isSeasonAlone = (group: Group) => group.sole && isSeasonHeld(group);
 
-function onHours(state: State, hours: Hours, next: Token | undefined): void {
+function onHours(state: State, hours: Hours, next: Token | undefined, at: number): void {
   state.segment++;
   const pause =
     state.leadsPause || next?.kind === 'pause' || (next?.kind === 'closed' && !next.leads) || next?.kind === 'except';
@@ -241,6 +242,7 @@ function onHours(state: State, hours: Hours, next: Token | undefined): void {
   }
   // 9:30開館
   if (hours.end === null && next?.kind === 'held' && /^開/.test(next.text)) hours.text += next.text;
+  if (state.current && joinsColumns(state.tokens, at)) state.current.plus = true;
   state.current?.hours.push({ ...hours, label: state.label, guessed: state.label !== null && state.guessed });
   clearRun(state);
   state.hard = false;

@@ -1,4 +1,4 @@
-import { INNOCENT, SEASONAL, TIMELESS } from './prose-words.ts';
+import { INNOCENT, IS_OF_WHEN, SEASONAL, TIMELESS } from './prose-words.ts';
 
 /** A piece of a sentence: words that say nothing of when, something that is held within the hours, or days; `doubt`: days of which it is not known what is said. */
 export interface Piece {
@@ -50,7 +50,7 @@ export function proseAt(input: string, at: number, block: Block, known: boolean)
   if (days) return days;
   if (HELD.test(text) && isHeldWithin(text) && !NAMES_DAYS.test(text) && !OFTEN.test(text))
     return [{ text, kind: 'aside' }];
-  if (known && (isHeldWithin(text) || isRefusal(text) || isOfPart(text))) return [{ text, kind: 'aside' }];
+  if (known && isBeside(text)) return [{ text, kind: 'aside' }];
   if (!block) return null;
   // 「中高生タイム:毎週金曜日 18時~20時」 may be hours besides those of all
   if (TEENS.test(text) && CLOCK.test(text)) return [{ text, kind: 'doubt' }];
@@ -58,6 +58,16 @@ export function proseAt(input: string, at: number, block: Block, known: boolean)
   if (isOfPeople(text) || isOfUnknown(text)) return [{ text, kind: 'doubt' }];
   return !block.named && isOfDays(text) ? [{ text, kind: 'doubt' }] : null;
 }
+
+/** What brackets hold beside known days and hours that is not of them: 「(工作は10時~11時)」; null where it may be. */
+export function bracketAt(input: string, at: number): Piece | null {
+  const [text = '', inner = ''] = /^\(([^()]*)\)/.exec(input.slice(at, at + MOST_LETTERS)) ?? [];
+  return /[はがをも]/.test(inner) && isBeside(inner.trim()) ? { text, kind: 'remark' } : null;
+}
+
+/** Of a place whose days and hours are known: whether a sentence says nothing of them. */
+const isBeside = (text: string): boolean =>
+  isUntimed(text) || isHeldWithin(text) || isRefusal(text) || isOfPart(text) || isOfSome(text);
 
 /** 「警報が発令されている場合、ひろばはお休みです」 */
 const isOfWeather = (text: string): boolean =>
@@ -93,11 +103,20 @@ const isRefusal = (text: string): boolean =>
 /** 「お昼(12時から13時)はお弁当を食べられます」, 「ボール遊びは午後3時から」, 「児童室の利用は午後5時まで」 */
 const isOfPart = (text: string): boolean =>
   (MEAL.test(text) || PART.test(text) || ALONE.test(text)) &&
-  !/開館|閉館|休[館所園業]|お?休み|曜|平日|土日|祝日|全館|第[1-5]|以外/.test(text);
+  !/開館|閉館|休[館所園業]|お?休み|曜|平日|土日|祝日|全館|第[1-5]|以外|[月火水木金土日] ?[~・]/.test(text);
 const MEAL = /(?:弁当|昼食|ランチ|お昼)[^。]*(?:食べ|でき|どうぞ|可)/;
 const PART =
-  /^[^。、0-9]{0,12}(?:遊び|室|ルーム|コーナー|プール|グラウンド|遊具|図書|貸し?出し?|カフェ|売店)(?:の(?:ご?利用|使用))?は、?[^。]*[0-9](?::|時)/;
+  /^[^。、0-9]{0,12}(?:遊び|室|ルーム|コーナー|スペース|プール|グラウンド|遊具|図書|貸し?出し?|カフェ|売店|イベント|イベント活動|窓口|受付|相談|体操|工作|食事|昼食|ランチ)(?:の(?:ご?利用|使用))?は、?[^。]*[0-9](?::|時)/;
 const ALONE = /^[^。、0-9]{0,6}(?:小学生|児童|子ども|こども|子供)(?:のみ|だけ)(?:で|の)[^。、0-9]*は、?[^。]*まで/;
+
+/** 「小・中学生は火~土曜も午後5時まで」, 「中学生以下は4月~9月 17時30分まで」: how long some people may stay on some of the days. */
+const isOfSome = (text: string): boolean =>
+  SOME.test(text) &&
+  /まで/.test(text) &&
+  /曜|平日|土日|祝日|[0-9]月|[春夏秋冬]/.test(text) &&
+  !/[休閉]|延長|のみ開/.test(text);
+const SOME =
+  /^(?:なお|また|ただし)?、?(?:小・?中学?生|小学生|中学生|中・?高生|高校生|児童|乳?幼児|未就[学園]児|親子|子ども|こども)(?:・?(?:児童|親子|中学生|高校生|小学生))?(?:以下|以上|のみ|だけ)*(?:の(?:ご?利用|来館|入館)(?:時間)?)?は/;
 
 const TEENS = /(?:中高生|中学生|高校生)(?:世代)?(?:専用)?(?:の?タイム|の時間|優先)/;
 
@@ -126,6 +145,7 @@ const isOfDays = (text: string): boolean =>
   !CLOCK.test(text) &&
   !/[休閉除]|午前|午後|以外|ません|ない/.test(text);
 
+const isUntimed = (text: string): boolean => !IS_OF_WHEN.test(text.replace(INNOCENT, '　'));
 const isTimeless = (text: string): boolean => TIMELESS.test(text.replace(INNOCENT, '　'));
 
 const DAY = '[月火水木金土日](?:曜日?)?';

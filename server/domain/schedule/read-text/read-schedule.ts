@@ -1,10 +1,12 @@
 import { civilOf, epochDayOf } from '../calendar-day.ts';
 import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
 import { unaccounted } from './account.ts';
+import { carryYear } from './carried-year.ts';
 import { applyClosures } from './closures.ts';
 import { columnHours, FREQUENCIES, frequencyCode, type ColumnHours } from './columns.ts';
 import { combine } from './combine-readings.ts';
 import type { Combined } from './combined.ts';
+import { withoutWeekdaysOfDates } from './dated-days.ts';
 import { contradictsItself } from './contradictions.ts';
 import { withoutInnerEntries } from './inner-hours.ts';
 import { clashingHours, contradictsCount, determinedOf, withoutCount, withoutFitting } from './determined.ts';
@@ -32,18 +34,19 @@ const MOST_LETTERS = 4000;
  *
  * 24:00 is the end of the day; 25:00 and later, 第6土曜, an end before its start and dates that do not exist are `unread`.
  */
-export function readSchedule(text: ScheduleText): Schedule {
+export function readSchedule(written: ScheduleText): Schedule {
+  const text = carryYear(written);
   const code = frequencyCode(text.frequency);
   const sources = [code === null ? frequencyWords(text) : null, text.weekdays, text.days, joined(text.note, text.text)];
   const columns = columnHours(text.from, text.to);
   if (sources.some((source) => (source?.length ?? 0) > MOST_LETTERS))
-    return { ...UNKNOWN_SCHEDULE, text: verbatim(text), unread: [verbatim(text) ?? ''] };
+    return { ...UNKNOWN_SCHEDULE, text: verbatim(written), unread: [verbatim(written) ?? ''] };
   const timed = columns.hours !== null;
   const known = timed && !(isBlank(text.weekdays) && isBlank(text.days));
-  const readings = sources.flatMap((source, i) =>
-    isBlank(source) ? [] : [parseText(source ?? '', timed, known && i === NOTE)],
+  const readings = withoutWeekdaysOfDates(
+    sources.map((source, i) => (isBlank(source) ? null : parseText(source ?? '', timed, known && i === NOTE))),
   );
-  const source = verbatim(text);
+  const source = verbatim(written);
   const unread = [...readings.flatMap((reading) => [...reading.harmful, ...reading.remarks]), ...columns.unread];
   const base = {
     ...UNKNOWN_SCHEDULE,
