@@ -1,5 +1,4 @@
 import { CLOCK } from './clock.ts';
-import { INNOCENT, TIMELESS } from './prose-words.ts';
 
 const DAY = '(?:[月火水木金土日]曜?日?|平日|祝祭?日?|土日祝?日?|毎日|全日)';
 const JOINT = '(?: ?[~・、/-] ?|から|と|及び|および|または| )';
@@ -28,8 +27,6 @@ export function isClosingItem(line: string): boolean {
   const bare = line.replace(/\([^()]*\)/g, '');
   return CLOSING_ITEM.test(line) && !TIMED.test(bare) && !SENTENCE.test(bare);
 }
-
-export const isTimeless = (line: string): boolean => TIMELESS.test(line.replace(INNOCENT, '　'));
 
 /** Closing or opening days, which no heading of another thing takes away. */
 const OF_PLACE =

@@ -12,9 +12,9 @@ import {
   isQuoted,
   isRoom,
   isThing,
-  isTimeless,
   startsWithHours,
 } from './page-lines.ts';
+import { isTimeless } from './prose-words.ts';
 
 /** A text of which what speaks of other things is taken out. */
 export interface Page {

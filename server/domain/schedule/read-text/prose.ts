@@ -1,4 +1,4 @@
-import { INNOCENT, IS_OF_WHEN, SEASONAL, TIMELESS } from './prose-words.ts';
+import { INNOCENT, isTimeless, SEASONAL } from './prose-words.ts';
 
 /** A piece of a sentence: words that say nothing of when, something that is held within the hours, or days; `doubt`: days of which it is not known what is said. */
 export interface Piece {
@@ -66,8 +66,7 @@ export function bracketAt(input: string, at: number): Piece | null {
 }
 
 /** Of a place whose days and hours are known: whether a sentence says nothing of them. */
-const isBeside = (text: string): boolean =>
-  isUntimed(text) || isHeldWithin(text) || isRefusal(text) || isOfPart(text) || isOfSome(text);
+const isBeside = (text: string): boolean => isHeldWithin(text) || isRefusal(text) || isOfPart(text) || isOfSome(text);
 
 /** 「警報が発令されている場合、ひろばはお休みです」 */
 const isOfWeather = (text: string): boolean =>
@@ -144,9 +143,6 @@ const isOfDays = (text: string): boolean =>
   !LABELLED.test(text) &&
   !CLOCK.test(text) &&
   !/[休閉除]|午前|午後|以外|ません|ない/.test(text);
-
-const isUntimed = (text: string): boolean => !IS_OF_WHEN.test(text.replace(INNOCENT, '　'));
-const isTimeless = (text: string): boolean => TIMELESS.test(text.replace(INNOCENT, '　'));
 
 const DAY = '[月火水木金土日](?:曜日?)?';
 const DAYS = `(?:${DAY}|平日|土日)(?: ?(?:[~・、-]|と|や|及び) ?(?:${DAY}|平日|祝日?))+|毎週${DAY}|平日|毎日`;
