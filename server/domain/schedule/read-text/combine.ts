@@ -24,15 +24,22 @@ interface Said {
  * their place, what speaks of some of them changes these alone, what names others comes to them.
  */
 export function applyReading(before: Combined, reading: Reading): Combined {
-  const groups = reading.groups.map((group) => ({
-    ...group,
-    hours: withoutInner(mergeAudience(pairEnds(group.hours))),
-  }));
-  return applyGroups(before, {
-    ...reading,
-    groups: withSharedHours(before, spreadWeekday(splitSchool(byWeekday(before, groups)))),
-  });
+  const groups = reading.groups
+    .filter((group) => !isPauseAlone(group))
+    .map((group) => ({ ...group, hours: withoutInner(mergeAudience(pairEnds(group.hours))) }));
+  const pauses = reading.groups.filter(isPauseAlone).flatMap((group) => group.pauses);
+  return applyGroups(
+    { ...before, pauses: [...before.pauses, ...pauses] },
+    {
+      ...reading,
+      groups: withSharedHours(before, spreadWeekday(splitSchool(byWeekday(before, groups)))),
+    },
+  );
 }
+
+/** 「※12時~13時は休憩」: of whatever days. */
+const isPauseAlone = ({ phrases, hours, scope, pauses }: Group) =>
+  phrases.length + hours.length === 0 && scope === null && pauses.length > 0;
 
 /** Where no days are known yet. */
 const byWeekday = (before: Combined, groups: Group[]): Group[] =>

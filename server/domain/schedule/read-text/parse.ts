@@ -219,6 +219,13 @@ function endAll({ reading, tokens }: State, hours: Hours, at: number): boolean {
 const isSeasonHeld = ({ held, phrases }: Group) => held && phrases.length > 0 && phrases.every(onlyNarrows);
 const isSeasonAlone = (group: Group) => group.sole && isSeasonHeld(group);
 
+/** 「火~金 10時~18時 土日 10時~17時 ※12時~13時は休憩」: a break that stands apart is of all days. */
+function isPauseOfAll(state: State, at: number): boolean {
+  const { tokens, runs, current } = state;
+  const apart = state.hard || tokens[at - 1]?.kind === 'space';
+  return apart && runs.length === 1 && lastRun(state).length === 0 && (current?.hours.length ?? 0) > 0;
+}
+
 function onHours(state: State, hours: Hours, next: Token | undefined, at: number): void {
   state.segment++;
   const pause =
@@ -226,7 +233,8 @@ function onHours(state: State, hours: Hours, next: Token | undefined, at: number
   const special = lastRun(state).findLast(({ phrase }) => isSpecial(phrase));
   Object.assign(state, { leadsClosed: false, leadsPause: false, paused: pause });
   if (pause) {
-    (state.current ?? openGroup(state)).pauses.push(hours);
+    const group = isPauseOfAll(state, at) ? openGroup(state) : (state.current ?? openGroup(state));
+    group.pauses.push(hours);
     return;
   }
   if (special) {
