@@ -66,9 +66,9 @@ export function within(core: Core, area: Area): Bits {
   return inMunicipalities(core, (code) => areaContains(area.municipality, code));
 }
 
-/** Rows in the municipalities that pass a test of their code. */
+/** Rows in the municipalities that pass a test of their code, in a set of `core.rooms`. */
 export function inMunicipalities(core: Core, test: (code: string) => boolean): Bits {
-  const found = empty(core);
+  const found = core.rooms.take(wordCount(core));
   core.municipalities.values.forEach((code, id) => {
     if (code === '' || !test(code)) return;
     for (const ordinal of core.inMunicipality[id] ?? []) setBit(found, ordinal);

@@ -1,7 +1,8 @@
 /** A cache that forgets what was not used for longest. */
 export interface Lru<K, V> {
   get(key: K): V | undefined;
-  set(key: K, value: V): void;
+  /** Answers with what is forgotten for it: what the key had, else what was used longest ago where there is no room. */
+  set(key: K, value: V): V | undefined;
   /** What is kept, used longest ago first. */
   keys(): Iterable<K>;
 }
@@ -54,8 +55,12 @@ export function createLru<K, V>(name: string, capacity: number): Lru<K, V> {
       return entry.value;
     },
     set(key, value) {
+      const before = entries.get(key);
       putLast(key, { value, turn });
-      if (entries.size > capacity) entries.delete(entries.keys().next().value as K);
+      if (entries.size <= capacity) return before?.value;
+      const [oldest, { value: forgotten }] = entries.entries().next().value!;
+      entries.delete(oldest);
+      return forgotten;
     },
     keys: () => entries.keys(),
   };

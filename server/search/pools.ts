@@ -100,9 +100,12 @@ function decidedOf(core: Core, rows: Bits, facts: FactSets[], lenient: boolean):
   return { passing, count: countBits(passing), lacking };
 }
 
+let room = new Uint32Array(0);
+
 /** Where the words of a set stand that are not 0. */
 function wordsIn(rows: Bits): Uint32Array {
-  const found = new Uint32Array(rows.length);
+  if (room.length < rows.length) room = new Uint32Array(2 * rows.length);
+  const found = room;
   let count = 0;
   for (let word = 0; word < rows.length; word++) {
     found[count] = word;

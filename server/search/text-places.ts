@@ -66,9 +66,12 @@ interface PairPlaces {
   offset: number;
 }
 
+let room = new Uint32Array(0);
+
 /**
  * Rows that hold pairs which together are a word; where the word stands is FAR unless the pairs stand as in the word. Pairs
  * that say every letter of it are enough, every other one mostly: those are taken of which there are the fewest places.
+ * Good until the next call.
  */
 function placesOfPairs(index: TextIndex, word: string): Uint32Array {
   const pairs: PairPlaces[] = [];
@@ -79,8 +82,9 @@ function placesOfPairs(index: TextIndex, word: string): Uint32Array {
     pairs.push({ places: index.places.subarray(index.offsets[list], index.offsets[list + 1]), offset });
   }
   const [fewest, ...others] = covering(pairs).sort((a, b) => a.places.length - b.places.length);
-  let found = fewest!.places.slice();
-  for (let at = 0; at < found.length; at++) found[at] = moved(found[at]!, fewest!.offset);
+  if (room.length < fewest!.places.length) room = new Uint32Array(2 * fewest!.places.length);
+  let found = room.subarray(0, fewest!.places.length);
+  for (let at = 0; at < found.length; at++) found[at] = moved(fewest!.places[at]!, fewest!.offset);
   for (const { places, offset } of others) found = intersection(found, places, offset);
   return found;
 }

@@ -1,7 +1,7 @@
-import { areaContains } from '../domain/municipality-code.ts';
+import { areaContains, isDesignatedCity } from '../domain/municipality-code.ts';
 import { spellingsOf, wordsOf } from '../domain/search-text.ts';
 import { areasNamed, gluedWord, municipalitiesBeginning } from './area-names.ts';
-import { andBits, type Bits, clearBit, countBits, forEachBit, orBits, setBit } from './bits.ts';
+import { andBits, type Bits, clearBit, copyBits, countBits, forEachBit, orBits, setBit } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { inMunicipalities } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
@@ -12,26 +12,28 @@ interface KnownRows {
   rows: Bits;
 }
 
-const TEXTS_KEPT = 192;
-const textsKept = new WeakMap<Core, Lru<string, KnownRows>>();
-const namesKept = new WeakMap<Core, Lru<string, KnownRows>>();
+/** Of texts and of their words: most people ask with the same few words. */
+const KEPT = 192;
 
-/** What was worked out for a text; kept until something changes. */
-function kept(
-  core: Core,
-  caches: WeakMap<Core, Lru<string, KnownRows>>,
-  name: string,
-  text: string,
-  work: () => Bits,
-): Bits {
-  let cache = caches.get(core);
-  if (!cache) caches.set(core, (cache = createLru(name, TEXTS_KEPT)));
-  const known = cache.get(text);
-  if (known?.version === core.version) return known.rows;
-  const rows = work();
-  cache.set(text, { version: core.version, rows });
-  return rows;
+/** Sets of rows by text, kept until something changes; read only. A set that is kept no more is used again. */
+function keeper(name: string): (core: Core, text: string, work: () => Bits) => Bits {
+  const caches = new WeakMap<Core, Lru<string, KnownRows>>();
+  return (core, text, work) => {
+    let cache = caches.get(core);
+    if (!cache) caches.set(core, (cache = createLru(name, KEPT)));
+    const known = cache.get(text);
+    if (known?.version === core.version) return known.rows;
+    const rows = work();
+    const forgotten = cache.set(text, { version: core.version, rows });
+    if (forgotten) core.rooms.giveBack(forgotten.rows);
+    return rows;
+  };
 }
+
+const keptText = keeper('text');
+const keptNames = keeper('text in names');
+const keptWord = keeper('word of a text');
+const keptWordInNames = keeper('word in names');
 
 /**
  * Rows that hold every word of a text, in any order; read only. A word that names a municipality or a prefecture in full
@@ -39,30 +41,41 @@ function kept(
  * name. An area and a word may be glued together: 文京区ひろば.
  */
 export function rowsOfText(core: Core, text: string): Bits {
-  return kept(core, textsKept, 'text', text, () => {
-    const [first, ...others] = wordsOf(text).map((word) => rowsOfWord(core, word));
-    if (!first) return core.live.slice(0, wordCount(core));
-    return others.reduce<Bits>(andBits, first);
+  return keptText(core, text, () =>
+    wordsOf(text).reduce((rows, word) => andBits(rows, rowsOfWord(core, word)), copyOf(core, core.live)),
+  );
+}
+
+const copyOf = (core: Core, rows: Bits): Bits => copyBits(core.rooms.take(wordCount(core)), rows);
+
+function rowsOfWord(core: Core, word: string): Bits {
+  return keptWord(core, word, () => {
+    const areas = areasNamed(word);
+    if (areas.length > 0) return rowsOfArea(core, areas, word);
+    const rows = rowsSaying(core, word);
+    const glued = gluedWord(word);
+    if (glued === null) return rows;
+    const rowsOfRest = using(core, andBits, rowsOfArea(core, glued.areas, glued.name), rowsSaying(core, glued.rest));
+    return using(core, orBits, rows, rowsOfRest);
   });
 }
 
-function rowsOfWord(core: Core, word: string): Bits {
-  const areas = areasNamed(word);
-  if (areas.length > 0) return rowsOfArea(core, areas, word);
-  const rows = rowsSaying(core, word);
-  const glued = gluedWord(word);
-  if (glued === null) return rows;
-  return orBits(rows, andBits(rowsOfArea(core, glued.areas, glued.name), rowsSaying(core, glued.rest)));
+/** Sets made one, the second of which nobody needs any more. */
+function using(core: Core, combine: (into: Bits, other: Bits) => Bits, into: Bits, other: Bits): Bits {
+  combine(into, other);
+  core.rooms.giveBack(other);
+  return into;
 }
 
 /** Rows whose text holds a word, or whose municipality's name begins with it. */
 function rowsSaying(core: Core, word: string): Bits {
   const [rows, town] = [rowsHolding(core, word), rowsOfTown(core, word)];
-  return town === null ? rows : orBits(rows, town);
+  return town === null ? rows : using(core, orBits, rows, town);
 }
 
 function rowsOfArea(core: Core, areas: readonly string[], word: string): Bits {
-  const rows = inMunicipalities(core, (code) => areas.some((area) => isIn(area, code)));
+  const [exact, wide] = [new Set(areas), areas.filter(hasAreasWithin)];
+  const rows = inMunicipalities(core, (code) => exact.has(code) || wide.some((area) => isIn(area, code)));
   // Where the municipality is not known the address may still say it.
   const addIfUnknown = (row: number) => {
     if (core.municipality[row] === 0 && addressOf(core.texts[row]!).includes(word)) setBit(rows, row);
@@ -72,8 +85,12 @@ function rowsOfArea(core: Core, areas: readonly string[], word: string): Bits {
   return rows;
 }
 
+const isPrefecture = (area: string): boolean => area.endsWith('0000');
+
+const hasAreasWithin = (area: string): boolean => isPrefecture(area) || isDesignatedCity(area);
+
 function isIn(area: string, code: string): boolean {
-  return area.endsWith('0000') ? area.slice(0, 2) === code.slice(0, 2) : areaContains(area, code);
+  return isPrefecture(area) ? area.slice(0, 2) === code.slice(0, 2) : areaContains(area, code);
 }
 
 const addressOf = (text: string): string => text.split('\u0001')[2] ?? '';
@@ -85,7 +102,7 @@ function rowsOfTown(core: Core, word: string): Bits | null {
 
 /** Rows whose text holds a word in one of its spellings. */
 export function rowsHolding(core: Core, word: string): Bits {
-  const found = new Uint32Array(wordCount(core));
+  const found = core.rooms.take(wordCount(core));
   for (const spelling of spellingsOf(word)) {
     if (core.sealed) addRowsWith(core.sealed.text, core.texts, spelling, found);
     for (let row = core.sealed?.count ?? 0; row < core.count; row++) {
@@ -109,14 +126,14 @@ export function nameTest(core: Core, text: string): (row: number) => boolean {
 }
 
 /** From so many on the places of words are looked at, not the names of rows. */
-const MANY_ROWS = 2000;
+const MANY_ROWS = 100;
 
 /** Of the rows that hold a text those that hold it in name or reading; read only. */
 export function rowsNamed(core: Core, text: string): Bits {
-  return kept(core, namesKept, 'text in names', text, () => {
-    const rows = rowsOfText(core, text).slice();
+  return keptNames(core, text, () => {
+    const rows = copyOf(core, rowsOfText(core, text));
     if (countBits(rows) < MANY_ROWS) return only(rows, nameTest(core, text));
-    return namingWords(text).reduce<Bits>((left, spellings) => andBits(left, rowsNamedOneOf(core, spellings)), rows);
+    return namingWords(text).reduce((left, spellings) => andBits(left, rowsNamedOneOf(core, spellings)), rows);
   });
 }
 
@@ -128,12 +145,14 @@ function only(rows: Bits, test: (row: number) => boolean): Bits {
 }
 
 function rowsNamedOneOf(core: Core, spellings: string[]): Bits {
-  const found = new Uint32Array(wordCount(core));
-  for (const spelling of spellings) {
-    if (core.sealed) addRowsNaming(core.sealed.text, core.texts, core.nameEnd, spelling, found);
-    for (let row = core.sealed?.count ?? 0; row < core.count; row++) {
-      if (isNamed(core.texts[row]!, core.nameEnd[row]!, spelling)) setBit(found, row);
+  return keptWordInNames(core, spellings.join(' '), () => {
+    const found = core.rooms.take(wordCount(core));
+    for (const spelling of spellings) {
+      if (core.sealed) addRowsNaming(core.sealed.text, core.texts, core.nameEnd, spelling, found);
+      for (let row = core.sealed?.count ?? 0; row < core.count; row++) {
+        if (isNamed(core.texts[row]!, core.nameEnd[row]!, spelling)) setBit(found, row);
+      }
     }
-  }
-  return found;
+    return found;
+  });
 }
