@@ -13,7 +13,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { InputError } from '../domain/errors.ts';
 import type { Context } from './context.ts';
 import { costLimit } from './cost-limit.ts';
@@ -52,7 +52,7 @@ export function createApi(
     maxDepth: { n: 12, flattenFragments: true },
     maxAliases: { n: 30 },
     maxDirectives: { n: 30 },
-    maxTokens: { n: 3000 },
+    maxTokens: { enabled: false }, // Its errors are answered by 500; the parser counts itself.
     costLimit: { enabled: false },
     blockFieldSuggestion: { enabled: false },
   }).protect();
@@ -102,6 +102,7 @@ function executingBy(schema: GraphQLSchema, executor: Executor): ApolloServerOpt
 const EXPECTED = new Set<unknown>([
   ...Object.values(ApolloServerErrorCode),
   'TOO_EXPENSIVE',
+  'INVALID',
   'NEAR_NEEDS_POST',
   'CROSS_ORIGIN',
   'GRAPHQL_VALIDATION_FAILED',
@@ -118,10 +119,17 @@ function formatError(
     return { ...formatted, message: cause.message, extensions: { code: cause.code, argument: cause.argument } };
   }
   if (EXPECTED.has(formatted.extensions?.code)) return formatted;
+  if (isOfTheClient(cause)) return { ...formatted, extensions: { code: ApolloServerErrorCode.BAD_REQUEST } };
   report(cause);
   return {
     message: 'Something went wrong on our side. Please try again.',
     ...(formatted.path ? { path: formatted.path } : {}),
     extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
   };
+}
+
+/** Apollo Server's own refusals that have a status but no code, as of a hash that does not fit its query. */
+function isOfTheClient(error: unknown): boolean {
+  const http = error instanceof GraphQLError ? (error.extensions.http as { status?: number } | undefined) : undefined;
+  return http?.status === 400;
 }

@@ -15,8 +15,18 @@ const MAX_COST = 20_000;
 const KEPT_DOCUMENTS = 500;
 const KEPT_COSTS = 32;
 
+/** The longest page of any connection; a field may have a smaller limit of its own. */
+const MAX_PAGE = 100;
+/** Reading a text keeps the server busy as long as a page of cards: three in one request, not thirty aliases of it. */
+const READING_COST = 6000;
+const READINGS = new Set(['readSchedule', 'readFlyer']);
+
 const pages: ComplexityEstimator = ({ args, childComplexity, field }) => {
-  if (typeof args.first === 'number') return 10 + args.first * childComplexity;
+  if (typeof args.first === 'number') {
+    if (args.first < 1 || args.first > MAX_PAGE) throw new BadPage();
+    return 10 + args.first * childComplexity;
+  }
+  if (READINGS.has(field.name)) return READING_COST + childComplexity;
   if (field.name === 'sessions') return 20 + 20 * childComplexity;
   if (field.name === 'placeMap') return 200 + childComplexity;
   if (field.name === 'parts' || field.name === 'worksWith') return 5 * childComplexity;
@@ -54,6 +64,8 @@ export function costLimit(): ApolloServerPlugin<Context> {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ schema, document, operation, request }) {
+          // The schema has none, but validation lets the word pass.
+          if (operation?.operation === 'subscription') throw refused('There are no subscriptions.', 'BAD_REQUEST');
           if (operation) check(schema, document, operation, request.variables);
           return Promise.resolve();
         },
@@ -102,6 +114,8 @@ function costOf(
       estimators: [pages, fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
     });
   } catch (error) {
+    if (error instanceof BadPage)
+      throw refused(`\`first\` is a whole number from 1 to ${MAX_PAGE}.`, 'INVALID', ['first']);
     if (!(error instanceof GraphQLError)) throw error;
     // An argument that its variables leave without a valid value.
     throw new GraphQLError(error.message, {
@@ -112,8 +126,13 @@ function costOf(
 }
 
 function tooExpensive(cost: number): GraphQLError {
-  return new GraphQLError(
-    `This request costs ${cost}, more than ${MAX_COST}. Ask for fewer fields or a smaller page.`,
-    { extensions: { code: 'TOO_EXPENSIVE' } },
-  );
+  const message = `This request costs ${cost}, more than ${MAX_COST}. Ask for fewer fields or a smaller page.`;
+  return refused(message, 'TOO_EXPENSIVE');
 }
+
+/** What the client has to mend: 400, where Apollo Server would say 500 of an error of a plugin. */
+function refused(message: string, code: string, argument?: string[]): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...(argument && { argument }), http: { status: 400 } } });
+}
+
+class BadPage extends Error {}

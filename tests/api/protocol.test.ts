@@ -182,8 +182,47 @@ describe('limits, before any resolver runs', () => {
     ).toBe('GRAPHQL_VALIDATION_FAILED');
   });
 
+  test('a page of more than 100, beside one that is right', async () => {
+    expect(await ask(url, '{ good: places(first: 1) { totalCount } bad: places(first: 101) { totalCount } }')).toEqual({
+      errors: [
+        {
+          message: '`first` is a whole number from 1 to 100.',
+          extensions: { code: 'INVALID', argument: ['first'] },
+        },
+      ],
+    });
+  });
+
+  test('many texts to read at once', async () => {
+    const texts = (count: number) =>
+      Array.from({ length: count }, (_, n) => `a${n}: readSchedule(text: { text: "土" }) { certainty }`).join(' ');
+    expect(await codeOf(`{ ${texts(3)} }`)).toBeUndefined();
+    expect(await codeOf(`{ ${texts(4)} }`)).toBe('TOO_EXPENSIVE');
+  });
+
   test('a page without a size', async () => {
     expect(await codeOf('{ places { totalCount } }')).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+});
+
+describe('what a client has to mend is 400, never a fault of ours', () => {
+  const hash = 'ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38';
+  test.each<[string, object]>([
+    ['no GraphQL', { query: '{' }],
+    ['a NUL', { query: '{ __typename \u0000 }' }],
+    ['half of a surrogate pair', { query: '{ suggest(text: "\\ud800", first: 1) { label } }' }],
+    ['too many tokens', { query: `{ ${'__typename '.repeat(3100)} }` }],
+    ['too dear', { query: '{ places(first: 100) { nodes { worksWith { worksWith { worksWith { id name } } } } } }' }],
+    ['a subscription', { query: 'subscription { x }' }],
+    [
+      'a hash of another query',
+      { query: '{ __typename }', extensions: { persistedQuery: { version: 1, sha256Hash: `0${hash.slice(1)}` } } },
+    ],
+  ])('%s', async (_, body) => {
+    const response = await post(JSON.stringify(body), { 'content-type': 'application/json' });
+    const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+    expect(response.status).toBe(400);
+    expect(errors.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL_SERVER_ERROR');
   });
 });
 
@@ -205,15 +244,21 @@ describe('what a stranger sends', () => {
       );
     });
 
-  test.each(['bad host/', 'a b', '<script>', 'x:99999999'])('Host %s is 400', async (host) => {
-    expect(await statusOf({ host })).toBe(400);
-  });
+  test.each(['bad host/', 'a b', '<script>', 'x:99999999', 'x:65536', 'x'.repeat(300)])(
+    'Host %s is 400',
+    async (host) => {
+      expect(await statusOf({ host })).toBe(400);
+    },
+  );
 
-  test('no Host at all is 400', async () => {
-    const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    socket.end('GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n');
-    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /);
-  });
+  test.each(['', 'Host: a.example\r\nHost: b.example\r\n'])(
+    'no Host at all, or two of them, is 400: "%s"',
+    async (hosts) => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      socket.end(`GET /healthz HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`);
+      expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /);
+    },
+  );
 
   test('prototype keys and operators are words like any other', async () => {
     for (const word of ['__proto__', 'constructor', '{"$gt":""}', '$where', '(a+)+$', '%00', '\u202e']) {
