@@ -1,5 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  visit,
+} from 'graphql';
 import {
   type ComplexityEstimator,
   fieldExtensionsEstimator,
@@ -65,7 +72,8 @@ export function costLimit(): ApolloServerPlugin<Context> {
       Promise.resolve({
         didResolveOperation({ schema, document, operation, request }) {
           // The schema has none, but validation lets the word pass.
-          if (operation?.operation === 'subscription') throw refused('There are no subscriptions.', 'BAD_REQUEST');
+          if (operation?.operation === OperationTypeNode.SUBSCRIPTION)
+            throw refused('There are no subscriptions.', 'BAD_REQUEST');
           if (operation) check(schema, document, operation, request.variables);
           return Promise.resolve();
         },
