@@ -3,6 +3,7 @@ import { placesOfConfirmation } from '../accounts/keeping.ts';
 import { InputError } from '../domain/errors.ts';
 import { parseLocalDate } from '../domain/schedule/calendar-day.ts';
 import { readSchedule } from '../domain/schedule/read-text/read-schedule.ts';
+import { readBounds } from '../domain/search-input.ts';
 import { searchRequest } from '../domain/search-request.ts';
 import { pageSize } from './account.ts';
 import { askingOf } from './context.ts';
@@ -23,7 +24,7 @@ export const queryResolvers: QueryResolvers = {
   },
   placeMap(_, { filter, near, bounds, zoom }, { index, now }) {
     if (!(zoom >= 0 && zoom <= 22)) throw new InputError('INVALID', ['zoom'], '`zoom` is a number from 0 to 22.');
-    return index.map(searchRequest(filter, near, null, now), bounds, zoom, now);
+    return index.map(searchRequest(filter, near, null, now), readBounds(bounds, ['bounds']), zoom, now);
   },
   sessions(_, { filter, near, from, to, first, after }, { index, now }) {
     const [start, end] = [from.getTime(), to.getTime()];

@@ -261,6 +261,17 @@ describe('bad input', () => {
     expect(await codeOf(query)).toBe('GRAPHQL_VALIDATION_FAILED');
   });
 
+  test.each(['south: 36, north: 35', 'south: -91, north: 35', 'south: 35, north: 90.5'])(
+    'a map of %s is no rectangle',
+    async (ends) => {
+      const { errors } = await ask(
+        server.url,
+        `{ placeMap(bounds: { west: 139, east: 140, ${ends} }, zoom: 5) { totalCount } }`,
+      );
+      expect(errors?.[0]?.extensions).toEqual({ code: 'INVALID', argument: ['bounds'] });
+    },
+  );
+
   test('a municipality code with a wrong check digit is named', async () => {
     expect(await codeOf('{ places(first: 1, filter: { within: { municipality: "132196" } }) { totalCount } }')).toBe(
       'BAD_CHECK_DIGIT',
