@@ -1,4 +1,5 @@
-import type { State } from './parse-state.ts';
+import { isClosingList } from './closing.ts';
+import { dropPhrases, type State } from './parse-state.ts';
 import { restatesHolidays } from './restated-days.ts';
 import { isSpecial, onlyNarrows, type Group } from './reading.ts';
 import type { Token } from './token.ts';
@@ -48,6 +49,11 @@ export function endClause(state: State, at = state.tokens.length): void {
     const phrases = run.map(({ phrase }) => phrase);
     if (phrases.length > 0 && phrases.every(({ fixed }) => fixed !== null)) {
       reading.closures.push({ phrases, led: false });
+      continue;
+    }
+    if (isClosingList(state, phrases)) {
+      reading.closures.push({ phrases, led: true });
+      dropPhrases(state, phrases);
       continue;
     }
     if (restatesHolidays(state, phrases)) reading.holidayRule ??= 'AS_USUAL';

@@ -56,7 +56,7 @@ export function onToken(state: State, token: Token, at: number): void {
         if (lastRun(state).length === 0) return;
         // 「火曜、健診実施日は休み」: whether Tuesdays are closed too is not said
         // 「祝日、園指定の休日は休み」
-        const sure = lastRun(state).every(({ phrase }) => isSpecial(phrase));
+        const sure = lastRun(state).some(({ phrase }) => isSpecial(phrase));
         if (!sure && (state.tokens[at - 1]?.kind === 'topic' || /^[はをがに]/.test(token.text)))
           reading.harmful.push(token.text);
       }

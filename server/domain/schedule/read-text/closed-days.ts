@@ -1,4 +1,4 @@
-import { namesDays } from './entry.ts';
+import { isBareWeekday, namesDays, type Entry } from './entry.ts';
 import type { Phrase } from './phrase.ts';
 import { isOfSome, onlyNarrows, type Group, type Reading } from './reading.ts';
 
@@ -15,4 +15,28 @@ export function ofItsDays({ groups }: Reading, phrase: Phrase, of: Group | null)
   const last = !others.some((group) => groups.indexOf(group) > groups.indexOf(of));
   if (others.length === 0 || (last && others.some(({ clause }) => clause === of.clause))) return [phrase];
   return days.map(({ weekdays, nth }) => ({ ...phrase, weekdays, nth }));
+}
+
+const WEEKS = [1, 2, 3, 4, 5];
+
+/**
+ * 「火~金(第2木曜を除く) 9:30~18:30、土日祝 9:30~17:30」: what brackets take out of some days is not taken out of the holidays,
+ * which have hours of their own. Whether it was such; changes the entries.
+ */
+export function takeWeeks(result: { entries: Entry[] }, closed: Phrase, of: Group | null): boolean {
+  const [day, ...more] = closed.weekdays;
+  const isHoliday = ({ phrase }: Entry) => phrase.holiday;
+  if (!of || day === undefined || more.length > 0 || closed.nth.length === 0 || closed.nth.includes(-1)) return false;
+  const whole = ({ phrase }: Entry) => phrase.weekdays.includes(day) && isBareWeekday({ ...phrase, every: null });
+  if (!isBareWeekday({ ...closed, nth: [] }) || !result.entries.some(isHoliday) || !result.entries.some(whole))
+    return false;
+  const nth = WEEKS.filter((n) => !closed.nth.includes(n));
+  result.entries = result.entries.flatMap((entry) => {
+    const { phrase } = entry;
+    if (!whole(entry)) return [entry];
+    const weekdays = phrase.weekdays.filter((other) => other !== day);
+    const rest = weekdays.length > 0 ? [{ ...entry, phrase: { ...phrase, weekdays } }] : [];
+    return [...rest, { ...entry, phrase: { ...phrase, weekdays: [day], nth } }];
+  });
+  return true;
 }

@@ -1,5 +1,6 @@
 import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
 import { saysMore } from './look-ahead.ts';
+import { isBareWeekday } from './entry.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
 import { isSpecial, onlyNarrows } from './reading.ts';
 import type { Token } from './token.ts';
@@ -52,6 +53,26 @@ function takeBackExcept(state: State): void {
   if (closure.phrases.length === 0) state.reading.closures.pop();
 }
 
+const FEW = 3;
+
+/** 「月曜日 祝日 年末年始」 and no more: no place opens on the days of the turn of the year alone. */
+export function isClosingList({ current, reading }: State, phrases: Phrase[]): boolean {
+  const days = phrases.filter((phrase) => !isSpecial(phrase));
+  const named = days.flatMap(({ weekdays }) => weekdays);
+  return (
+    phrases.some(({ fixed }) => fixed === 'YEAR_END') &&
+    days.every(
+      (phrase) => isBareWeekday({ ...phrase, nth: [], every: null, holiday: false }) && phrase.weekdays.length > 0,
+    ) &&
+    named.length > 0 &&
+    named.length <= FEW &&
+    current?.hours.length === 0 &&
+    !current.held &&
+    !current.topic &&
+    reading.groups.every((group) => group === current || group.phrases.every(onlyNarrows))
+  );
+}
+
 /** The days just named are closed: those of the same segment, and holidays and the like before it. */
 export function closeRun(state: State, token: Token): void {
   const run = lastRun(state);
@@ -64,7 +85,11 @@ export function closeRun(state: State, token: Token): void {
   if (token.kind === 'closed') takeBackExcept(state);
   state.exceptInBracket = token.kind === 'except' && state.runs.length > 1;
   const segment = run.at(-1)?.segment;
-  let first = run.length;
+  const all = isClosingList(
+    state,
+    run.map(({ phrase }) => phrase),
+  );
+  let first = all ? 0 : run.length;
   while (first > 0 && isClosedWith(run[first - 1], segment)) first--;
   if (token.kind === 'except' && isPartOfYear(run.at(-1))) first = Math.max(first, firstBesideDays(run, first));
   const named = run.splice(first).map(({ phrase }) => phrase);

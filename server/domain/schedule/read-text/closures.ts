@@ -1,6 +1,6 @@
 import type { Closure, HolidayPolicy } from '../schedule.ts';
 import type { Entry } from './entry.ts';
-import { ofItsDays } from './closed-days.ts';
+import { ofItsDays, takeWeeks } from './closed-days.ts';
 import { onlyNarrows, type ClosingClause, type Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
 import { dayRuleOf, offsetOf } from './rules.ts';
@@ -35,7 +35,7 @@ export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
   const result: Closed = { closures: [], holidays: 'UNKNOWN', entries, harmful: [] };
   for (const reading of readings) {
     for (const { phrases, led, of } of reading.closures) {
-      const left = phrases.filter((phrase) => !isNamedAgain(reading, phrase));
+      const left = phrases.filter((phrase) => !isNamedAgain(reading, phrase) && !takeWeeks(result, phrase, of ?? null));
       if (phrases.length > 0 && left.length === 0) continue;
       closeClause(
         result,

@@ -1,4 +1,5 @@
 import { readLatin } from './latin.ts';
+import { WORDINGS } from './wordings.ts';
 
 /** ① … ⑳; NFKC would turn ①17:00 into 117:00. */
 const CIRCLED = /[\u2460-\u2473]/g;
@@ -141,7 +142,7 @@ export function normaliseText(text: string): string {
       '平日・$1',
     )
     .replace(/休診日/g, '休館日')
-    .replace(/国民の祝日に関する法律(?:\([^()]*\))?に規定(?:する|された)(?:国民の)?(?:祝日|休日)/g, '祝日')
+    .replace(/国民の祝日に関する法律(?:\([^()]*\))?に規定(?:する|された)(?:国民の)?(?:祝日|休日|日)/g, '祝日')
     .replace(/休日\((?:土・?日・?祝日?)\)/g, '土日祝')
     .replace(/\((午前|午後)\) ?(?=[0-9])/g, '$1')
     .replace(/\((?:終日|全日)\) ?(?=[0-9])/g, ' ')
@@ -160,7 +161,7 @@ export function normaliseText(text: string): string {
     .replace(BRACKETS, ' ')
     .replace(/[ \t]+/g, ' ')
     .trim();
-  return [...KANA, ...SPACED].reduce(
+  return [...KANA, ...SPACED, ...WORDINGS].reduce(
     (joined, [pattern, word]) => joined.replace(pattern, word),
     readKanaDays(readLatin(spelt)),
   );

@@ -111,6 +111,7 @@ const isHolidays = ({ holiday, weekdays, months, season, nth }: Phrase) =>
 function splitWeekdays(phrase: Phrase, scope: Phrase): Split | null {
   if (isHolidays(scope) && !isHolidays(phrase)) return { inside: [], outside: [phrase] };
   if (scope.weekdays.length === 0) return { inside: [phrase], outside: [] };
+  if (isHolidays(phrase) && !scope.holiday) return { inside: [], outside: [phrase] };
   if (phrase.monthDays.length > 0 || phrase.dates || phrase.shift !== 0) return null;
   const own = phrase.weekdays.length > 0 ? phrase.weekdays : EVERY_WEEKDAY;
   const within = own.filter((day) => scope.weekdays.includes(day));

@@ -1,6 +1,6 @@
 import { closeRun, isOfUnread, openRun } from './closing.ts';
 import { saysMore } from './look-ahead.ts';
-import { clearRun, dropPhrases, lastRun, openScope, type State } from './parse-state.ts';
+import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
 import { emptyGroup, isBesideActivity, isSpecial, onlyNarrows } from './reading.ts';
 import type { Token, TokenOf } from './token.ts';
@@ -72,6 +72,8 @@ const isOver = (tokens: Token[], at: number) =>
 
 /** 「その他不定期」, but 「ほか第1水曜17時~」 names the others. */
 function onOthers(state: State, at: number): void {
+  // 「休館日:月曜、年末年始ほか」
+  if (state.leadsClosed && (state.tokens[at + 1]?.kind ?? 'break') === 'break') return;
   if (/特別|臨時/.test(state.tokens[at]?.text ?? '')) {
     const phrases = lastRun(state).map(({ phrase }) => phrase);
     dropPhrases(state, phrases.filter(onlyNarrows));
@@ -90,7 +92,7 @@ function onFiller(state: State, token: Token, at: number): void {
     for (const { phrase } of lastRun(state).slice(-1)) phrase.open = true;
   }
   if (token.kind === 'held' && openAgain(state, at)) return;
-  if (opensInClosed(state, token, at)) state.reading.harmful.push(token.text);
+  if (opensInClosed(state, token, at) && !openLast(state)) state.reading.harmful.push(token.text);
   if (state.current && token.kind === 'held') {
     state.current.held = true;
     state.current.sole ||= state.tokens[at - 1]?.kind === 'only' && state.current.only;
@@ -103,7 +105,17 @@ function onFiller(state: State, token: Token, at: number): void {
     openScope(state, last);
 }
 
-/** 「休館日：祝日、年末年始/水~金に開設」: some days in a list of closing days are open, which ones is not understood. */
+/** 「休館日：祝日、年末年始/水~金に開設」: what stands behind the last slash is open. Whether there was one. */
+function openLast(state: State): boolean {
+  const closure = state.reading.closures.at(-1);
+  const first = closure?.phrases.findLastIndex(({ after }) => after === '/') ?? -1;
+  if (!closure || first < 1) return false;
+  openGroup(state).phrases.push(...closure.phrases.splice(first));
+  state.leadsClosed = false;
+  return true;
+}
+
+/** Some days in a list of closing days are open. */
 function opensInClosed({ leadsClosed, tokens, afterPhrase }: State, token: Token, at: number): boolean {
   if (token.kind !== 'held' || !leadsClosed || /[時間日程]/.test(token.text)) return false;
   return afterPhrase === at || (afterPhrase === at - 1 && tokens[at - 1]?.text === 'に');
