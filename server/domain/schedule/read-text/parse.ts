@@ -5,6 +5,7 @@ import { parseHours, type Hours } from './hours.ts';
 import { joinsColumns } from './look-ahead.ts';
 import { pageOf } from './page.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
+import { isPauseOfAll } from './pauses.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
 import { withoutTurns, withReception } from './reception.ts';
 import { emptyGroup, isSpecial, onlyNarrows, type Group, type Reading } from './reading.ts';
@@ -218,13 +219,6 @@ function endAll({ reading, tokens }: State, hours: Hours, at: number): boolean {
 /** 「4月~11月に開園。9時~17時、月曜休園」: the hours are not of the season alone, there are no others. */
 const isSeasonHeld = ({ held, phrases }: Group) => held && phrases.length > 0 && phrases.every(onlyNarrows);
 const isSeasonAlone = (group: Group) => group.sole && isSeasonHeld(group);
-
-/** 「火~金 10時~18時 土日 10時~17時 ※12時~13時は休憩」: a break that stands apart is of all days. */
-function isPauseOfAll(state: State, at: number): boolean {
-  const { tokens, runs, current } = state;
-  const apart = state.hard || tokens[at - 1]?.kind === 'space';
-  return apart && runs.length === 1 && lastRun(state).length === 0 && (current?.hours.length ?? 0) > 0;
-}
 
 function onHours(state: State, hours: Hours, next: Token | undefined, at: number): void {
   state.segment++;

@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
+import { lastRun, type State } from './parse-state.ts';
 
 /**
  * 「水~日 9:00~17:00、火 13:00~17:00(12:00~13:00休館)」: a break outside the hours of the days before it is one of the
@@ -16,3 +17,10 @@ export function spreadPauses(entries: Entry[]): Entry[] {
 
 const isWithinAny = ({ start, end }: Hours, { hours }: Entry) =>
   (hours ?? []).some((h) => h.start !== null && h.end !== null && h.start < (end ?? 0) && h.end > (start ?? 0));
+
+/** 「火~金 10時~18時 土日 10時~17時 ※12時~13時は休憩」: a break that stands apart is of all days. */
+export function isPauseOfAll(state: State, at: number): boolean {
+  const { tokens, runs, current } = state;
+  const apart = state.hard || tokens[at - 1]?.kind === 'space';
+  return apart && runs.length === 1 && lastRun(state).length === 0 && (current?.hours.length ?? 0) > 0;
+}
