@@ -26,9 +26,9 @@ export interface DatedEvent {
 }
 
 /**
- * The certain sessions of [from, to) (ms since the epoch) day by day, days with the same hours of the same weekday put
- * together: a weekly place gets one entry per weekday with its exceptions beside it, a monthly one its dates.
- * Sessions whose end is not known are left out, because the vocabulary reads them as open around the clock.
+ * The certain sessions of the days that [from, to) touches (ms since the epoch), day by day, days with the same hours of
+ * the same weekday put together: a weekly place gets one entry per weekday with its exceptions beside it, a monthly one
+ * its dates. Sessions whose end is not known are left out, because the vocabulary reads them as open around the clock.
  */
 export function openingHoursSpecification(
   schedule: Schedule,
@@ -51,11 +51,12 @@ interface DayHours {
 }
 
 function hoursByDay(schedule: Schedule, from: number, to: number, facts?: CalendarFacts): DayHours[] {
-  const certain = openSpans(schedule, from, to, facts).filter(
+  const [first, last] = [epochDayAt(from), epochDayAt(to - 1)];
+  const certain = openSpans(schedule, startOfDay(first), startOfDay(last + 1), facts).filter(
     (span) => span.certain && span.timeKnown && span.end !== null,
   );
   const days: DayHours[] = [];
-  for (let day = epochDayAt(from); startOfDay(day) < to; day++) {
+  for (let day = first; day <= last; day++) {
     const own = certain.filter((span) => epochDayAt(span.start) === day);
     const weekday = ((((day + 3) % 7) + 7) % 7) + 1;
     days.push({ date: formatLocalDate(day), weekday, hours: own.map((span) => hoursText(span, day)).join(',') });

@@ -37,6 +37,15 @@ describe('opening hours for schema.org', () => {
     ]);
   });
 
+  it('are of whole days, so that neither the day that has begun nor the last one is closed before its time', () => {
+    const schedule = aSchedule([aRule({ weekdays: [1, 5], slots: [hours(9, 12), hours(14, 16)] })]);
+    const noon = 12.4 * 3_600_000;
+    const whole = openingHoursSpecification(schedule, FROM, tokyo('2026-12-12'));
+    // From a Monday to a Friday; both are open in the morning and in the afternoon.
+    expect(openingHoursSpecification(schedule, FROM + noon, tokyo('2026-12-11') + noon)).toEqual(whole);
+    expect(whole.filter(({ validFrom }) => validFrom !== undefined)).toEqual([]);
+  });
+
   it('leave out what is not certain', () => {
     const maybe = aSchedule([aRule({ weekdays: [4], certainty: 'IRREGULAR', slots: [hours(17, 18)] })]);
     expect(openingHoursSpecification(maybe, FROM, TO)).toEqual([]);
