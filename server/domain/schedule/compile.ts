@@ -16,6 +16,8 @@ export interface CompiledRule {
   days: DayPattern;
   certain: boolean;
   holidays: HolidayPolicy;
+  /** The days of every rule with the policy OPEN_THEN_CLOSED, this one among them. */
+  openThenClosed: DayPattern[];
   slots: TimeSlot[];
   /** Last day for which the rule speaks, Infinity without limit. */
   end: EpochDay;
@@ -60,12 +62,17 @@ export function compileSchedule(schedule: Schedule): CompiledSchedule {
   const known = compiled.get(schedule);
   if (known) return known;
   const rules = schedule.rules.map((rule) => compileRule(rule, schedule));
+  const openThenClosed = rules.filter((rule) => rule.holidays === 'OPEN_THEN_CLOSED').map((rule) => rule.days);
   const ends = rules.map((rule) => rule.end);
   const rulesEnd = rules.length === 0 ? Infinity : Math.max(...ends);
   const stated = schedule.knownUntil === null ? null : parseLocalDate(schedule.knownUntil);
   const result: CompiledSchedule = {
     source: schedule,
-    rules: rules.map((rule) => ({ ...rule, maybeAfterEnd: rule.end < rulesEnd && !hasSuccessor(rule, rules) })),
+    rules: rules.map((rule) => ({
+      ...rule,
+      openThenClosed,
+      maybeAfterEnd: rule.end < rulesEnd && !hasSuccessor(rule, rules),
+    })),
     closures: schedule.closures.map(compileClosure),
     extras: groupExtras(schedule.extraDates),
     knownUntil: Math.min(stated ?? Infinity, rulesEnd),
@@ -81,6 +88,7 @@ function compileRule(rule: Rule, schedule: Schedule): CompiledRule {
     days,
     certain: rule.certainty !== 'IRREGULAR' && schedule.certainty !== 'IRREGULAR',
     holidays: rule.holidays ?? schedule.holidays,
+    openThenClosed: [],
     slots: rule.slots,
     end: days.dates ? Math.max(-Infinity, ...days.dates) + days.offset : days.validUntil,
     maybeAfterEnd: false,

@@ -117,11 +117,20 @@ export function holidayDegree(rule: CompiledRule, day: EpochDay, facts: Compiled
     case 'ONLY':
       return holiday ? 2 : 0;
     case 'OPEN_THEN_CLOSED':
-      return !holiday && isHolidayOn(day - 1) && matchDays(rule.days, day - 1, facts.school) > 0 ? 0 : 2;
+      return holiday || !isHolidayOn(day - 1) ? 2 : inverse(openedOn(rule, day - 1, facts));
     case 'UNKNOWN':
       return holiday && !rule.days.dates ? 1 : 2;
   }
 }
+
+/** Whether any rule with the same policy had the place open on a holiday: the day after is closed for all of them. */
+function openedOn({ openThenClosed }: CompiledRule, holiday: EpochDay, facts: CompiledFacts): Degree {
+  let degree: Degree = 0;
+  for (const days of openThenClosed) degree = Math.max(degree, matchDays(days, holiday, facts.school)) as Degree;
+  return degree;
+}
+
+const inverse = (degree: Degree) => (2 - degree) as Degree;
 
 function pushSlots(slots: TimeSlot[], day: EpochDay, certain: boolean, session: boolean, spans: OpenSpan[]): void {
   const midnight = startOfDay(day);
@@ -167,9 +176,13 @@ function subtractClosedHours(
   }
 }
 
-/** The span without [from, to), or with that part uncertain where the closure is. */
-function cutHours(span: OpenSpan, from: number, to: number, sure: boolean): OpenSpan[] {
-  if (!span.timeKnown || from >= to || span.start >= to || spanEnd(span) <= from) return [span];
+/**
+ * The span without [from, to), or with that part uncertain where the closure is. Of one whose end is not known nothing
+ * that is left is sure: neither that it lasts until `from`, nor that it goes on at `to`.
+ */
+function cutHours(whole: OpenSpan, from: number, to: number, sure: boolean): OpenSpan[] {
+  if (!whole.timeKnown || from >= to || whole.start >= to || spanEnd(whole) <= from) return [whole];
+  const span = whole.end === null ? { ...whole, certain: false } : whole;
   const parts: OpenSpan[] = [];
   if (span.start < from) parts.push({ ...span, end: from });
   if (!sure) {

@@ -108,6 +108,15 @@ describe('holidays (2026-11-23 is one, a Monday)', () => {
     expect(told(daily, '2026-11-22', '2026-11-26')).toEqual(['11-22', '11-23', '11-25']);
   });
 
+  it('open then closed: the day after is closed for the other rules too, while a day after nothing is not', () => {
+    const rules = [aRule({ weekdays: [1] }), aRule({ weekdays: [2, 3] })];
+    const schedule = aSchedule(rules, { holidays: 'OPEN_THEN_CLOSED' });
+    expect(told(schedule, '2026-11-23', '2026-11-26')).toEqual(['11-23', '11-25']);
+    // Thursday 2027-02-11 is a holiday on which nothing is held.
+    const others = aSchedule([aRule({ weekdays: [5] })], { holidays: 'OPEN_THEN_CLOSED' });
+    expect(told(others, '2027-02-11', '2027-02-14')).toEqual(['02-12']);
+  });
+
   it('move a closing day past a run of holidays', () => {
     const closures = [{ days: { ...EVERY_DAY, weekdays: [1 as const] }, movesPastHoliday: true }];
     const daily = aSchedule([aRule()], { closures });
@@ -146,6 +155,15 @@ describe('closures', () => {
     const closures = [{ days: EVERY_DAY, slot: { start: 720, end: 780 } }];
     const schedule = aSchedule([aRule({ weekdays: [3], slots: [hours(9, 17)] })], { closures });
     expect(told(schedule, '2026-11-25', '2026-11-26')).toEqual(['11-25 09:00-12:00', '11-25 13:00-17:00']);
+  });
+
+  it('leave of a session without an end nothing that is sure', () => {
+    const closures = [{ days: EVERY_DAY, slot: { start: 720, end: 780 } }];
+    const schedule = (start: number) =>
+      aSchedule([aRule({ weekdays: [3], slots: [{ start, end: null }] })], { closures });
+    expect(told(schedule(540), '2026-11-25', '2026-11-26')).toEqual(['11-25 09:00-12:00?', '11-25 13:00-?']);
+    expect(told(schedule(750), '2026-11-25', '2026-11-26')).toEqual(['11-25 13:00-?']);
+    expect(told(schedule(780), '2026-11-25', '2026-11-26')).toEqual(['11-25 13:00-']);
   });
 
   it('yield to an extra date', () => {
