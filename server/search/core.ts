@@ -87,6 +87,8 @@ export interface Core {
   readonly open: Lru<string, OpenWindow>;
   /** Rows that are open between two marks of half an hour, by the minute of the first. */
   readonly slices: Lru<number, OpenSlice>;
+  /** Forgotten ones, whose room is used again. */
+  readonly spareSlices: OpenSlice[];
   readonly rooms: Rooms;
 }
 
@@ -198,6 +200,7 @@ export function createCore(capacity: number, { table, timeline, timesAsked }: Ho
     timesAsked,
     open: createLru('open in a window', Math.max(64, Math.floor(OPEN_BYTES / (rows / 4)))),
     slices: createLru('open at a time', SLICES_KEPT),
+    spareSlices: [],
     rooms: createRooms(),
   };
 }

@@ -21,6 +21,8 @@ export interface OpenSlice extends OpenRows {
   listed: number;
   /** Up to which row it is filled. */
   filled: number;
+  /** How many runs are filling it. */
+  fillers: number;
 }
 
 /** A window or days: the same, of slotted rows as if everybody came. */

@@ -40,6 +40,7 @@ export function* openSlices(
   scratch: SliceScratch = { all: new Int32Array(0) },
 ): Steps<OpenSlice[]> {
   const slices = Array.from({ length: count }, (_, at) => roomySlice(core, first + at * SLICE_MINUTES));
+  for (const slice of slices) slice.fillers++;
   const [from, rows] = [Math.min(...slices.map(({ filled }) => filled)), core.count];
   const codes = codesOfSlices(core, first, count, scratch, rows - from < FEW_ROWS ? 0 : core.table.size);
   for (let row = from; row < rows; row++) {
@@ -48,25 +49,36 @@ export function* openSlices(
     else addCodes(core, slices, row, found, codes.all);
     if (row % ROWS_PER_STEP === 0) yield;
   }
-  for (const slice of slices) slice.filled = Math.max(slice.filled, rows);
+  for (const slice of slices) {
+    slice.filled = Math.max(slice.filled, rows);
+    slice.fillers--;
+  }
   return slices;
 }
 
 function roomySlice(core: Core, first: number): OpenSlice {
   let slice = core.slices.get(first);
-  if (!slice) core.slices.set(first, (slice = emptySlice(first)));
+  if (!slice) {
+    slice = emptySlice(first, core.spareSlices.pop());
+    const forgotten = core.slices.set(first, slice);
+    if (forgotten?.fillers === 0) core.spareSlices.push(forgotten);
+  }
   for (const name of ['yes', 'maybe'] as const) slice[name] = grown(slice[name], wordsFor(core.capacity));
   return slice;
 }
 
-const emptySlice = (mark: number): OpenSlice => ({
+const NOTHING = new Uint32Array(0);
+
+/** In the room of one that nobody needs any more: days thrown away, 2 MB each, would bring the collector. */
+const emptySlice = (mark: number, spare?: OpenSlice): OpenSlice => ({
   mark,
-  yes: new Uint32Array(0),
-  maybe: new Uint32Array(0),
-  changing: { length: 0, rows: new Uint32Array(0) },
-  sessions: { length: 0, rows: new Uint32Array(0), facts: new Uint32Array(0) },
+  yes: spare?.yes.fill(0) ?? NOTHING,
+  maybe: spare?.maybe.fill(0) ?? NOTHING,
+  changing: { length: 0, rows: spare?.changing.rows ?? NOTHING },
+  sessions: { length: 0, rows: spare?.sessions.rows ?? NOTHING, facts: spare?.sessions.facts ?? NOTHING },
   listed: 0,
   filled: 0,
+  fillers: 0,
 });
 
 function addCodes(core: Core, slices: OpenSlice[], row: number, { base, begin, end }: Codes, all: Int32Array): void {

@@ -125,6 +125,26 @@ test('what is asked while hours are laid out is answered as it is afterwards', a
   expect(early.map((_, hour) => ask(hour))).toEqual(early);
 });
 
+test('half hours whose room was used for others are answered as by an index that is asked for the first time', () => {
+  const places = somePlaces(42, 300);
+  const index = createPlaceIndex(places);
+  const random = seededRandom(43);
+  let fresh = createPlaceIndex(places);
+  let found = 0;
+  for (let asked = 0; asked < 3000; asked++) {
+    if (asked % 300 === 0) fresh = createPlaceIndex(places);
+    const openAt = new Date(NOW + random.int(0, 48 * 30) * 1_800_000);
+    const request = searchRequest({ ages: [{ years: random.int(0, 18) }], when: { openAt } }, null, 'NAME', NOW);
+    const [one, other] = [index, fresh].map((each) => {
+      const { hits, total, unknownHours, notStated } = each.search(request, { first: 100, after: null }, NOW);
+      return { ids: hits.map(({ id }) => id), total, unknownHours, notStated };
+    });
+    expect(one, openAt.toISOString()).toEqual(other);
+    found += one!.total;
+  }
+  expect(found).toBeGreaterThan(3000);
+});
+
 test('a cursor of another order, or none at all, is refused with what to do', () => {
   const index = createPlaceIndex(somePlaces(31, 30));
   const [request] = [...someRequests(32, 1)];
