@@ -8,47 +8,81 @@ const EN_ONE = EN.map((name) => name.slice(0, -1));
 const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const EN_NTH: Record<number, string> = { 1: '1st', 2: '2nd', 3: '3rd', 4: '4th', 5: '5th', [-1]: 'last' };
 
-/** The days of a rule in words. `holidays`: WITH them (土日祝) or ONLY on them. */
-export function writeDaysText(rule: DayRule, voice: Voice, holidays: 'WITH' | 'ONLY' | null): string {
-  return voice === 'en' ? englishDays(rule, holidays) : japaneseDays(rule, voice, holidays);
+/**
+ * The days of a rule in words. `holidays`: WITH them (土日祝) or ONLY on them. `some`: on some of them alone, which Japanese
+ * says by 「日曜のどこか」 and never by 「毎週」; English leaves it to a note.
+ */
+export function writeDaysText(
+  rule: DayRule,
+  voice: Voice,
+  holidays: 'WITH' | 'ONLY' | null,
+  some: boolean = false,
+): string {
+  if (voice === 'en') return englishDays(rule, holidays);
+  const easy = voice === 'ja-easy';
+  if (!some) return japaneseDays(rule, easy, holidays, '毎週');
+  return japaneseDays(rule, easy, holidays, '') + (easy ? 'の どれか' : 'のどこか');
 }
 
-function japaneseDays(rule: DayRule, voice: Voice, holidays: 'WITH' | 'ONLY' | null): string {
-  const easy = voice === 'ja-easy';
+function japaneseDays(rule: DayRule, easy: boolean, holidays: 'WITH' | 'ONLY' | null, everyWeek: string): string {
   if (rule.dates.length > 0) return rule.dates.map(japaneseDate).join('、');
   const when = [japaneseValidity(rule), japaneseYear(rule), japaneseSchool(rule, easy)].filter((text) => text !== '');
-  const days = holidays === 'ONLY' && rule.weekdays.length === 0 ? '祝日' : japaneseWeekdays(rule, easy);
-  const offset = rule.dayOffset === 0 ? '' : `の${rule.dayOffset}日後`;
+  const [weekday] = rule.weekdays;
+  if (isOneDay(rule.season) && weekday) return `${when.join('の')}（${JA[weekday - 1]}曜${easy ? '日' : ''}）`;
+  const days = holidays === 'ONLY' && rule.weekdays.length === 0 ? '祝日' : japaneseWeekdays(rule, easy, everyWeek);
+  const offset = japaneseOffset(rule, easy);
   const withHolidays =
     holidays === 'WITH' ? (easy ? '、祝日' : '・祝日') : holidays === 'ONLY' && days !== '祝日' ? 'の祝日' : '';
   if (days === '' && when.length > 0) return when.join('、') + withHolidays;
-  return [
-    ...when,
-    `${days === '' ? '毎日' : days}${easy ? offset.replace('日後', '日あと') : offset}${withHolidays}`,
-  ].join('の');
+  return [...when, `${days === '' ? '毎日' : days}${offset}${withHolidays}`].join('の');
 }
 
-function japaneseWeekdays(rule: DayRule, easy: boolean): string {
+/** の翌日（土曜）: with the weekday that it comes to, where that is one. */
+function japaneseOffset(rule: DayRule, easy: boolean): string {
+  if (rule.dayOffset === 0) return '';
+  const days = Math.abs(rule.dayOffset);
+  const after = days === 1 ? (easy ? '次の日' : '翌日') : `${days}日${easy ? 'あと' : '後'}`;
+  const before = days === 1 ? (easy ? '前の日' : '前日') : `${days}日前`;
+  const weekday = shiftedWeekday(rule);
+  const name = weekday === null ? '' : `（${JA[weekday - 1]}曜${easy ? '日' : ''}）`;
+  return `の${rule.dayOffset > 0 ? after : before}${name}`;
+}
+
+/** The weekday on which days shifted from one weekday fall; null where they are of none or several. */
+function shiftedWeekday({ weekdays, dayOffset }: DayRule): number | null {
+  const [weekday] = weekdays;
+  return weekday === undefined || weekdays.length > 1 ? null : ((((weekday - 1 + dayOffset) % 7) + 7) % 7) + 1;
+}
+
+const isOneDay = (season: DayRule['season']) =>
+  season !== null && season.from.month === season.to.month && season.from.day === season.to.day;
+
+function japaneseWeekdays(rule: DayRule, easy: boolean, everyWeek: string): string {
   if (rule.monthDays.length > 0) {
     const days = rule.monthDays.map((day) => (day === -1 ? (easy ? '最後の日' : '末日') : `${day}日`));
     return `${rule.months.length > 0 ? '' : easy ? '毎月 ' : '毎月'}${days.join('・')}`;
   }
   if (rule.weekdays.length === 0 && rule.nth.length === 0) return '';
   const weekdays = rule.weekdays.length === 0 ? [1, 2, 3, 4, 5, 6, 7] : rule.weekdays;
+  if (easy && weekdays.length === 7 && rule.nth.length === 0 && !rule.everyWeeks) return '毎日';
   const names = easy ? weekdays.map((day) => `${JA[day - 1]}曜日`).join('・') : japaneseRange(weekdays);
   if (rule.nth.length === 0) {
     const weeks = rule.everyWeeks
       ? `${rule.everyWeeks.interval}週に1回の`
       : easy
-        ? '毎週 '
+        ? everyWeek && `${everyWeek} `
         : weekdays.length === 1
-          ? '毎週'
+          ? everyWeek
           : '';
     return `${weeks}${names}`;
   }
-  const nth = rule.nth.map((n) => (n === -1 ? (easy ? '最後' : '最終') : easy ? `${n}回目` : `第${n}`));
-  return easy ? `毎月 ${nth.join('と ')}の${names}` : `${nth.join('・')}${names}`;
+  const nth = lastAtEnd(rule.nth).map((n) => (n === -1 ? (easy ? '最後' : '最終') : easy ? `${n}回目` : `第${n}`));
+  if (easy) return `${rule.months.length > 0 ? '' : '毎月 '}${nth.join('と ')}の${names}`;
+  // 「第1火・木曜」 could be every Thursday.
+  return `${nth.join('・')}${weekdays.length > 1 ? 'の' : ''}${names}`;
 }
+
+const lastAtEnd = (nth: number[]) => [...nth].sort((a, b) => Number(a < 0) - Number(b < 0) || a - b);
 
 /** 月〜金曜, 火・木曜; three neighbours or more are a range. */
 function japaneseRange(weekdays: number[]): string {
@@ -60,7 +94,7 @@ function japaneseRange(weekdays: number[]): string {
 
 function japaneseYear({ months, season }: DayRule): string {
   if (season)
-    return season.from.month === season.to.month && season.from.day === season.to.day
+    return isOneDay(season)
       ? japaneseMonthDay(season.from)
       : `${japaneseMonthDay(season.from)}〜${japaneseMonthDay(season.to)}`;
   return months.length === 0
@@ -82,8 +116,14 @@ const partsOf = (date: LocalDate) => civilOf(parseLocalDate(date) ?? 0);
 function japaneseValidity({ validFrom, validUntil }: DayRule): string {
   if (validFrom !== null && validFrom === validUntil) return japaneseDate(validFrom);
   const [from, until] = [validFrom && japaneseDate(validFrom), validUntil && japaneseDate(validUntil)];
-  if (from && until) return `${from}〜${until}`;
+  if (from && until) return `${from}〜${until.slice(sharedStart(from, until))}`;
   return from ? `${from}から` : until ? `${until}まで` : '';
+}
+
+/** How many letters of the second date need not be said again: its year, or year and month. */
+function sharedStart(from: string, until: string): number {
+  const start = ['月', '年'].map((unit) => until.indexOf(unit) + 1).find((end) => from.startsWith(until.slice(0, end)));
+  return start ?? 0;
 }
 
 function japaneseSchool({ schoolHolidays }: DayRule, easy: boolean): string {
@@ -106,7 +146,9 @@ function monthRuns(months: number[]): [number, number][] {
 function englishDays(rule: DayRule, holidays: 'WITH' | 'ONLY' | null): string {
   if (rule.dates.length > 0) return rule.dates.map(englishDate).join(', ');
   const days = holidays === 'ONLY' && rule.weekdays.length === 0 ? 'National holidays' : englishWeekdays(rule);
-  const offset = rule.dayOffset === 0 ? '' : `, ${rule.dayOffset} days later`;
+  const [weekday] = rule.weekdays;
+  if (isOneDay(rule.season) && weekday) return `${EN_ONE[weekday - 1]} ${englishYear(rule)}`;
+  const offset = englishOffset(rule);
   const extra =
     holidays === 'WITH'
       ? ' and national holidays'
@@ -118,9 +160,20 @@ function englishDays(rule: DayRule, holidays: 'WITH' | 'ONLY' | null): string {
   return `${days === '' ? 'Every day' : days}${offset}${extra}${when === '' ? '' : ` (${when})`}`;
 }
 
+function englishOffset(rule: DayRule): string {
+  if (rule.dayOffset === 0) return '';
+  const days = Math.abs(rule.dayOffset);
+  const weekday = shiftedWeekday(rule);
+  const name = weekday === null ? '' : ` (${EN_ONE[weekday - 1]})`;
+  return `, ${days === 1 ? 'the day' : `${days} days`} ${rule.dayOffset > 0 ? 'after' : 'before'}${name}`;
+}
+
 function englishWeekdays(rule: DayRule): string {
   if (rule.monthDays.length > 0) {
-    return `Day ${list(rule.monthDays.map((day) => (day === -1 ? 'last' : `${day}`)))} of the month`;
+    return `${list(rule.monthDays.map((day) => (day === -1 ? 'last day' : ordinal(day))))} of the month`.replace(
+      /^l/,
+      'L',
+    );
   }
   if (rule.weekdays.length === 0 && rule.nth.length === 0) return '';
   const weekdays = rule.weekdays.length === 0 ? [1, 2, 3, 4, 5, 6, 7] : rule.weekdays;
@@ -130,12 +183,14 @@ function englishWeekdays(rule: DayRule): string {
     range ? `${words[first - 1]} to ${words[last - 1]}` : list(weekdays.map((day) => words[day - 1] ?? ''));
   if (rule.everyWeeks) return `Every ${rule.everyWeeks.interval} weeks on ${names(EN_ONE)}`;
   if (rule.nth.length === 0) return names(EN);
-  const nth = list(rule.nth.map((n) => EN_NTH[n] ?? `${n}`));
+  const nth = list(lastAtEnd(rule.nth).map((n) => EN_NTH[n] ?? `${n}`));
   return `${nth.charAt(0).toUpperCase()}${nth.slice(1)} ${names(rule.nth.length > 1 ? EN : EN_ONE)} of the month`.replace(
     /s? of the month$/,
     rule.nth.length > 1 ? 's' : ' of the month',
   );
 }
+
+const ordinal = (day: number) => `${day}${day > 10 && day < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')}`;
 
 const list = (words: string[]) =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -52,10 +52,13 @@ function mergeHolidayRules({ rules, holidays }: Schedule): { rule: Rule; withHol
 function ruleLine(rule: Rule, withHolidays: boolean, schedule: Schedule, voice: Voice): string {
   const words = WORDS[voice];
   const policy = rule.holidays ?? schedule.holidays;
-  const days = writeDaysText(rule, voice, withHolidays ? 'WITH' : policy === 'ONLY' ? 'ONLY' : null);
+  const irregular = rule.certainty === 'IRREGULAR';
+  // A listed date, a day of the month and 「毎日」 are no days of which 「どこか」 could be said.
+  const some = irregular && voice !== 'en' && rule.weekdays.length > 0;
+  const days = writeDaysText(rule, voice, withHolidays ? 'WITH' : policy === 'ONLY' ? 'ONLY' : null, some);
   const hours = rule.slots.map((slot) => slotText(slot, voice)).join(words.comma);
   const holiday = withHolidays || policy === 'ONLY' ? '' : holidayText(policy, voice);
-  const note = rule.certainty === 'IRREGULAR' ? words.someOfThem : '';
+  const note = irregular && !some ? (rule.dates.length === 1 ? words.perhaps : words.someOfThem) : '';
   return words.rule(
     days,
     hours,
@@ -137,6 +140,7 @@ const WORDS = {
     openOnHolidays: '祝日も開く',
     openThenClosed: '祝日は開き、翌日が休み',
     someOfThem: 'このうちのどこか',
+    perhaps: '未確認',
     closed: (when: string) => `休み: ${when}`,
     maybeClosed: (when: string) => `${when}ごろは休みかもしれません`,
     movesPastHoliday: '（祝日なら開き、次の平日が休み）',
@@ -153,7 +157,7 @@ const WORDS = {
     comma: '、',
     rule: (days: string, hours: string, notes: string[]) =>
       `${days}${hours === '' ? '' : ` ${hours}`}${inBrackets('（', hours === '' ? ['時間は聞いてください', ...notes] : notes, '）', '、')}`,
-    dayAndNight: '24{時間|じかん}',
+    dayAndNight: '24時間',
     between: (from: string, to: string) => `${from}から ${to}まで`,
     from: (time: string) => `${time}から`,
     until: (time: string) => `${time}まで`,
@@ -162,6 +166,7 @@ const WORDS = {
     openOnHolidays: '祝日も開いています',
     openThenClosed: '祝日は開いています。次の日は休み',
     someOfThem: 'この中のどれか',
+    perhaps: 'まだ決まっていません',
     closed: (when: string) => `休み: ${when}`,
     maybeClosed: (when: string) => `${when}のころは、休みかもしれません`,
     movesPastHoliday: '（祝日のときは開いています。次の日が休みです）',
@@ -187,6 +192,7 @@ const WORDS = {
     openOnHolidays: 'open on national holidays too',
     openThenClosed: 'open on national holidays and closed on the day after',
     someOfThem: 'on some of these days',
+    perhaps: 'not certain',
     closed: (when: string) => `Closed: ${when}`,
     maybeClosed: (when: string) => `May be closed around ${when}`,
     movesPastHoliday: ' (if that is a national holiday, open, and closed on the next working day)',
