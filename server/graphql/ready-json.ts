@@ -29,9 +29,10 @@ export function answerJson(answer: object): string {
   const parts: string[] = [];
   collected = parts;
   try {
-    const outline = JSON.stringify(answer);
+    // The line end goes before the parts: behind them it would have the whole copied once more.
+    const outline = `${JSON.stringify(answer)}\n`;
     let next = 0;
-    return `${parts.length === 0 ? outline : outline.replace(SLOT, () => parts[next++]!)}\n`;
+    return parts.length === 0 ? outline : outline.replace(SLOT, () => parts[next++]!);
   } finally {
     collected = null;
   }
