@@ -2,8 +2,16 @@ import { describe } from 'vitest';
 import { readsAsTable } from './support/read-table.ts';
 
 /** frequency|weekdays|days|from|to|note => certainty and the reading of a careful person. */
-describe('notes of lists: breaks of all days, hours that are the same on holidays', () => {
+describe('notes of lists: breaks of all days, hours that are the same on holidays, closing days but for holidays', () => {
   readsAsTable(`
+|||9:30|18:30|休館日：毎週水曜日（祝日の場合は開館）、年末年始 => FIXED Mo,Tu,Th-Su,PH 09:30-18:30; Dec 29-Jan 03 off
+|||9:30|18:30|休館日：水曜日（祝日を除く）、年末年始 => FIXED Mo,Tu,Th-Su,PH 09:30-18:30; Dec 29-Jan 03 off
+|||9:30|18:30|休館日は毎週水曜日（祝日のときを除く）と年末年始 => FIXED Mo,Tu,Th-Su,PH 09:30-18:30; Dec 29-Jan 03 off
+|||9:30|18:30|休館日 水曜（祝日は除く）・年末年始（12月28日～1月4日） => FIXED Mo,Tu,Th-Su,PH 09:30-18:30; Dec 28-Jan 04 off
+|月火木金土日||9:30|18:30|毎週水曜日（祝日の場合を除く。）、年末年始休館 => FIXED Mo,Tu,Th-Su,PH 09:30-18:30; Dec 29-Jan 03 off
+|||||開館時間 9:30～18:30 休館日 毎週水曜日（当日が祝日の場合を除く） => FIXED Mo,Tu,Th-Su,PH 09:30-18:30
+|||9:30|18:30|毎週水曜日（祝日にあたる場合は除く）は休館 => FIXED Mo,Tu,Th-Su,PH 09:30-18:30
+|||9:00|17:00|休園日：火曜日（ただし祝日・振替休日の場合を除く） => FIXED Mo,We-Su,PH 09:00-17:00
 |月～金||||4月～9月 9時～17時 / 10月～3月 9時～16時 / ※12時～13時は閉室 => FIXED Apr-Sep Mo-Fr 09:00-12:00,13:00-17:00; Oct-Mar Mo-Fr 09:00-12:00,13:00-16:00
 |||||火～金 10時～18時 土日 10時～17時 ※12時30分～13時30分は消毒のため利用できません => FIXED Tu-Fr 10:00-12:30,13:30-18:00; Sa,Su 10:00-12:30,13:30-17:00
 |月～土||9:00|17:00|夏期(5月～9月)は18:00まで。12:00～13:00は昼休み => FIXED May-Sep Mo-Sa 09:00-12:00,13:00-18:00; Oct-Apr Mo-Sa 09:00-12:00,13:00-17:00

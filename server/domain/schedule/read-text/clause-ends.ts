@@ -65,7 +65,7 @@ export function endClause(state: State, at = state.tokens.length): void {
     runs: [[]],
     leadsClosed: false,
     leadsPause: false,
-    exceptInBracket: false,
+    exceptOf: null,
     label: null,
     hard: true,
     or: false,

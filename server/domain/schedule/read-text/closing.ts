@@ -46,9 +46,9 @@ export function exceptClosed(state: State): void {
 }
 
 /** 「月曜(祝日を除く)休館」: what the bracket took for a closing day is none. */
-function takeBackExcept(state: State): void {
+function takeBackExcept(state: State, named: Phrase[]): void {
   const closure = state.reading.closures.at(-1);
-  if (!closure || closure.led || !state.exceptInBracket) return;
+  if (!closure || closure.led || !state.exceptOf || !named.includes(state.exceptOf)) return;
   exceptClosed(state);
   if (closure.phrases.length === 0) state.reading.closures.pop();
 }
@@ -82,8 +82,6 @@ export function closeRun(state: State, token: Token): void {
     else if (!state.paused) state.reading.harmful.push(token.text);
     return;
   }
-  if (token.kind === 'closed') takeBackExcept(state);
-  state.exceptInBracket = token.kind === 'except' && state.runs.length > 1;
   const segment = run.at(-1)?.segment;
   const all = isClosingList(
     state,
@@ -93,6 +91,8 @@ export function closeRun(state: State, token: Token): void {
   while (first > 0 && isClosedWith(run[first - 1], segment)) first--;
   if (token.kind === 'except' && isPartOfYear(run.at(-1))) first = Math.max(first, firstBesideDays(run, first));
   const named = run.splice(first).map(({ phrase }) => phrase);
+  if (token.kind === 'closed') takeBackExcept(state, named);
+  state.exceptOf = token.kind === 'except' ? (state.runs.at(-2)?.at(-1)?.phrase ?? null) : null;
   // 「月曜 / 第3日曜 / 祝日は休館」: whether the sign joins closing days or parts from them is not said
   if (isListed(named[0], run.at(-1)?.phrase)) state.reading.harmful.push(token.text);
   for (const { phrase } of run) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);

@@ -73,7 +73,8 @@ function consequence(weekdays: number[], rest: string): WeekdayRule['then'] {
 /** What becomes of a day that is a holiday or falls on a weekend. */
 export const HOLIDAY_RULES: LexRule[] = [
   {
-    pattern: /(?:祝日|祝祭日|祝)(?:(?:も|を)?含(?:む|みます|め)|も、?(?:同じ|同様)(?:時間)?(?:です)?)/y,
+    pattern:
+      /(?:祝日|祝祭日|祝)(?:も|を)?含(?:む|みます|め)|(?<=^|[\n。( 、※])(?:祝日|祝祭日)も、?(?:同じ|同様)(?:時間)?(?:です)?/y,
     read: () => ({ kind: 'holiday-rule', rule: 'AS_USUAL' }),
   },
   {

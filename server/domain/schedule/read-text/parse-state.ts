@@ -20,8 +20,8 @@ export interface State {
   /** The closing days led are those in the bracket that follows. */
   leadsBracket: boolean;
   leadsPause: boolean;
-  /** The last closing clause was an exception in brackets (月曜(祝日を除く)…). */
-  exceptInBracket: boolean;
+  /** The days of which the last closing clause is an exception in brackets (月曜(祝日を除く)…). */
+  exceptOf: Phrase | null;
   /** The hours before were taken as a pause because of the word of closing that follows. */
   paused: boolean;
   /** What is held (学習支援), until hours take it. */
@@ -54,7 +54,7 @@ export function startState(tokens: Token[]): State {
     leadsClosed: false,
     leadsBracket: false,
     leadsPause: false,
-    exceptInBracket: false,
+    exceptOf: null,
     paused: false,
     label: null,
     guessed: false,

@@ -1,11 +1,10 @@
 import { addToGroup } from './add-days.ts';
 import { endClause } from './clause-ends.ts';
 import { onToken } from './clauses.ts';
-import { parseHours, type Hours } from './hours.ts';
-import { joinsColumns } from './look-ahead.ts';
+import { parseHours } from './hours.ts';
 import { pageOf } from './page.ts';
+import { endAll, onHours } from './parse-hours.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
-import { isPauseOfAll } from './pauses.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
 import { withoutTurns, withReception } from './reception.ts';
 import { emptyGroup, isSpecial, onlyNarrows, type Group, type Reading } from './reading.ts';
@@ -144,7 +143,6 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
   state.maybe = false;
   if (state.or) leaveOpen(state, phrase);
   lastRun(state).push({ phrase, segment: state.segment });
-  if (state.runs.length === 1) state.exceptInBracket = false;
   if (isSpecial(phrase)) return;
   addToGroup(state, phrase);
   // 「営業期間4/26~10/31、月曜休館」
@@ -201,52 +199,3 @@ function leaveOpen(state: State, phrase: Phrase): void {
 const isCountOnly = (phrase: Phrase) =>
   (phrase.count !== null || (phrase.interval !== null && phrase.months.length === 0)) &&
   phrase.weekdays.length + phrase.nth.length + phrase.monthDays.length === 0;
-
-/** 「どちらも18時まで」 ends all hours said before that have no end. Whether it was such. */
-function endAll({ reading, tokens }: State, hours: Hours, at: number): boolean {
-  const before = tokens[at - 1]?.kind === 'space' ? at - 2 : at - 1;
-  if (tokens[before]?.kind !== 'for-all' || hours.bad || (hours.start === null) === (hours.end === null)) return false;
-  // 「閉まるのは16時」
-  if (/閉|終|しま/.test(tokens[before].text)) Object.assign(hours, { start: null, end: hours.end ?? hours.start });
-  const lacks = (h: Hours) => !h.bad && (hours.start === null ? h.end : h.start) === null;
-  const said = reading.groups.flatMap((group) => group.hours);
-  if (said.length === 0 || !said.every(lacks)) return false;
-  for (const group of reading.groups)
-    group.hours = group.hours.map((h) => ({ ...h, start: h.start ?? hours.start, end: h.end ?? hours.end }));
-  return true;
-}
-
-/** 「4月~11月に開園。9時~17時、月曜休園」: the hours are not of the season alone, there are no others. */
-const isSeasonHeld = ({ held, phrases }: Group) => held && phrases.length > 0 && phrases.every(onlyNarrows);
-const isSeasonAlone = (group: Group) => group.sole && isSeasonHeld(group);
-
-function onHours(state: State, hours: Hours, next: Token | undefined, at: number): void {
-  state.segment++;
-  const pause =
-    state.leadsPause || next?.kind === 'pause' || (next?.kind === 'closed' && !next.leads) || next?.kind === 'except';
-  const special = lastRun(state).findLast(({ phrase }) => isSpecial(phrase));
-  Object.assign(state, { leadsClosed: false, leadsPause: false, paused: pause });
-  if (pause) {
-    const group = isPauseOfAll(state, at) ? openGroup(state) : (state.current ?? openGroup(state));
-    group.pauses.push(hours);
-    return;
-  }
-  if (special) {
-    const joined = lastRun(state).some((item) => item !== special && item.segment === special.segment);
-    const group = joined && state.current ? state.current : openGroup(state);
-    group.phrases.push(special.phrase);
-  } else if (
-    !state.current ||
-    isSeasonAlone(state.current) ||
-    (state.hard && (state.current.hours.length > 0 || isSeasonHeld(state.current)))
-  ) {
-    openGroup(state);
-  }
-  // 9:30開館
-  if (hours.end === null && next?.kind === 'held' && /^開/.test(next.text)) hours.text += next.text;
-  if (state.current && joinsColumns(state.tokens, at)) state.current.plus = true;
-  state.current?.hours.push({ ...hours, label: state.label, guessed: state.label !== null && state.guessed });
-  clearRun(state);
-  state.hard = false;
-  state.label = null;
-}
