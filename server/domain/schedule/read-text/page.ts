@@ -1,4 +1,4 @@
-import { headOf, isService, joinSpaced, type Head } from './page-heads.ts';
+import { headOf, isService, joinSpaced, ROOM, type Head } from './page-heads.ts';
 import {
   endsWithHours,
   hasClock,
@@ -25,9 +25,11 @@ export interface Page {
   known: boolean;
 }
 
-const LINES = /\s*\n\s*|\s+\/(?=\s|$)\s*|^\/\s/;
+const LINES = /\s*\n\s*|\s+\/(?=\s|$)\s*|^\/\s|(?<=\S)\s*(?=[■◆●◇□▼])/u;
 const BULLET = /^(?:[\s・•‣●○〇◯◎◆◇■□▪▫★☆▼▽▲△▶►✿❀♪|]|-(?! ?[0-9午])|[⇒→])+/u;
 const NOTE = /^(?:\(?注(?:意(?:事項)?|記)?[0-9]*\)[ :]*|[*＊](?![0-9]))(?=.)/u;
+
+const OF_ROOM = new RegExp(`^${ROOM}(?=開放)`);
 
 /** 「遊び場 月曜日から土曜日」: what the place is called. */
 const NAME =
@@ -102,7 +104,7 @@ function readLine(layout: Layout, at: number): number {
     layout.under = null;
     const word = head.word
       .replace(/^営$/, '営業時間')
-      .replace(/^(?:園庭|施設|園)(?=開放)/, '')
+      .replace(OF_ROOM, '')
       .replace(/^(?:保育|運営|実施|平常|通常の?)(?=[日時])/, '利用');
     const next = at + 1;
     if (head.body === '' && heads[next] === null) return keep(layout, next, lines[next] ?? '', `${word}:`);
