@@ -5,7 +5,7 @@ import { entriesOf, isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { withoutInner } from './inner-hours.ts';
 import { narrow, placeHours } from './place-hours.ts';
-import { hoursBefore, splitSchool, spreadWeekday, withSharedHours } from './shared-hours.ts';
+import { hoursBefore, splitSchool, spreadWeekday, withBreaks, withSharedHours } from './shared-hours.ts';
 import type { Phrase } from './phrase.ts';
 import { isOfSome, type Group, type Reading } from './reading.ts';
 import { hasWeeks, placeEntries, type Named } from './place-days.ts';
@@ -32,7 +32,7 @@ export function applyReading(before: Combined, reading: Reading): Combined {
     { ...before, pauses: [...before.pauses, ...pauses] },
     {
       ...reading,
-      groups: withSharedHours(before, spreadWeekday(splitSchool(byWeekday(before, groups)))),
+      groups: withSharedHours(before, spreadWeekday(withBreaks(splitSchool(byWeekday(before, groups))))),
     },
   );
 }

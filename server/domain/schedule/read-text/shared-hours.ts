@@ -32,6 +32,22 @@ export function spreadWeekday(groups: Group[]): Group[] {
     .filter(isFilled);
 }
 
+/** 「学校のある平日 14時~18時、長期休業日 9時~17時」: the hours of the school holidays say themselves that others do not hold then. */
+export function withBreaks(groups: Group[]): Group[] {
+  if (!groups.some(isOfBreaks)) return groups;
+  return groups.map((group) => {
+    const days = group.phrases.filter((one) => one.school !== 'NEVER' || !onlyNarrows(one));
+    if (!days.some(({ weekdays }) => weekdays.length > 0)) return group;
+    return { ...group, phrases: days.map((one) => (one.school === 'NEVER' ? { ...one, school: null } : one)) };
+  });
+}
+
+const isOfBreaks = ({ scope, phrases, hours }: Group) =>
+  hours.length > 0 &&
+  [...(scope ? [scope] : []), ...phrases].some(
+    (one) => one.school === 'ONLY' && onlyNarrows(one) && one.months.length === 0,
+  );
+
 /** 「土曜・学校休業日 10:00~17:00」: on Saturdays, and on all days of the school holidays. */
 export function splitSchool(groups: Group[]): Group[] {
   return groups.flatMap((group) => {
