@@ -1,7 +1,7 @@
 import { includesAll } from './combined.ts';
 import { lastRun, openGroup, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
-import { isBesideActivity, type Group } from './reading.ts';
+import { isBesideActivity, onlyNarrows, type Group } from './reading.ts';
 
 /** Puts days to those said just before, or begins others. */
 export function addToGroup(state: State, phrase: Phrase): void {
@@ -28,7 +28,10 @@ export function addToGroup(state: State, phrase: Phrase): void {
       (one) =>
         isBare(one) && includesAll(one.weekdays, phrase.weekdays) && one.weekdays.length > phrase.weekdays.length,
     );
-  if (!current || apart || said || again || current.hours.length > 0 || (state.hard && !isScoped(current)))
+  // 「火~日 / 5月~9月 9時~18時 / 10月~4月 9時~17時」
+  const season = phrase.after === '/' && onlyNarrows(phrase) && phrase.school === null;
+  const parted = season && current !== null && current.phrases.some((one) => !onlyNarrows(one));
+  if (!current || apart || said || again || parted || current.hours.length > 0 || (state.hard && !isScoped(current)))
     openBeside(state);
   state.current?.phrases.push(phrase);
   state.hard = false;
