@@ -2,8 +2,11 @@ import { describe } from 'vitest';
 import { readsAsTable } from './support/read-table.ts';
 
 /** frequency|weekdays|days|from|to|note => certainty and the reading of a careful person. */
-describe('notes of lists: breaks of all days, closing days but for holidays, other services, how long one may stay', () => {
+describe('notes of lists: breaks of all days, closing days but for holidays, other services, seasons on lines, rooms', () => {
   readsAsTable(`
+|火水木金土日||||学校がある平日は午後2時30分～6時、土日・長期休業日は午前9時～午後5時。月曜、祝日は休館 => FIXED Tu-Fr 14:30-18:00; Sa,Su 09:00-17:00; SH Tu-Fr 09:00-17:00; PH off
+|月～土||||学校のある日は14:00～18:00、土曜日と学校休業日は8:00～18:00 => FIXED Mo-Fr 14:00-18:00; Sa 08:00-18:00; SH Mo-Fr 08:00-18:00
+|||||学校のある平日 13時30分～17時30分 / 土曜日、学校の長期休業日 8時30分～17時30分 / 日曜日・祝日休み => FIXED Mo-Fr 13:30-17:30; Sa 08:30-17:30; SH Mo-Fr 08:30-17:30; PH off
 |||9:30|18:30|休館日：毎週水曜日（祝日の場合は開館）、年末年始 => FIXED Mo,Tu,Th-Su,PH 09:30-18:30; Dec 29-Jan 03 off
 |||9:30|18:30|休館日：水曜日（祝日を除く）、年末年始 => FIXED Mo,Tu,Th-Su,PH 09:30-18:30; Dec 29-Jan 03 off
 |||9:30|18:30|休館日は毎週水曜日（祝日のときを除く）と年末年始 => FIXED Mo,Tu,Th-Su,PH 09:30-18:30; Dec 29-Jan 03 off
@@ -24,6 +27,16 @@ describe('notes of lists: breaks of all days, closing days but for holidays, oth
 |||||午前10時～正午 / 午後1時～4時（平日、土日祝日とも） => FIXED Mo-Su,PH 10:00-12:00,13:00-16:00
 |月～金||||9時30分～11時30分、13時～15時\u3000お昼は清掃等のため閉室します => FIXED Mo-Fr 09:30-11:30,13:00-15:00
 |月～金||||9時30分～11時30分、13時～15時30分\u3000※昼の時間帯は換気・消毒のため一旦閉めます => FIXED Mo-Fr 09:30-11:30,13:00-15:30
+|||9:30|19:00|休館日は年末年始と蔵書点検日 => FIXED Mo-Su 09:30-19:00; Dec 29-Jan 03 off
+|||9:30|19:00|休館日は年末年始と特別整理期間 => FIXED Mo-Su 09:30-19:00; Dec 29-Jan 03 off
+|||9:30|19:00|休館日は年末年始と図書整理日 => FIXED Mo-Su 09:30-19:00; Dec 29-Jan 03 off
+|||9:30|19:00|休館日は年末年始と館内整理期間 => FIXED Mo-Su 09:30-19:00; Dec 29-Jan 03 off
+|||9:30|19:00|休館日は年末年始と保守点検日 => FIXED Mo-Su 09:30-19:00; Dec 29-Jan 03 off
+|||9:30|19:00|休館日は年末年始と施設点検日 => FIXED Mo-Su 09:30-19:00; Dec 29-Jan 03 off
+|||9:00|17:00|休館日：蔵書点検期間、年末年始 => FIXED Mo-Su 09:00-17:00; Dec 29-Jan 03 off
+|||9:00|17:00|休館日は月曜日と蔵書点検日 => FIXED Tu-Su 09:00-17:00
+|火～日||9:00|17:00|蔵書点検日、年末年始は休館します => FIXED Tu-Su 09:00-17:00; Dec 29-Jan 03 off
+|||9:00|17:00|休館日は蔵書点検日及び年末年始(12月28日～1月4日) => FIXED Mo-Su 09:00-17:00; Dec 28-Jan 04 off
 |月曜日から金曜日||10:00|15:00|10時～15時の間（最大4時間）。祝日休み => FIXED Mo-Fr 10:00-15:00; PH off
 |月曜日から金曜日||10:00|15:00|10時～15時の間（1日4時間まで）。祝日休み => FIXED Mo-Fr 10:00-15:00; PH off
 |月曜日から金曜日||10:00|15:00|10時～15時の間（1回2時間以内）。祝日休み => FIXED Mo-Fr 10:00-15:00; PH off
@@ -55,5 +68,23 @@ describe('notes of lists: breaks of all days, closing days but for holidays, oth
 |||||【開館時間】火～日 9時～17時 【相談】火～土 => FIXED Tu-Su 09:00-17:00
 |||||●開設日時 月～金 10時～15時 ●電話相談 月～金 9時～16時 => FIXED Mo-Fr 10:00-15:00
 |月～土||9:00|15:00|土曜日は12時まで。相談時間は月曜日～金曜日 => FIXED Mo-Fr 09:00-15:00; Sa 09:00-12:00
+|火水木金土日||10:00|17:00|夜間開館日（毎月第2・4金曜日）は午前10時から午後7時まで。休館日：毎週月曜日、国民の祝日・休日、年末年始 => FIXED Tu-Su 10:00-17:00; Fr[2,4] 10:00-19:00; PH off; Dec 29-Jan 03 off
+|||||火～日 10:00～17:00（第2・4金曜日は19:00まで） 休館日 月曜日、祝日、年末年始 => FIXED Tu-Su 10:00-17:00; Fr[2,4] 10:00-19:00; PH off; Dec 29-Jan 03 off
+|火～日||10:00|18:00|延長開館日（毎週金曜日）は20時まで => FIXED Tu-Th,Sa,Su 10:00-18:00; Fr 10:00-20:00
+|火～日||9:00|17:00|夜間開館日:毎月第1・3土曜日は21:00まで => FIXED Tu-Su 09:00-17:00; Sa[1,3] 09:00-21:00
+|||||月曜日～金曜日・第4土曜日 / 3月～10月 9時～17時30分 / 11月～2月 9時～16時30分 => FIXED Mar-Oct Mo-Fr,Sa[4] 09:00-17:30; Nov-Feb Mo-Fr,Sa[4] 09:00-16:30
+|||||月～金・第4土 夏期(3月～10月) 9:00～17:30 冬期(11月～2月) 9:00～16:30 => FIXED Mar-Oct Mo-Fr,Sa[4] 09:00-17:30; Nov-Feb Mo-Fr,Sa[4] 09:00-16:30
+|||||【来館時間】月曜日から金曜日、第1・第3土曜日 / 4月～9月:9時～17時 / 10月～3月:9時～16時 => FIXED Apr-Sep Mo-Fr,Sa[1,3] 09:00-17:00; Oct-Mar Mo-Fr,Sa[1,3] 09:00-16:00
+|月～金・第2土||||前期:4月～9月 9時～17時 後期:10月～3月 9時～16時30分 => FIXED Apr-Sep Mo-Fr,Sa[2] 09:00-17:00; Oct-Mar Mo-Fr,Sa[2] 09:00-16:30
+|||||【開放】火曜日～日曜日 / 夏季:5月～9月 9時～18時 / 冬季:10月～4月 9時～17時 => FIXED May-Sep Tu-Su 09:00-18:00; Oct-Apr Tu-Su 09:00-17:00
+|||||【一般利用】毎日 / 4～10月 9時～19時 / 11～3月 9時～17時 => FIXED Apr-Oct Mo-Su 09:00-19:00; Nov-Mar Mo-Su 09:00-17:00
+6|||||偶数月第3火曜日 午前10時～11時30分 自治会館2F和室 => FIXED Feb,Apr,Jun,Aug,Oct,Dec Tu[3] 10:00-11:30
+6|||||偶数月第3火曜日 午前10時～11時30分 公民館1階ホール => FIXED Feb,Apr,Jun,Aug,Oct,Dec Tu[3] 10:00-11:30
+6|||||偶数月第3火曜日 午前10時～11時30分 福祉センター3F会議室 => FIXED Feb,Apr,Jun,Aug,Oct,Dec Tu[3] 10:00-11:30
+6|||||偶数月第3火曜日 午前10時～11時30分 コミュニティセンター2階 和室にて => FIXED Feb,Apr,Jun,Aug,Oct,Dec Tu[3] 10:00-11:30
+6|||||偶数月第3火曜日 午前10時～11時30分 自治会館1F集会室（駐車場3台） => FIXED Feb,Apr,Jun,Aug,Oct,Dec Tu[3] 10:00-11:30
+6|||||偶数月第3火曜日 午前10時～11時30分 市民館第2会議室 => FIXED Feb,Apr,Jun,Aug,Oct,Dec Tu[3] 10:00-11:30
+6|||||偶数月第3火曜日 午前10時～11時30分 団地集会所（3号棟1階） => FIXED Feb,Apr,Jun,Aug,Oct,Dec Tu[3] 10:00-11:30
+6|||||偶数月第3火曜日 午前10時～11時30分 4丁目町会会館 => FIXED Feb,Apr,Jun,Aug,Oct,Dec Tu[3] 10:00-11:30
 `);
 });

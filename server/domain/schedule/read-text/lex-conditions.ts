@@ -67,6 +67,11 @@ export const CONDITION_RULES: LexRule[] = [
   },
   // 月の前半の土曜
   { pattern: /(?:月の)?(?:前半|後半|上旬|中旬|下旬|初旬|半ば)の?(?=[月火水木金土日]曜?)/y, read: () => null },
+  // 4月から3月までのうち、指定する日
+  {
+    pattern: /の?うち、?[^。\n、0-9曜]{0,8}(?:指定|設定|決め|定め)[^。\n、]*/y,
+    read: () => ({ kind: 'irregular' }),
+  },
   // 平日のうち火・木
   { pattern: /のうち、?(?=毎週|第|[月火水木金土日])/y, read: () => ({ kind: 'among' }) },
   ...HOLIDAY_RULES,

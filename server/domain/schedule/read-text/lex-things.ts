@@ -1,11 +1,22 @@
 import type { LexRule } from './lex-rule.ts';
 
-/** Addresses, grades, prices and what is not allowed: they may hold numbers and words of closing, and say nothing of when. */
+const KANJI = '(?:(?![月火水木金土日曜祝休毎第])[ァ-ヶー一-龠々])';
+const ROOM = `(?:${KANJI}{0,6}?(?:室|ホール|ルーム|コーナー|フロア|ロビー|スペース))`;
+
+/** Addresses, rooms, grades, prices and what is not allowed: they may hold numbers and words of closing, and say nothing of when. */
 export const THING_RULES: LexRule[] = [
   // 西町2-3-4, 中央1丁目2-3, 本町2番地
   {
     pattern:
       /[一-龠ぁ-んァ-ヶ]{1,8}[0-9]{1,4}(?:-[0-9]{1,4}){2,3}(?![0-9:時])|[一-龠]{1,6}(?:市|区|町|村)[一-龠ぁ-んァ-ヶ]{1,8}[0-9]{1,4}-[0-9]{1,4}(?![0-9:時-])|[一-龠ぁ-んァ-ヶ]{0,8}(?:町|条|丁目|字)[0-9]{1,4}(?:-[0-9]{1,4}|番地?(?:の?[0-9]{1,3})?(?:号)?)(?![0-9:時])|[0-9]{1,2}丁目(?:[0-9]{1,3}(?:-[0-9]{1,3}|番地?(?:[0-9]{1,3}号)?)?)?(?![0-9:時])/y,
+    read: () => ({ kind: 'remark' }),
+  },
+  // 自治会館2F和室, 市民館第2会議室
+  {
+    pattern: new RegExp(
+      `(?:${KANJI}{1,12}(?:館|センター|会所|施設|ビル|プラザ) ?)?(?:(?:地下)?[0-9]{1,2}(?:F(?![A-Za-z0-9])|階)の? ?(?:第[0-9])?${ROOM}?|第[0-9]${ROOM})`,
+      'y',
+    ),
     read: () => ({ kind: 'remark' }),
   },
   // 小4~中3対象
