@@ -65,6 +65,13 @@ export function countCommon(a: Bits, b: Bits): number {
   return count;
 }
 
+/** How many bits are in a set and not in another. */
+export function countWithout(bits: Bits, other: Bits): number {
+  let count = 0;
+  for (let word = 0; word < bits.length; word++) count += popcount(bits[word]! & ~other[word]!);
+  return count;
+}
+
 /** Index of the lowest set bit of a word that is not 0. */
 export const lowestBit = (word: number): number => 31 - Math.clz32(word & -word);
 

@@ -2,10 +2,11 @@ import { type Bounds, normalBounds } from '../domain/geo.ts';
 import type { Precision } from '../domain/place.ts';
 import type { OpenStateKind } from '../domain/schedule/state.ts';
 import type { SearchRequest } from '../domain/search-request.ts';
-import { andBits, andNotBits, type Bits, countBits, hasBit, lowestBit } from './bits.ts';
+import { andBits, type Bits, countBits, countWithout, hasBit, lowestBit } from './bits.ts';
 import type { Core } from './core.ts';
 import { inBounds } from './filters.ts';
 import { stateOfRow } from './point-state.ts';
+import { using } from './rooms.ts';
 import { select } from './select.ts';
 import { MERCATOR_BITS } from './sphere.ts';
 
@@ -58,14 +59,15 @@ export function mapOf(core: Core, request: SearchRequest, bounds: Bounds, zoom: 
   const { matched } = select(core, request, (rows) => {
     for (let word = 0; word < rows.length; word++) rows[word]! &= within[word]! | ~core.pin[word]!;
   });
-  const withoutPointCount = countBits(andNotBits(matched.slice(), core.pin));
-  const shown = andBits(matched, within);
+  const withoutPointCount = countWithout(matched, core.pin);
+  const shown = using(core.rooms, andBits, matched, within);
   const count = countBits(shown);
   const answer: MapAnswer = { clusters: [], points: [], totalCount: count + withoutPointCount, withoutPointCount };
   for (const cell of cellsOf(core, shown, count, zoom)) {
     if (cell.count === 1) answer.points.push(pointOf(core, cell.row, now));
     else answer.clusters.push(clusterOf(cell));
   }
+  core.rooms.giveBack(shown);
   return answer;
 }
 

@@ -6,9 +6,13 @@ import { type Bits, grown, hasBit, orBits, setBit, wordsFor } from './bits.ts';
 import { type Core, wordCount } from './core.ts';
 import { metersToChord, unitVector } from './sphere.ts';
 
-/** Each filter of a request as the set of rows that pass it. The sets belong to the index: read only. */
+/**
+ * Each filter of a request as the set of rows that pass it. The sets belong to the index, read only; those of an area and
+ * a distance are of `core.rooms`.
+ */
 
 const empty = (core: Core): Bits => new Uint32Array(wordCount(core));
+const room = (core: Core): Bits => core.rooms.take(wordCount(core));
 
 /** Rows with any of the codes. */
 export function anyOf(core: Core, sets: Map<string, Bits>, codes: readonly string[]): Bits {
@@ -62,13 +66,13 @@ function admitsResident(admitted: string[] | null, livesIn: string): boolean {
 
 export function within(core: Core, area: Area): Bits {
   if ('bounds' in area) return inBounds(core, area.bounds);
-  if ('prefecture' in area) return core.prefectures.get(area.prefecture) ?? empty(core);
+  if ('prefecture' in area) return orBits(room(core), core.prefectures.get(area.prefecture) ?? empty(core));
   return inMunicipalities(core, (code) => areaContains(area.municipality, code));
 }
 
-/** Rows in the municipalities that pass a test of their code, in a set of `core.rooms`. */
+/** Rows in the municipalities that pass a test of their code. */
 export function inMunicipalities(core: Core, test: (code: string) => boolean): Bits {
-  const found = core.rooms.take(wordCount(core));
+  const found = room(core);
   core.municipalities.values.forEach((code, id) => {
     if (code === '' || !test(code)) return;
     for (const ordinal of core.inMunicipality[id] ?? []) setBit(found, ordinal);
@@ -78,7 +82,7 @@ export function inMunicipalities(core: Core, test: (code: string) => boolean): B
 
 /** Rows with a pin in the rectangle: whole words of rows by their box, the words at its edge row by row. */
 export function inBounds(core: Core, bounds: Bounds): Bits {
-  const found = empty(core);
+  const found = room(core);
   const sealedWords = core.sealed ? core.sealed.count >>> 5 : 0;
   const boxes = core.sealed?.boxes.wordDegrees;
   for (let word = 0; word < found.length; word++) {
@@ -115,7 +119,7 @@ function testWord(core: Core, word: number, test: (row: number) => boolean): num
 
 /** Rows with a pin nearer than a distance. */
 export function nearerThan(core: Core, near: Near, meters: number): Bits {
-  const found = empty(core);
+  const found = room(core);
   const limit = metersToChord(meters);
   const [x, y, z] = unitVector(near.latitude, near.longitude);
   const sealedWords = core.sealed ? core.sealed.count >>> 5 : 0;

@@ -4,6 +4,7 @@ import { andBits, andNotBits, type Bits, copyBits, countBits, orBits } from './b
 import { type Core, wordCount } from './core.ts';
 import { admitting, anyOf, bookingIn, nearerThan, usableFrom, within } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
+import { using } from './rooms.ts';
 import { type PlaceLevel, slotTests, type SlotTests } from './slot-tests.ts';
 import { rowsOfText } from './text-query.ts';
 import { reachable } from './visit.ts';
@@ -70,7 +71,8 @@ export function poolsOf(core: Core, request: SearchRequest, narrow?: (rows: Bits
   narrow?.(fixed);
   const placeFacts = facts.filter(({ name }) => !isOfSession(name));
   if (request.when?.kind === 'VISIT') {
-    const timed = satisfying(andBits(fixed, reachable(core, request)), placeFacts, true);
+    const near = using(core.rooms, andBits, fixed, reachable(core, request));
+    const timed = satisfying(near, placeFacts, true);
     return { ...parts, timed, decided: NOTHING_DECIDED, version };
   }
   const offered = offering(core, fixed, level);
@@ -182,9 +184,9 @@ function fixedRows(core: Core, request: SearchRequest): Bits {
   const rows = copyBits(core.rooms.take(wordCount(core)), core.live);
   if (request.kinds.length > 0) andBits(rows, anyOf(core, core.kinds, request.kinds));
   for (const feature of request.features) andBits(rows, anyOf(core, core.features, [feature]));
-  if (request.within) andBits(rows, within(core, request.within));
+  if (request.within) using(core.rooms, andBits, rows, within(core, request.within));
   if (request.near?.maxDistanceMeters != null) {
-    andBits(rows, nearerThan(core, request.near, request.near.maxDistanceMeters));
+    using(core.rooms, andBits, rows, nearerThan(core, request.near, request.near.maxDistanceMeters));
   }
   if (request.livesIn !== null) andBits(rows, usableFrom(core, request.livesIn));
   if (request.text !== null) andBits(rows, rowsOfText(core, request.text));

@@ -11,6 +11,13 @@ export interface Rooms {
   giveBack(bits: Bits): void;
 }
 
+/** Two sets made one, in the first; nobody needs the second any more. */
+export function using(rooms: Rooms, combine: (into: Bits, other: Bits) => Bits, into: Bits, other: Bits): Bits {
+  combine(into, other);
+  rooms.giveBack(other);
+  return into;
+}
+
 const MOST_KEPT = 8;
 
 export function createRooms(): Rooms {

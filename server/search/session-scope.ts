@@ -37,9 +37,10 @@ export function scopeOf(core: Core, request: SearchRequest): Scope {
   const { matched } = select(core, request);
   const placesOnly = { ...request, ages: [], activities: [], needs: [], access: [], booking: null };
   const looked = request.when === null ? select(core, placesOnly).matched : matched;
+  const slotted = andBits(looked === matched ? matched.slice() : looked, core.slotted);
   return {
-    plain: andNotBits(matched.slice(), core.slotted),
-    slotted: andBits(looked.slice(), core.slotted),
+    plain: andNotBits(matched, core.slotted),
+    slotted,
     tests: slotTests(core, request, needsOf(request), placeLevelOf(core, request)),
     lenient: { ages: request.includeNotStated, booking: request.includeNotStated },
     hours: request.hours,

@@ -5,6 +5,7 @@ import { andBits, type Bits, clearBit, copyBits, countBits, forEachBit, orBits, 
 import { type Core, wordCount } from './core.ts';
 import { inMunicipalities } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
+import { using } from './rooms.ts';
 import { addRowsNaming, addRowsWith, eachRowWith, isNamed } from './text-places.ts';
 
 interface KnownRows {
@@ -55,22 +56,20 @@ function rowsOfWord(core: Core, word: string): Bits {
     const rows = rowsSaying(core, word);
     const glued = gluedWord(word);
     if (glued === null) return rows;
-    const rowsOfRest = using(core, andBits, rowsOfArea(core, glued.areas, glued.name), rowsSaying(core, glued.rest));
-    return using(core, orBits, rows, rowsOfRest);
+    const rowsOfRest = using(
+      core.rooms,
+      andBits,
+      rowsOfArea(core, glued.areas, glued.name),
+      rowsSaying(core, glued.rest),
+    );
+    return using(core.rooms, orBits, rows, rowsOfRest);
   });
-}
-
-/** Sets made one, the second of which nobody needs any more. */
-function using(core: Core, combine: (into: Bits, other: Bits) => Bits, into: Bits, other: Bits): Bits {
-  combine(into, other);
-  core.rooms.giveBack(other);
-  return into;
 }
 
 /** Rows whose text holds a word, or whose municipality's name begins with it. */
 function rowsSaying(core: Core, word: string): Bits {
   const [rows, town] = [rowsHolding(core, word), rowsOfTown(core, word)];
-  return town === null ? rows : using(core, orBits, rows, town);
+  return town === null ? rows : using(core.rooms, orBits, rows, town);
 }
 
 function rowsOfArea(core: Core, areas: readonly string[], word: string): Bits {
