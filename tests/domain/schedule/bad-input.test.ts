@@ -42,6 +42,18 @@ describe('what cannot be', () => {
   });
 });
 
+describe('a text that would make the reader work for long', () => {
+  it('has no answer beyond what a place can have: exceptions of exceptions are not multiplied', () => {
+    const exceptions = (count: number) => read('毎月第2土曜(8月のみ第3土曜)'.repeat(count));
+    expect(exceptions(130).rules.length).toBeLessThan(60);
+    expect(exceptions(130).certainty).toBe('IRREGULAR');
+    const started = performance.now();
+    exceptions(130);
+    // It took several seconds.
+    expect(performance.now() - started).toBeLessThan(700);
+  });
+});
+
 const WORDS =
   '第1 第2・4 第三 毎週 毎月 隔週 月曜 火曜日 木 土 日 平日 土日祝 祝日 年末年始 お盆 休み 休館日 を除く は も の と 、 ・ ( ) ~ - から まで 10:00 17時半 午後 3時 正午 8月 12/29 4月~9月 15日 2026年4月1日 または 原則 不定期 変更あり 月2回 年4回 夏休み 開催 お弁当 小学生 。 ※ 25:00 第6 要予約 休止中'.split(
     ' ',

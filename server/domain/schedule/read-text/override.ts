@@ -4,6 +4,8 @@ import type { Hours } from './hours.ts';
 import type { Phrase } from './phrase.ts';
 import { partsOf, yearDaysOf } from './year-days.ts';
 
+/** No place has so many; where exceptions of exceptions make more of them, nobody should wait for the reader. */
+const MOST_ENTRIES = 40;
 const WEEKS = [1, 2, 3, 4, 5];
 const EVERY_WEEKDAY = [1, 2, 3, 4, 5, 6, 7];
 
@@ -19,6 +21,7 @@ export function overrideHours(
   pauses: Hours[],
   ends: boolean,
 ): Entry[] | null {
+  if (entries.length > MOST_ENTRIES) return null;
   // 「小学生は17時まで(10月から3月)」: no rule says for whom.
   const isSeason = scope.months.length > 0 || scope.season !== null;
   if (isSeason && hours?.some((each) => each.start === null && isOfPeople(each))) return null;
@@ -34,6 +37,7 @@ export function overrideHours(
 
 /** The entries within a part of the year (or some weekdays) and those without; null where rules cannot say it. */
 export function splitEntries(entries: Entry[], scope: Phrase): { inside: Entry[]; outside: Entry[] } | null {
+  if (entries.length > MOST_ENTRIES) return null;
   const inside: Entry[] = [];
   const outside: Entry[] = [];
   for (const entry of entries) {

@@ -1,29 +1,29 @@
-import type { AnnualRange } from '../schedule.ts';
 import type { Phrase } from './phrase.ts';
 
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const STARTS = LENGTHS.map((_, i) => LENGTHS.slice(0, i).reduce((sum, n) => sum + n, 0));
 const DAYS = 366;
+/** The month of each day, so that nothing is looked up day by day: a page of exceptions asks this thousands of times. */
+const MONTHS = LENGTHS.flatMap((length, i) => Array<number>(length).fill(i + 1));
 
 /** The days of a (leap) year that a phrase's months and season leave, by index from 1 January. */
 export type YearDays = boolean[];
 
 export function yearDaysOf({ months, season }: Pick<Phrase, 'months' | 'season'>): YearDays {
-  return Array.from({ length: DAYS }, (_, index) => {
-    const { month } = monthDayAt(index);
-    return (months.length === 0 || months.includes(month)) && (season === null || within(season, index));
-  });
+  const range = season && [indexOf(season.from), indexOf(season.to)];
+  return MONTHS.map(
+    (month, index) => (months.length === 0 || months.includes(month)) && (range === null || within(range, index)),
+  );
 }
 
 function monthDayAt(index: number): { month: number; day: number } {
-  const month = STARTS.findLastIndex((start) => start <= index) + 1;
+  const month = MONTHS[index] ?? 1;
   return { month, day: index - (STARTS[month - 1] ?? 0) + 1 };
 }
 
 const indexOf = ({ month, day }: { month: number; day: number }) => (STARTS[month - 1] ?? 0) + day - 1;
 
-function within({ from, to }: AnnualRange, index: number): boolean {
-  const [first, last] = [indexOf(from), indexOf(to)];
+function within([first = 0, last = 0]: number[], index: number): boolean {
   return first <= last ? index >= first && index <= last : index >= first || index <= last;
 }
 
