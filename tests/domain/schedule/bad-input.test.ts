@@ -42,6 +42,25 @@ describe('what cannot be', () => {
   });
 });
 
+describe('signs that are no words', () => {
+  it.each([
+    '毎週土曜\u200b 10:00～12:00',
+    '\u0000毎週土曜 10:00\u00ad～12:00\u202e',
+    '毎週土曜 10:00:00～12:00:00',
+    '<b>毎週土曜</b> <span class="time">10:00～12:00</span>',
+  ])('neither seen nor spoken, and seconds, are not there: %j', (text) => {
+    expect(read(text)).toMatchObject({ certainty: 'FIXED', unread: [] });
+    expect(read(text).rules).toEqual(read('毎週土曜 10:00～12:00').rules);
+  });
+
+  it('are no name of hours, and a name has no particle behind it', () => {
+    expect(read('毎週土曜😀 10:00～12:00 🍛').rules[0]?.slots).toEqual([{ start: 600, end: 720 }]);
+    expect(read('毎月第1日曜とその前日 10:00～12:00').rules[0]?.slots).toEqual([{ start: 600, end: 720 }]);
+    const club = read('月〜金 小学校の授業日は放課後から20:00まで');
+    expect(club.rules.flatMap(({ slots }) => slots.map(({ label }) => label))).not.toContain('小学校の');
+  });
+});
+
 describe('a text that would make the reader work for long', () => {
   it('has no answer beyond what a place can have: exceptions of exceptions are not multiplied', () => {
     const exceptions = (count: number) => read('毎月第2土曜(8月のみ第3土曜)'.repeat(count));

@@ -1,6 +1,10 @@
 import { readLatin } from './latin.ts';
 import { WORDINGS } from './wordings.ts';
 
+/** <b>, </p>: as pages are pasted. */
+const MARKUP = /<\/?[a-z][a-z0-9]*(?: [^<>]{0,200})?>/gi;
+/** Letters that nobody sees: the zero-width space of pages, marks of direction, control characters. */
+const UNSEEN = /\p{Cf}|[^\P{Cc}\n\t]/gu;
 /** ① … ⑳; NFKC would turn ①17:00 into 117:00. */
 const CIRCLED = /[\u2460-\u2473]/g;
 /** What people type for a wave dash or an en dash. */
@@ -107,6 +111,8 @@ const BRACKETS = /[【】〔〕[\]「」『』<>〈〉《》]/g;
 export function normaliseText(text: string): string {
   const spelt = text
     .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
+    .replace(MARKUP, ' ')
+    .replace(UNSEEN, '')
     .replace(CIRCLED, (sign) => `(${sign.charCodeAt(0) - 0x245f})`)
     .normalize('NFKC')
     .replace(KANJI_DAYS, (days) => days.replace(/[一二三四五六七八九十]+/g, (digits) => String(numberOf(digits))))
@@ -119,6 +125,8 @@ export function normaliseText(text: string): string {
     .replace(TWO_ERAS, (_, year: string) => `${year}年`)
     .replace(WAVES, '~')
     .replace(HYPHENS, '-')
+    // 10:00:00, as spreadsheets write it
+    .replace(/(?<![0-9:])([0-9]{1,2}:[0-5][0-9]):00(?![0-9:])/g, '$1')
     .replace(DIGITS_ALONE, '$1:$2$3$4:$5')
     .replace(/([0-9時分半月火水木金土日曜週])\s*ー\s*(?=[0-9月火水木金土日第])/g, '$1~')
     .replace(/･/g, '・')

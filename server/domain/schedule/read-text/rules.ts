@@ -86,14 +86,21 @@ function cutPause(list: Hours[], { start, end }: Hours): Hours[] {
 }
 
 function toSlot({ start, end, label, without }: Hours): TimeSlot {
+  const name = nameOf(label ?? '');
   const shut = stagesOf(without ?? null);
   const stages = shut.length > 0 ? LIFE_STAGES.filter((stage) => !shut.includes(stage)) : stagesOf(label);
   return {
     start,
     end,
-    ...(label ? { label } : {}),
+    ...(name === '' ? {} : { label: name }),
     ...(stages.length > 0 ? { ages: [{ from: null, until: null, stages }] } : {}),
   };
+}
+
+/** What can stand as a name: 「小学校の」 without its joint, neither a sign alone nor a single kana that was left over. */
+function nameOf(label: string): string {
+  const name = label.replace(/[のはがを、:・ ]+$/, '');
+  return /^[ぁ-ん]?$/.test(name) || !/[\p{L}\p{N}]/u.test(name) ? '' : name;
 }
 
 const STAGES: [RegExp, LifeStage[]][] = [
