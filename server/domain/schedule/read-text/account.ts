@@ -89,6 +89,9 @@ function isInner(tokens: Token[], at: number, { rules }: Told): boolean {
       // 「第2土曜(第3土曜に変わる月もあります)」
       if (tokens.slice(at, at + 4).some(({ kind, text }) => kind === 'usual' && /変わ/.test(text))) return true;
       return rules.some(({ nth }) => nth.length === 0) && (namesThing(tokens, at, 1) || namesThing(tokens, at, -1));
+    case 'month-days':
+      // 「12月は第3日曜日(23日)」
+      return tokens[at - 1]?.kind === 'open' && tokens[at - 2]?.kind === 'weekday';
     case 'months':
     case 'date':
       return namesThing(tokens, at, 1);

@@ -46,6 +46,8 @@ function repeats(last: Phrase, phrase: Phrase): boolean {
   // 「4/25、6/27(いずれも土)」
   if (phrase.bracketed && isOnlyWeekdays(phrase) && last.dates && last.dates.from === last.dates.to)
     return phrase.weekdays.length === 1 && weekdayOf(parseLocalDate(last.dates.from) ?? 0) === phrase.weekdays[0];
+  // 「12月は第3日曜日(23日)」
+  if (phrase.bracketed && last.nth.length > 0 && phrase.monthDays.length === 1) return phrase.weekdays.length === 0;
   // 「第2・第4日曜(第2:食堂 第4:弁当)」
   const within = phrase.nth.length > 0 && phrase.nth.every((n) => last.nth.includes(n)) && last.weekdays.length > 0;
   if (phrase.bracketed && namesWeeks(phrase) && within) return true;

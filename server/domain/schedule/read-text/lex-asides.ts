@@ -14,6 +14,12 @@ const VAGUE =
  * the regular days and hours stand, the piece is kept as unread.
  */
 export const ASIDE_RULES: LexRule[] = [
+  // 閉館日 12月29日~1月3日、月一回(館内整理日): which day that is the place says elsewhere
+  {
+    pattern:
+      /(?<=[日始期間)][、・]|休[館所園業]日:?[^。\n]{0,40}[、・])(?:毎月|月に?|月)(?:1|一)回(?:程度)?(?:\([^()0-9]*\))?(?=$|[。、・\n) ])/y,
+    read: () => ({ kind: 'aside' }),
+  },
   // 特別整理期間(年間10日以内)
   { pattern: /(?:年間|年に?|1年に)[0-9]{1,2}日(?:間)?(?:以内|程度|ほど|前後)?/y, read: () => ({ kind: 'aside' }) },
   // 夏季休暇, 学校休業日の一部, お盆休業期間 in a list of closing days: which days these are the place says elsewhere

@@ -20,6 +20,17 @@ export function carryDates(tokens: Token[]): void {
       tokens[at] = { kind: 'other', harmful: true, text: token.text };
     if (token.year !== null) year = { year: token.year, month: token.month };
   });
+  carryWeekdays(tokens);
+}
+
+/** 「2月12・26日(金)」: the weekday of one day of a month tells those of the days listed before it. */
+function carryWeekdays(tokens: Token[]): void {
+  for (let at = tokens.length - 1; at > 1; at--) {
+    const [day, joint, next] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+    if (day?.kind !== 'date' || next?.kind !== 'date' || joint?.kind !== 'separator') continue;
+    if (day.weekday !== undefined || next.weekday === undefined || day.month !== next.month) continue;
+    day.weekday = ((((next.weekday - 1 - (next.day - day.day)) % 7) + 7) % 7) + 1;
+  }
 }
 
 const isRanged = (tokens: Token[], at: number) =>

@@ -13,6 +13,13 @@ export function saysMore(tokens: Token[], at: number): 'DAYS' | 'HOURS' | null {
   return parseHours(tokens, next) ? 'HOURS' : null;
 }
 
-/** 「および午後1時から4時まで」: hours that begin a text so come to those of the columns. */
+/** 「および午後1時から4時まで」, 「午後は13時から」: hours that begin a text so come to those of the columns. */
 export const joinsColumns = (tokens: Token[], at: number): boolean =>
-  at === 1 && /^(?:及び|および|また、?)$/.test(tokens[0]?.text ?? '');
+  at > 0 &&
+  at < 3 &&
+  /^(?:及び|および|また、?|午後の?部?(?:は|も)?[ :]?)$/.test(
+    tokens
+      .slice(0, at)
+      .map(({ text }) => text)
+      .join(''),
+  );

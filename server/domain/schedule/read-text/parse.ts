@@ -49,7 +49,6 @@ function step(state: State, at: number): number {
   }
   const hours = parseHours(state.tokens, at);
   if (hours) {
-    // 9:30~17:30~21時: three ends are no hours
     if (state.tokens[at]?.kind === 'range' && state.afterHours === at) state.reading.harmful.push(hours.value.text);
     state.afterHours = hours.next;
     if (endAll(state, hours.value, at)) return hours.next;

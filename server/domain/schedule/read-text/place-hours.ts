@@ -21,6 +21,7 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
   if (alone.length === 0 || placeAudience(result, alone, named)) return;
   const base = result.hours ?? result.columns ?? commonHours(named.length > 0 ? named : result.entries);
   const said = withPlus(alone, result.entries[0]?.hours ?? base);
+  if (isApart(said, result.columns)) result.harmful.push(...said.map((h) => h.text));
   const hours = isBesides(said, base) || isInner(said, base) || isSameStart(said, base) ? [] : said;
   if (
     isFull(base) &&
@@ -117,6 +118,14 @@ function withPlus(alone: Group[], base: Hours[] | null): Hours[] {
   const said = alone.flatMap((group) => group.hours);
   return base && said.length > 0 && alone.every((group) => group.plus) ? [...base, ...said] : said;
 }
+
+/** 「13時~16時」 beside 9:00~12:00: whether these come to them is not said. */
+const isApart = (said: Hours[], columns: Hours[] | null) =>
+  isFull(columns) &&
+  isFull(said) &&
+  !said.some((h) =>
+    columns?.some((one) => (h.start ?? 0) < (one.end ?? Infinity) && (h.end ?? Infinity) > (one.start ?? 0)),
+  );
 
 /** 「11時~」 beside 11:00~13:00 */
 const isSameStart = (said: Hours[], base: Hours[] | null) =>

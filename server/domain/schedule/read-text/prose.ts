@@ -1,3 +1,4 @@
+import { CLOCK as TIME } from './clock.ts';
 import { INNOCENT, isTimeless, SEASONAL } from './prose-words.ts';
 
 /** A piece of a sentence: words that say nothing of when, something that is held within the hours, or days; `doubt`: days of which it is not known what is said. */
@@ -5,6 +6,8 @@ export interface Piece {
   text: string;
   kind: 'remark' | 'aside' | 'days' | 'doubt';
 }
+
+const SPAN = `${TIME} ?(?:~|-|から) ?${TIME}`;
 
 const LABELS =
   '(?:営業|開館|開所|開園|開室|開設|開放|利用|活動|開催|受付)(?:時間|日時|曜日|日)|(?:休館|休業|休所|休園|休室|定休|閉館|閉所)日|お?休み(?=[ :])|対象|定員|日時|時間|曜日|場所|会場';
@@ -66,7 +69,8 @@ export function bracketAt(input: string, at: number): Piece | null {
 }
 
 /** Of a place whose days and hours are known: whether a sentence says nothing of them. */
-const isBeside = (text: string): boolean => isHeldWithin(text) || isRefusal(text) || isOfPart(text) || isOfSome(text);
+const isBeside = (text: string): boolean =>
+  isHeldWithin(text) || isRefusal(text) || isOfPart(text) || isOfSome(text) || isOfTime(text);
 
 /** 「警報が発令されている場合、ひろばはお休みです」 */
 const isOfWeather = (text: string): boolean =>
@@ -91,7 +95,7 @@ const CHANGES =
 const isRefusal = (text: string): boolean =>
   (/混(?:み合|雑)/.test(text) && !CLOCK.test(text) && !/[休閉開]|制限/.test(text)) ||
   /^(?:見学|体験|登録|申し?込み?|予約|送迎)(?:は|を)(?!.*(?:[休閉]|開[館所園室]|のみ|だけ|制))/.test(text) ||
-  /^[^。、0-9月火水木金土日]{0,10}(?:遊具|プール|室|コーナー|ルーム|グラウンド|噴水)は[^。]*(?:使え|利用でき|遊べ)(?:ません|ない)/.test(
+  /^[^。、0-9月火水木金土日]{0,10}(?:遊具|プール|室|コーナー|ルーム|スペース|ホール|グラウンド|噴水|[1-9]階)は[^。]*(?:使え|(?:利用|使用)でき|遊べ|開放して(?:い|おり))(?:ません|ない)/.test(
     text,
   ) ||
   new RegExp(
@@ -116,6 +120,14 @@ const isOfSome = (text: string): boolean =>
   !/[休閉]|延長|のみ開/.test(text);
 const SOME =
   /^(?:なお|また|ただし)?、?(?:小・?中学?生|小学生|中学生|中・?高生|高校生|児童|乳?幼児|未就[学園]児|親子|子ども|こども)(?:・?(?:児童|親子|中学生|高校生|小学生))?(?:以下|以上|のみ|だけ)*(?:の(?:ご?利用|来館|入館)(?:時間)?)?は/;
+
+/** 「12:00~13:00は相談のみ」, 「18時~19時は延長保育」: what is done in a part of the hours. */
+const isOfTime = (text: string): boolean =>
+  PART_OF_DAY.test(text) &&
+  !/除|昼|[休閉](?!憩のため[^休閉]*のみ)|ません|ない|不可|[月火水木金土日]曜|平日|土日|祝|第[1-5]|[0-9]月|開|利用時間|営業/.test(
+    text,
+  );
+const PART_OF_DAY = new RegExp(`^${SPAN}(?:まで)?(?:は|の間は?)、?(?!${TIME}|${SPAN})(?:(?!${TIME}).)+$`);
 
 const TEENS = /(?:中高生|中学生|高校生)(?:世代)?(?:専用)?(?:の?タイム|の時間|優先)/;
 

@@ -140,7 +140,7 @@ export const isFilled = (group: Group): boolean =>
 
 /** Names of what is held beside the meals or the opening itself. */
 const BESIDES =
-  /パントリー|学習|宿題|勉強|塾|イベント|体験|教室|相談|配布|配食|弁当|テイクアウト|クッキング|おはなし|読み聞かせ|食材|食料|食品|カフェ|サロン|プログラム|交流|講座/;
+  /パントリー|学習|宿題|勉強|塾|イベント|体験|教室|相談|配布|配食|弁当|テイクアウト|クッキング|おはなし|読み聞かせ|食材|食料|食品|カフェ|サロン|プログラム|交流|講座|測定|計測|誕生|体操|ヨガ|リトミック|マッサージ|工作|製作|制作/;
 
 export const isBesideActivity = (label: string | null): boolean => label !== null && BESIDES.test(label);
 
