@@ -75,7 +75,6 @@ export const NEWS_RULES: LexRule[] = [
     ),
     read: () => null,
   },
-  { pattern: new RegExp(`${START}活動再開のお?知らせ`, 'y'), read: () => ({ kind: 'remark' }) },
   // 今度は12月19日の土曜日, 初回開催は2026年10月10日
   {
     pattern: new RegExp(

@@ -12,12 +12,6 @@ const REST =
  * They may hold times, so they are taken whole, up to the next sign that ends a clause.
  */
 export const REMARK_RULES: LexRule[] = [
-  // 0~1歳, 6か月~2歳児
-  {
-    pattern:
-      /[0-9]{1,2}(?:歳|才|[かヶカ]月)?児? ?[~・、-] ?[0-9]{1,2}(?:歳|才|[かヶカ]月児)児?(?:クラス)?(?:未満|まで|以上)?/y,
-    read: () => ({ kind: 'remark' }),
-  },
   // (2歳~), 自治会館2F和室
   {
     pattern:
@@ -72,11 +66,6 @@ export const REMARK_RULES: LexRule[] = [
         `(?:(?:平日|毎日|[月火水木金土日](?:曜日?)?(?:[~・、-][月火水木金土日](?:曜日?)?)*)の?[: ]?)?${CLOCK} ?(?:~|-|から) ?${CLOCK}(?:まで)?`,
       'y',
     ),
-    read: () => ({ kind: 'remark' }),
-  },
-  // 「月~土 10時~17時。電話は平日9時~17時」: when somebody answers
-  {
-    pattern: /お?電話は(?<=[0-9](?:時|:)[^]*) ?:?(?=[月火水木金土日][曜~・-]|平日)[^。\n※]*/y,
     read: () => ({ kind: 'remark' }),
   },
   // 前月の25日から電話予約, 前週の金曜日から、当日までに電話予約
@@ -209,10 +198,6 @@ export const REMARK_RULES: LexRule[] = [
   },
   { pattern: /(?:随時|常時)(?:受付|受け付け|募集|開催|相談)[^。\n※、() ]*/y, read: () => ({ kind: 'irregular' }) },
   { pattern: /(?:詳細|詳しく|詳しい|くわしく|その他詳細)[^。\n※]*/y, read: () => ({ kind: 'remark' }) },
-  {
-    pattern: /(?:ご了承|ご注意|ご理解|ご確認)(?:ください|下さい|願います|をお願い(?:いた)?します)?/y,
-    read: () => ({ kind: 'remark' }),
-  },
   { pattern: /(?:駐車場|駐輪場|徒歩)[^。\n※]*/y, read: () => ({ kind: 'remark' }) },
   // 令和8年4月から毎週火曜日に変更になりました: it is so by now
   {
