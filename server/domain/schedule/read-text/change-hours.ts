@@ -41,11 +41,17 @@ function overrideAll(entries: Entry[], own: Entry[], hours: Hours[]): Entry[] | 
 
 const PEOPLE = /小学|中学|中高|高校|幼児|乳児|未就|大人|一般|学生|親子/;
 
-/** Other hours on some of the days; pieces that do not say so plainly are `harmful` and change nothing. */
-export function changeHours(result: Combined, entries: Entry[], own: Entry[], group: Group): Entry[] {
+/** Other hours on some of the days, `others` being those of the rest; pieces that do not say so plainly are `harmful` and change nothing. */
+export function changeHours(
+  result: Combined,
+  entries: Entry[],
+  own: Entry[],
+  group: Group,
+  others: Hours[] | null = null,
+): Entry[] {
   const hours = group.hours.length > 0 ? group.hours : null;
   const [first] = own.flatMap(({ phrase }) => splitEntries(entries, phrase)?.inside ?? []);
-  const base = first?.hours ?? result.columns;
+  const base = first?.hours ?? result.columns ?? (group.plus ? others : null);
   if (hours && isBesides(hours, base) && !hours.some((h) => h.guessed)) return entries;
   const extended = hours?.every(isOfPeople) ? withAudience(base ?? [], hours) : null;
   if (extended) return overrideAll(entries, own, extended) ?? entries;

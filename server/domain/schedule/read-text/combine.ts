@@ -1,5 +1,5 @@
 import { mergeAudience, pairEnds } from './audience.ts';
-import { includesAll, weekdaysOf, type Combined } from './combined.ts';
+import { includesAll, isFull, weekdaysOf, type Combined } from './combined.ts';
 import { withoutDatedDays } from './dated-days.ts';
 import { entriesOf, isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
@@ -72,7 +72,7 @@ function applyGroups(before: Combined, reading: Reading): Combined {
   };
   const placed = groups.filter((said) => !isSaidAgain(said, groups));
   for (const { group, own } of placed) if (own) placeEntries(result, named, own, group);
-  if (before.entries.length === 0 && isPartOnly(reading, groups))
+  if (before.entries.length === 0 && (isPartOnly(reading, groups) || isPartOfColumns(before, groups)))
     result.harmful.push(...named.entries.map(({ phrase }) => phrase.text));
   result.harmful.push(...withoutOwnHours(groups, result));
   result.entries = [...baseOf(result, named), ...named.added];
@@ -167,6 +167,14 @@ const isPlain = (before: Entry[], reading: Reading) =>
 
 /** 「土曜日は第2・第4のみ」 */
 const saysOfTopic = (group: Group) => group.phrases.some((phrase) => phrase.predicate);
+
+/** 「日・祝は10時から」 beside columns of 9:00~17:00 and no days: of the others nothing is said. */
+const isPartOfColumns = ({ columns }: Combined, groups: Said[]): boolean => {
+  const days = groups.filter(({ own }) => own);
+  const differs = (h: Hours) => !columns?.some(({ start, end }) => start === h.start && end === h.end);
+  const changes = ({ group }: Said) => group.topic && group.hours.length > 0 && group.hours.every(differs);
+  return isFull(columns) && days.length > 0 && days.every(changes);
+};
 
 /** 毎週土曜, 毎月第2土曜, 年中無休 */
 const isEachWeek = ({ every, weekdays }: Phrase) => every === 'day' || (every !== null && weekdays.length > 0);

@@ -1,4 +1,4 @@
-import { includesAll, isActivity } from './combined.ts';
+import { includesAll, isActivity, isFull } from './combined.ts';
 import { isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 
@@ -59,3 +59,11 @@ export const isWithinWeekly = (entries: Entry[], { phrase, open }: Entry) =>
   entries.some((one) => one.hours !== null && isWeekly(one) && includesAll(one.phrase.weekdays, phrase.weekdays));
 
 const isWeekly = ({ phrase }: Entry) => isBareWeekday({ ...phrase, every: null });
+
+/** 「13時~16時」 beside 9:00~12:00: whether these come to them is not said. */
+export const isApart = (said: Hours[], columns: Hours[] | null): boolean =>
+  isFull(columns) &&
+  isFull(said) &&
+  !said.some((h) =>
+    columns?.some((one) => (h.start ?? 0) < (one.end ?? Infinity) && (h.end ?? Infinity) > (one.start ?? 0)),
+  );

@@ -52,11 +52,11 @@ export function placeEntries(result: Combined, named: Named, said: Entry[], grou
       changesEnd(named.entries, days, group) ||
       isInSchoolHolidays(named.entries, own))
   ) {
-    named.entries = changeHours(result, named.entries, own, group);
+    named.entries = changeHours(result, named.entries, own, group, named.base);
   } else if (!includesAll(named.known, days)) placeNewDays(result, named, own, group);
   else if (named.restates && says && !isOfSome(group)) named.entries.push(...own);
   else if (named.entries.length === 0 && ofSome && !isAll(group, days, named)) {
-    if (says) result.entries = changeHours(result, result.entries, own, group);
+    if (says) result.entries = changeHours(result, result.entries, own, group, named.base);
     else if (named.plain && !group.topic && days.length < known.length)
       result.harmful.push(...own.map(({ phrase }) => phrase.text));
     else if (group.only) result.harmful.push(...own.map(({ phrase }) => phrase.text));

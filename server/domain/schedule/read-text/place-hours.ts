@@ -1,6 +1,6 @@
 import { isOfPeople, withAudience } from './audience.ts';
 import { isActivity, isBesides, isFull, type Combined } from './combined.ts';
-import { isWithin } from './inner-hours.ts';
+import { isApart, isWithin } from './inner-hours.ts';
 import { isDatedDay } from './dated-days.ts';
 import { mergePhrases, namesDays, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
@@ -43,6 +43,7 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
       lacking,
       groups.find(({ hours: own }) => own.length > 0) === alone[0],
     );
+    result.entries = result.entries.map((entry) => ({ ...entry, pauses: [...entry.pauses, ...pauses] }));
     return;
   }
   if (result.entries.length === 0) {
@@ -118,14 +119,6 @@ function withPlus(alone: Group[], base: Hours[] | null): Hours[] {
   const said = alone.flatMap((group) => group.hours);
   return base && said.length > 0 && alone.every((group) => group.plus) ? [...base, ...said] : said;
 }
-
-/** 「13時~16時」 beside 9:00~12:00: whether these come to them is not said. */
-const isApart = (said: Hours[], columns: Hours[] | null) =>
-  isFull(columns) &&
-  isFull(said) &&
-  !said.some((h) =>
-    columns?.some((one) => (h.start ?? 0) < (one.end ?? Infinity) && (h.end ?? Infinity) > (one.start ?? 0)),
-  );
 
 /** 「11時~」 beside 11:00~13:00 */
 const isSameStart = (said: Hours[], base: Hours[] | null) =>
