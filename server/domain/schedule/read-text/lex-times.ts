@@ -77,5 +77,7 @@ export const TIME_RULES: LexRule[] = [
   },
   // 各日16:00~19:00
   { pattern: /各日(?!曜)(?:とも)?/y, read: () => ({ kind: 'filler' }) },
+  // 半日 has no Sunday in it
+  { pattern: /半日/y, read: () => ({ kind: 'other', harmful: true }) },
   { pattern: /終日|24時間/y, read: () => ({ kind: 'all-day' }) },
 ];

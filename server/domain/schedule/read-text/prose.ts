@@ -70,7 +70,11 @@ export function bracketAt(input: string, at: number): Piece | null {
 
 /** Of a place whose days and hours are known: whether a sentence says nothing of them. */
 const isBeside = (text: string): boolean =>
-  isHeldWithin(text) || isRefusal(text) || isOfPart(text) || isOfSome(text) || isOfTime(text);
+  isHeldWithin(text) || isRefusal(text) || isOfPart(text) || isOfSome(text) || isOfTime(text) || isOfStaff(text);
+
+/** 「職員在勤時間 火~金 8:30~16:30」 */
+const isOfStaff = (text: string): boolean =>
+  /^(?:職員|スタッフ|管理人|窓口)の?(?:在勤|勤務|常駐|在室|対応)(?:時間|日時)/.test(text);
 
 /** 「警報が発令されている場合、ひろばはお休みです」 */
 const isOfWeather = (text: string): boolean =>
