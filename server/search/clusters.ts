@@ -9,6 +9,7 @@ import { stateOfRow } from './point-state.ts';
 import { using } from './rooms.ts';
 import { select } from './select.ts';
 import { MERCATOR_BITS } from './sphere.ts';
+import { type Cell, cellKey, joinTouching } from './touching.ts';
 
 export interface MapCluster {
   latitude: number;
@@ -36,19 +37,11 @@ export interface MapAnswer {
   withoutPointCount: number;
 }
 
-/** Places that are drawn together, as sums. */
-interface Cell {
-  count: number;
-  /** The only row, while it is one. */
-  row: number;
-  latitudes: number;
-  longitudes: number;
-  bounds: Bounds;
-}
-
 const MOST_FEATURES = 2000;
-/** Cells of a tile's side as a power of two: 64 pixels of a 512-pixel tile, so that marks of 40 pixels stay apart. */
+/** Cells of a tile's side as a power of two: 64 pixels of a 512-pixel tile. */
 const CELLS_PER_TILE_BITS = 3;
+/** Marks of 40 pixels whose middles are nearer than this share of those 64 lie on one another. */
+const TOUCHING = 40 / 64;
 /** From here on places are drawn alone even where they stand in one house. */
 const ALONE_FROM_ZOOM = 17;
 
@@ -103,10 +96,8 @@ function groupRows(core: Core, rows: Bits, shift: number): Iterable<Cell> | null
       addRow(last, core.latitude[row]!, core.longitude[row]!);
     }
   }
-  return cells.values();
+  return shift < 0 ? cells.values() : joinTouching(cells, shift, TOUCHING);
 }
-
-const cellKey = (x: number, y: number): number => x * 2 ** MERCATOR_BITS + y;
 
 function newCell(row: number): Cell {
   const bounds = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
