@@ -45,6 +45,12 @@ describe('a nine-year-old', () => {
       await page.getByRole('link', { name: 'つきよ食堂' }).waitFor();
     }));
 
+  it('is not told that all that needs no booking is open now', () =>
+    go({}, async (page) => {
+      const heading = page.getByRole('heading', { level: 2, name: /か所/ });
+      expect(await heading.innerText()).toMatch(/^申しこまずに行けるところ/);
+    }));
+
   it('reads on the page of a place whether it is open for a nine-year-old', () =>
     go({ start: '/?who=9&need=eat&when=now' }, async (page) => {
       await page.getByRole('link', { name: 'ひまわり食堂' }).click();

@@ -25,6 +25,7 @@ export const en: Messages = {
 
   home: {
     title: 'Where you can go now',
+    listTitle: 'Where you can just go',
     titleSearch: 'What we found',
     question: 'What do you need?',
     allNeeds: 'Show more',

@@ -22,6 +22,7 @@ export const jaEasy: Messages = {
 
   home: {
     title: 'いま いける ところ',
+    listTitle: 'もうしこまないで いける ところ',
     titleSearch: 'みつかった ところ',
     question: 'どう したい？',
     allNeeds: 'もっと みる',

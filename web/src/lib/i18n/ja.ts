@@ -23,6 +23,7 @@ export const ja = {
 
   home: {
     title: '今、行けるところ',
+    listTitle: '申しこまずに行けるところ',
     titleSearch: 'さがした結果',
     question: 'どうしたい？',
     allNeeds: 'もっと見る',
