@@ -1,3 +1,4 @@
+import { listMunicipalities } from '../../server/gazetteer/municipalities.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Filters } from '../../web/src/lib/search/filters.ts';
@@ -108,6 +109,12 @@ it('the address of a place says who comes along, and nothing else of the search'
   expect(whoFromUrl(new URLSearchParams('who=9&who=baby&need=eat'))).toEqual(who);
 });
 
+it('takes the code of every municipality and prefecture', () => {
+  const codes = listMunicipalities().map(({ code }) => code);
+  expect(codes.filter((code) => read(`area=${code}`).where.kind !== 'area')).toEqual([]);
+  expect(codes.length).toBeGreaterThan(1700);
+});
+
 describe('what is not valid in a URL is dropped', () => {
   it.each([
     ['an unknown time', 'when=yesterday'],
@@ -115,6 +122,9 @@ describe('what is not valid in a URL is dropped', () => {
     ['a person of no age', 'who=abc&who=-3&who=400'],
     ['a code with other characters', 'need=$where&kind=../x'],
     ['a municipality of five digits', 'area=13105'],
+    ['a municipality with a wrong check digit', 'area=131050'],
+    ['a prefecture that there is not', 'area=48'],
+    ['a municipality of no prefecture', 'area=999999'],
     ['a rectangle upside down', 'box=139,36,140,35'],
     ['a rectangle of three numbers', 'box=139,35,140'],
     ['a point beyond the pole', 'at=91,139'],

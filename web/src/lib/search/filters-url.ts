@@ -157,7 +157,7 @@ function whenToParams(when: When, set: SetParam): void {
 
 function whereFrom(params: URLSearchParams): Where {
   const area = params.get('area');
-  if (area && AREA.test(area)) return { kind: 'area', code: area };
+  if (area && isAreaCode(area)) return { kind: 'area', code: area };
   // The form's choice of all of Japan, which stands above an area of the map that it still carries.
   if (area === '') return NO_FILTERS.where;
   const box = numbers(params.get('box'), 4);
@@ -170,6 +170,13 @@ function whereFrom(params: URLSearchParams): Where {
   const [latitude, longitude] = at as [number, number];
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return NO_FILTERS.where;
   return { kind: 'point', latitude, longitude, name: (params.get('name') ?? '').slice(0, MAX_TEXT) };
+}
+
+/** Two digits of a prefecture, or six with their check digit (全国地方公共団体コード): a mistyped link is no fault of ours. */
+function isAreaCode(text: string): boolean {
+  if (!AREA.test(text) || Number(text.slice(0, 2)) < 1 || Number(text.slice(0, 2)) > 47) return false;
+  const sum = [6, 5, 4, 3, 2].reduce((total, weight, at) => total + weight * Number(text[at]), 0);
+  return text.length === 2 || (11 - (sum % 11)) % 10 === Number(text[5]);
 }
 
 function whereToParams(where: Where, set: SetParam): void {
