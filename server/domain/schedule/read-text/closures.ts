@@ -87,6 +87,9 @@ function subtractWeekdays(result: Closed, weekly: Phrase[], moves: Moves): void 
     if (entry.phrase.holiday && weekdays.length === 0) return [entry];
     if (isEveryDayOfSeason(entry) && result.entries.some((other) => !isEveryDayOfSeason(other))) return [entry];
     const own = weekdays.length > 0 ? weekdays : ALL_WEEKDAYS;
+    // 「日曜休館(ただし第3日曜は開館)」
+    if (entry.phrase.nth.length > 0 && own.every((day) => closed.includes(day)) && result.entries.length > 1)
+      return [entry];
     const left = own.filter((day) => !closed.includes(day));
     if (left.length === own.length) return [entry];
     // 「日曜 9:00~17:00」 and 「日曜休館」

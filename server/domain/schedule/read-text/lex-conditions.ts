@@ -24,6 +24,8 @@ const FIXED_HOLIDAYS: Record<string, [number, number]> = {
   勤労感謝の日: [11, 23],
 };
 
+const FIXED_NAMES = Object.keys(FIXED_HOLIDAYS).join('|');
+
 /** Sentences on what may change, and words that shift, hedge or name the days before them. */
 export const CONDITION_RULES: LexRule[] = [
   {
@@ -194,9 +196,17 @@ export const CONDITION_RULES: LexRule[] = [
     ),
     read: () => ({ kind: 'usual' }),
   },
+  // 休館日：祝日(こどもの日、文化の日は開館): no list of such days is said by our rules
+  {
+    pattern: new RegExp(
+      `(?:${FIXED_NAMES})(?:(?:、|・|と)(?:${FIXED_NAMES}))+(?=(?:は|も)、?(?:開|オープン|利用))`,
+      'y',
+    ),
+    read: () => ({ kind: 'other', harmful: true }),
+  },
   // 休館日：祝日(こどもの日は開館)
   {
-    pattern: new RegExp(`(?<!日)(${Object.keys(FIXED_HOLIDAYS).join('|')})(?=(?:は|も)、?(?:開|オープン|利用))`, 'y'),
+    pattern: new RegExp(`(?<!日)(${FIXED_NAMES})(?=(?:は|も)、?(?:開|オープン|利用))`, 'y'),
     read: (m) => {
       const [month, day] = FIXED_HOLIDAYS[m[1] ?? ''] ?? [0, 0];
       return { kind: 'date', year: null, month, day };
@@ -220,7 +230,7 @@ export const CONDITION_RULES: LexRule[] = [
   { pattern: /の前日(?!まで|に)/y, read: () => ({ kind: 'shift', days: -1 }) },
   {
     pattern:
-      /(?:(?![はもが ])[^。、\n※0-9月火水木金土日祝休曜の友]{1,8}(?<!授業|学校|ある|みの|校)の日(?=$|[ 。、)です])|(?:いちご|苺|肉|こども|子ども|子供|みどり|文化|海|山|敬老|体育|スポーツ)の日|(?:県民|都民|府民|道民|市民)の日|(?:開園|開館|創立|開所)記念日)/y,
+      /(?:(?![はもが ])[^。、()\n※0-9月火水木金土日祝休曜の友]{1,8}(?<!授業|学校|ある|みの|校)の日(?=$|[ 。、)です])|(?:いちご|苺|肉|こども|子ども|子供|みどり|文化|海|山|敬老|体育|スポーツ)の日|(?:県民|都民|府民|道民|市民)の日|(?:開園|開館|創立|開所)記念日)/y,
     read: () => ({ kind: 'label' }),
   },
   {

@@ -72,7 +72,7 @@ function placeNothing(result: Combined, own: Entry[], group: Group): void {
 /** 「土曜日は午前の部のみ」 */
 function placePart(result: Combined, named: Named, own: Entry[], part: 'AM' | 'PM'): void {
   const known = named.entries.length > 0 ? named.entries : result.entries;
-  const kept = keepPart(known, own, part, result.hours ?? result.columns);
+  const kept = keepPart(known, own, part, named.base ?? result.hours ?? result.columns);
   if (!kept) result.harmful.push(...own.map(({ phrase }) => phrase.text));
   else if (named.entries.length > 0) named.entries = kept;
   else result.entries = kept;
