@@ -3,6 +3,12 @@ import type { LexRule } from './lex-rule.ts';
 
 /** What a sentence says of the days before or after it. */
 export const STATEMENT_RULES: LexRule[] = [
+  // 5月はお休みしました: that once
+  {
+    pattern:
+      /(?:は|を)?、?(?:お?休み|中止|延期)(?:と|に)?(?:しました|なりました|でした|いたしました|させていただきました)/y,
+    read: () => null,
+  },
   // 9月18日(月)は臨時休館とします
   {
     pattern:

@@ -131,7 +131,9 @@ const isOfTime = (text: string): boolean =>
   !/除|昼|[休閉](?!憩のため[^休閉]*のみ)|ません|ない|不可|[月火水木金土日]曜|平日|土日|祝|第[1-5]|[0-9]月|開|利用時間|営業/.test(
     text,
   );
-const PART_OF_DAY = new RegExp(`^${SPAN}(?:まで)?(?:は|の間は?)、?(?!${TIME}|${SPAN})(?:(?!${TIME}).)+$`);
+const PART_OF_DAY = new RegExp(
+  `^(?:${SPAN}|${TIME}以[降後])(?:まで)?(?:は|の間は?)、?(?!${TIME}|${SPAN})(?:(?!${TIME}).)+$`,
+);
 
 const TEENS = /(?:中高生|中学生|高校生)(?:世代)?(?:専用)?(?:の?タイム|の時間|優先)/;
 
