@@ -27,21 +27,24 @@ const NEIGHBOURS = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => cellKey(x, y)
 export function joinTouching(cells: Map<number, Cell>, shift: number, near: number): Iterable<Cell> {
   const apart = near * 2 ** shift;
   for (const [key, cell] of cells) {
+    let middle = middleOf(cell);
     for (const step of NEIGHBOURS) {
       const other = cells.get(key + step);
-      if (other === undefined || !touch(cell, other, apart)) continue;
+      if (other === undefined || !isNear(middle, middleOf(other), apart)) continue;
       addCell(cell, other);
       cells.delete(key + step);
+      middle = middleOf(cell);
     }
   }
   return cells.values();
 }
 
-function touch(a: Cell, b: Cell, apart: number): boolean {
-  const [first, second] = [middleOf(a), middleOf(b)];
-  return Math.hypot(first.x - second.x, first.y - second.y) < apart;
+function isNear(a: Mercator, b: Mercator, apart: number): boolean {
+  const [x, y] = [a.x - b.x, a.y - b.y];
+  return x * x + y * y < apart * apart;
 }
 
+type Mercator = ReturnType<typeof mercator>;
 const middleOf = ({ latitudes, longitudes, count }: Cell) => mercator(latitudes / count, longitudes / count);
 
 function addCell(cell: Cell, { count, latitudes, longitudes, bounds }: Cell): void {
