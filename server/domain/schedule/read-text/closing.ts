@@ -99,6 +99,14 @@ export function closeRun(state: State, token: Token): void {
   const taken = withoutOtherScope(state, named);
   const outer = state.runs.length > 1 ? (state.outer.at(-1) ?? null) : null;
   const of = outer?.clause === state.clause ? outer : null;
+  // 「7月・8月は18:30まで(土日を除く)」, 「金曜は20時まで(祝日を除く)」: of these alone, which no clause of ours says
+  const ofChange = of?.scope || (of?.topic && of.hours.some(({ start }) => start === null));
+  if (
+    token.kind === 'except' &&
+    ofChange &&
+    taken.some((phrase) => isSpecial(phrase) || phrase.weekdays.length > phrase.nth.length)
+  )
+    state.reading.harmful.push(token.text);
   state.reading.closures.push({ phrases: taken.map((phrase) => inScope(state, phrase)), led: false, of });
   dropPhrases(state, taken);
   clearRun(state);

@@ -72,6 +72,8 @@ function consequence(weekdays: number[], rest: string): WeekdayRule['then'] {
 
 /** What becomes of a day that is a holiday or falls on a weekend. */
 export const HOLIDAY_RULES: LexRule[] = [
+  // 月曜祝日の場合は開館、火曜休館: not of every Tuesday
+  { pattern: /[月火水木金]曜日?祝日の(?:場合|とき|時)(?=は?、?(?:開|営))[^。\n]*/y, read: () => null },
   {
     pattern:
       /(?:祝日|祝祭日|祝)(?:も|を)?含(?:む|みます|め)|(?<=^|[\n。( 、※])(?:祝日|祝祭日)も、?(?:同じ|同様)(?:時間)?(?:です)?/y,
