@@ -104,6 +104,8 @@ function subtractWeekdays(result: Closed, weekly: Phrase[], moves: Moves): void 
 /** A whole weekday, every week: it is closed because no rule opens it. */
 const isWeekly = (phrase: Phrase) =>
   phrase.weekdays.length > 0 &&
+  phrase.count === null &&
+  phrase.interval === null &&
   phrase.half === null &&
   phrase.nth.length === 0 &&
   phrase.months.length === 0 &&
@@ -215,7 +217,7 @@ function closeDays(result: Closed, phrase: Phrase, moves: Moves): void {
   // 「土曜日(月1回開設)」: nothing is closed on every day there is
   const named = weekdays.length + phrase.nth.length + phrase.monthDays.length + phrase.months.length > 0;
   const bound = named || phrase.season !== null || phrase.school !== null || phrase.dates !== null;
-  if (!bound || phrase.open || phrase.interval || (phrase.nth.length > 0 && weekdays.length === 0)) {
+  if (!bound || phrase.open || phrase.interval || phrase.count || (phrase.nth.length > 0 && weekdays.length === 0)) {
     result.harmful.push(phrase.text);
     return;
   }

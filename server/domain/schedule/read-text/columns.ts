@@ -78,7 +78,7 @@ function clocks(text: string, joint: 'from' | 'until'): Clock[] | null {
   const usable = tokens.every(
     (token) =>
       token.kind === 'time' ||
-      ['space', 'separator', 'break', 'filler', 'range', 'remark', 'label', 'open', 'close', joint].includes(
+      ['space', 'separator', 'break', 'filler', 'range', 'remark', 'aside', 'label', 'open', 'close', joint].includes(
         token.kind,
       ),
   );

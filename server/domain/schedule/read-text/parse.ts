@@ -156,7 +156,8 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
 function bindsCount({ tokens, afterPhrase, runs }: State, phrase: Phrase, at: number): boolean {
   const last = runs.at(-2)?.at(-1)?.phrase;
   if (tokens[at - 1]?.kind !== 'open' || afterPhrase !== at - 1 || phrase.count?.per !== 'month') return false;
-  if (!last || last.weekdays.length === 0 || last.nth.length > 0 || last.after === null) return false;
+  if (!last || last.weekdays.length === 0 || last.nth.length > 0 || last.after === null || last.after === '・')
+    return false;
   last.count = phrase.count;
   return true;
 }
