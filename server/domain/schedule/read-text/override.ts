@@ -69,7 +69,7 @@ function isEitherEnd(base: Hours[] | null, hours: Hours[] | null): boolean {
   );
 }
 
-const isBare = ({ text, start, end }: Hours) => start !== null && end === null && /(?:[0-9]|時|分|半)$/.test(text);
+const isBare = ({ text, start, end }: Hours) => start !== null && end === null && /(?:[0-9]|時|分|半|正午)$/.test(text);
 
 /** 9:00~17:00 with 「18:00まで」 is 9:00~18:00; with 「10:00から」 10:00~17:00. */
 export function changeEnds(base: Hours[], changes: Hours[]): Hours[] {
@@ -80,6 +80,9 @@ export function changeEnds(base: Hours[], changes: Hours[]): Hours[] {
     const kept = base.filter((h) => h.start === null || h.start < end);
     return kept.length === 0 ? changes : kept.map((h, i) => (i === kept.length - 1 ? { ...h, end } : h));
   }
+  // 「土は正午」: nothing begins at noon that else begins in the morning
+  if (end === null && isBare(change) && /正午$/.test(change.text))
+    return changeEnds(base, [{ ...change, start: null, end: start }]);
   if (start !== null && end === null) {
     const kept = base.filter((h) => h.end === null || h.end > start);
     // 「7・8月は18:00」 after 9:00~17:00 is until when
