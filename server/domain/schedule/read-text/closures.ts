@@ -148,7 +148,9 @@ function closeAfterHoliday(result: Closed, reading: Reading): void {
     result.harmful.push('祝日の場合');
     return;
   }
-  moveClosure(result, { ...model.phrase, weekdays: [holidayWeekday] }, movesOf(reading));
+  // The hours may be of a season, the closing day is of the whole year.
+  const everywhere = { ...model.phrase, weekdays: [holidayWeekday], months: [], season: null };
+  moveClosure(result, everywhere, movesOf(reading));
 }
 
 /** 「月曜休館、祝日の場合は開館し翌日休館」: Mondays open when they are holidays, and the next day closes. */
