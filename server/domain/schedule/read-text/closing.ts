@@ -2,7 +2,7 @@ import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
 import { saysMore } from './look-ahead.ts';
 import { isBareWeekday } from './entry.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
-import { isSpecial, onlyNarrows } from './reading.ts';
+import { isSpecial, onlyNarrows, type Group } from './reading.ts';
 import type { Token } from './token.ts';
 
 /** 「休館日:」: the days that follow are closed. */
@@ -98,6 +98,11 @@ export function closeRun(state: State, token: Token): void {
   for (const { phrase } of run) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
   const taken = withoutOtherScope(state, named);
   const outer = state.runs.length > 1 ? (state.outer.at(-1) ?? null) : null;
+  if (token.kind === 'except' && outer && changesEnd(outer)) {
+    if (!narrowChange(outer, taken)) state.reading.harmful.push(token.text);
+    dropPhrases(state, taken);
+    return clearRun(state);
+  }
   const of = outer?.clause === state.clause ? outer : null;
   // 「7月・8月は18:30まで(土日を除く)」, 「金曜は20時まで(祝日を除く)」: of these alone, which no clause of ours says
   const ofChange = of?.scope || (of?.topic && of.hours.some(({ start }) => start === null));
@@ -110,6 +115,19 @@ export function closeRun(state: State, token: Token): void {
   state.reading.closures.push({ phrases: taken.map((phrase) => inScope(state, phrase)), led: false, of });
   dropPhrases(state, taken);
   clearRun(state);
+}
+
+/** 「7・8月は18:30まで」, 「水曜は19:00まで」 */
+const changesEnd = ({ hours, scope, topic }: Group): boolean =>
+  (scope !== null || topic) && hours.some(({ start, end }) => start === null || end === null);
+
+/** 「7・8月は18:30まで(土日を除く)」: on these days the hours do not change, which is said of weekdays in a part of the year. */
+function narrowChange(group: Group, taken: Phrase[]): boolean {
+  const { scope } = group;
+  if (!scope || !taken.every((phrase) => phrase.weekdays.length > 0 && isBareWeekday(phrase))) return false;
+  const closed = taken.flatMap(({ weekdays }) => weekdays);
+  group.scope = { ...scope, weekdays: [1, 2, 3, 4, 5, 6, 7].filter((day) => !closed.includes(day)) };
+  return true;
 }
 
 const isListed = (first: Phrase | undefined, before: Phrase | undefined): boolean =>
