@@ -19,7 +19,7 @@ import { TIME_RULES } from './lex-times.ts';
 import { datesOfMonth } from './month-heading.ts';
 import { normaliseText } from './normalise.ts';
 import { beginsSentence, blockIn, bracketAt, proseAt, type Piece } from './prose.ts';
-import { joinBrackets, ownLength } from './remark-ends.ts';
+import { joinBrackets, joinHours, ownLength } from './remark-ends.ts';
 import type { Token } from './token.ts';
 
 /** The first rule that matches wins, so sentences come before the words that they are made of. */
@@ -74,6 +74,7 @@ export function lex(text: string, known = false): Token[] {
       addToken(tokens, token);
     }
   }
+  joinHours(tokens, known);
   joinBrackets(tokens);
   sameHalves(tokens);
   datesOfMonth(tokens);

@@ -42,3 +42,29 @@ export function joinBrackets(tokens: Token[]): void {
     remark.text += bracket.map(({ text }) => text).join('');
   }
 }
+
+/** 「電話相談は月~金」, of which the hours stand apart. */
+const OF_DAYS = /(?:は|:) ?(?:毎週)?(?:(?:[月火水木金土日祝]曜?日?|平日)(?:[~・、と-]|から)?)+$/;
+const OF_HOURS = new Set<Token['kind']>(['time', 'number', 'range', 'from', 'until']);
+const BETWEEN = new Set<Token['kind']>(['space', 'separator']);
+
+/** 「開館 9時~14時。電話相談は月~金 9時~17時」: the hours are of the remark, where others are told of the place (`known`). Changes the tokens. */
+export function joinHours(tokens: Token[], known: boolean): void {
+  for (let at = 0; at + 1 < tokens.length; at++) {
+    const remark = tokens[at];
+    if (remark?.kind !== 'remark' || !OF_DAYS.test(remark.text)) continue;
+    let end = at + 1;
+    for (let next = end; next < tokens.length && isOf(tokens, next); next++)
+      if (!isBetween(tokens[next])) end = next + 1;
+    const others = known || tokens.some(({ kind }, i) => kind === 'time' && (i < at || i >= end));
+    if (others)
+      remark.text += tokens
+        .splice(at + 1, end - at - 1)
+        .map(({ text }) => text)
+        .join('');
+  }
+}
+
+const isBetween = (token: Token | undefined) => token !== undefined && BETWEEN.has(token.kind);
+const isOf = (tokens: Token[], at: number) =>
+  OF_HOURS.has(tokens[at]?.kind ?? 'break') || (isBetween(tokens[at]) && OF_HOURS.has(tokens[at + 1]?.kind ?? 'break'));
