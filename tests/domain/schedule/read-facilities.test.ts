@@ -80,7 +80,7 @@ describe('places for families in prose: hours and closing days beside what is he
 営業時間 10時～16時 休み 水曜日、施設点検日、年末年始 => FIXED Mo,Tu,Th-Su 10:00-16:00; Dec 29-Jan 03 off
 営業時間 9時～17時 休み 年中無休 => FIXED Mo-Su 09:00-17:00
 営業時間 9時～17時 休み なし => FIXED Mo-Su 09:00-17:00
-営業時間 9時～17時 休み 無し（臨時休館あり） => USUAL Mo-Su 09:00-17:00
+営業時間 9時～17時 休み 無し（臨時休館あり） => FIXED Mo-Su 09:00-17:00
 営業時間 9時～16時 休み 土日祝、お盆（8月13日～16日）、年末年始、その他園が定める日 => FIXED Mo-Fr 09:00-16:00; PH off; Aug 13-16 off; Dec 29-Jan 03 off
 営業時間 9時～16時 休み 土日祝、保育園の休園日 => FIXED Mo-Fr 09:00-16:00; PH off
 営業時間 さくらタイム9時～11時30分、ひまわりタイム13時～16時 休み 土日祝日 => FIXED Mo-Fr 09:00-11:30,13:00-16:00; PH off

@@ -102,7 +102,7 @@ describe('pages of places for families: rooms, seasons, exceptions, and what sta
 祝日は開館し、翌日が休み。 営業時間 9:00-17:00 休み 月曜日 => IRREGULAR
 休み 水曜（夏休み中は無休） 営業時間 10:00-17:00 => IRREGULAR
 営業時間 9:00-17:00 休み 月曜日・臨時休館日 => FIXED Tu-Su 09:00-17:00
-営業時間 9:00-17:00 休み 月曜日 ※臨時休館あり => USUAL Tu-Su 09:00-17:00
+営業時間 9:00-17:00 休み 月曜日 ※臨時休館あり => FIXED Tu-Su 09:00-17:00
 営業時間 概ね9:00-16:00 休み 土日祝 => USUAL Mo-Fr 09:00-16:00; PH off
 営業時間 9:00-16:00(変更あり) 休み 土日祝 => USUAL Mo-Fr 09:00-16:00; PH off
 営業時間 9:00-16:00 休み 原則土日祝 => USUAL Mo-Fr 09:00-16:00; PH off

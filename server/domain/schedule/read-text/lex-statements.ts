@@ -116,7 +116,8 @@ export const STATEMENT_RULES: LexRule[] = [
   {
     pattern:
       /(?:(?:その)?(?:他|ほか)に?も?、?)?(?:臨時|不定期)(?:に|で|の)?(?:お?休(?:館日?|業日?|所日?|園日?|み|む))(?:場合|こと|とき)?(?:が|も)?(?:あり(?:ます)?|有り?|ある|ございます)?/y,
-    read: () => ({ kind: 'usual' }),
+    // 臨時休業あり: on single days
+    read: (m) => ({ kind: /臨時.*[あ有]/.test(m[0]) ? 'aside' : 'usual' }),
   },
   { pattern: /不定休(?:あり)?/y, read: () => ({ kind: 'usual' }) },
   {
