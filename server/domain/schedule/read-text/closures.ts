@@ -41,6 +41,7 @@ export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
         result,
         { phrases: left.flatMap((phrase) => ofItsDays(reading, phrase, of ?? null)), led },
         movesOf(reading),
+        reading.holidayOf,
       );
     }
     if (reading.holidayCloses) closeAfterHoliday(result, reading);
@@ -57,7 +58,14 @@ const isNamedAgain = ({ groups }: Reading, phrase: Phrase): boolean =>
   phrase.months.length > 0 &&
   groups.some(({ scope, phrases }) => scope?.months.join() === phrase.months.join() && phrases.length > 0);
 
-function closeClause(result: Closed, { phrases: clause, led }: ClosingClause, moves: Moves): void {
+/** 「第2月曜(祝日の場合は翌日)、土日・祝日」: the days behind the rule do not move. */
+function closeClause(result: Closed, { phrases, led }: ClosingClause, moves: Moves, last: Phrase | null): void {
+  const moved = last === null ? -1 : phrases.indexOf(last);
+  if (moves && moved >= 0 && phrases.slice(moved + 1).some(({ weekdays }) => weekdays.length > 0)) {
+    closeClause(result, { phrases: phrases.slice(0, moved + 1), led }, moves, null);
+    return closeClause(result, { phrases: phrases.slice(moved + 1), led }, null, null);
+  }
+  const clause = phrases;
   if (clause.length === 0) result.harmful.push('休み');
   const weekly = clause.filter(isWeekly);
   const special = clause.filter((phrase) => !isWeekly(phrase));

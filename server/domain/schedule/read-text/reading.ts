@@ -59,6 +59,8 @@ export interface Reading {
   holidayRule: HolidayRule | null;
   /** The weekday that opens on holidays and closes on the day after, where the rule names it. */
   holidayWeekday: number | null;
+  /** The days after which the rule stands; it says nothing of those that follow. */
+  holidayOf: Phrase | null;
   /** The rule closes the day after a holiday. */
   holidayCloses: boolean;
   /** 「祝日(月曜のときは翌日も休館)」: and the holiday too. */
@@ -96,6 +98,7 @@ export function emptyReading(tokens: Token[] = []): Reading {
     closures: [],
     holidayRule: null,
     holidayWeekday: null,
+    holidayOf: null,
     holidayCloses: false,
     holidayAlso: false,
     weekdayRule: null,

@@ -137,6 +137,8 @@ function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>): void {
   if (token.rule === 'MOVES' || (token.rule === 'MOVES_TO_NEXT_DAY' && !token.closes)) reading.moved = true;
   if (token.rule === 'MOVES') return;
   reading.holidayRule = token.rule;
+  const closing = state.leadsClosed ? reading.closures.at(-1)?.phrases : undefined;
+  reading.holidayOf = (closing ?? state.runs.flat().map(({ phrase }) => phrase)).at(-1) ?? null;
   reading.holidayWeekday = token.weekday ?? reading.holidayWeekday;
   reading.holidayCloses ||= token.closes === true;
   reading.holidayAlso ||= token.also === true;
