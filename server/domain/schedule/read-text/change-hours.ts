@@ -2,7 +2,7 @@ import { isOfPeople, withAudience } from './audience.ts';
 import { isActivity, isBesides, isFull, type Combined } from './combined.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
-import { changeEnds, overrideHours, splitEntries } from './override.ts';
+import { changeEnds, isEitherEnd, overrideHours, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
 import { isWithin } from './inner-hours.ts';
 import { isBesideActivity, isOfSome, type Group } from './reading.ts';
@@ -67,6 +67,7 @@ export function changeHours(
   if (
     hours &&
     (isOfPart(hours, base) ||
+      isEitherEnd(base, hours) ||
       (!isOfSome(group) && !own.every(({ phrase }) => phrase.school === 'ONLY') && isApart(hours, base)))
   ) {
     result.harmful.push(...own.map(({ phrase }) => phrase.text));

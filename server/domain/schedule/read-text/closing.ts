@@ -98,7 +98,7 @@ export function closeRun(state: State, token: Token): void {
   for (const { phrase } of run) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
   const taken = withoutOtherScope(state, named);
   const outer = state.runs.length > 1 ? (state.outer.at(-1) ?? null) : null;
-  if (token.kind === 'except' && outer && changesEnd(outer)) {
+  if (token.kind === 'except' && outer && changesEnd(outer) && (outer.scope || taken.every(isHolidays))) {
     if (!narrowChange(outer, taken)) state.reading.harmful.push(token.text);
     dropPhrases(state, taken);
     return clearRun(state);
@@ -116,6 +116,8 @@ export function closeRun(state: State, token: Token): void {
   dropPhrases(state, taken);
   clearRun(state);
 }
+
+const isHolidays = ({ holiday, weekdays }: Phrase) => holiday && weekdays.length === 0;
 
 /** 「7・8月は18:30まで」, 「水曜は19:00まで」 */
 const changesEnd = ({ hours, scope, topic }: Group): boolean =>

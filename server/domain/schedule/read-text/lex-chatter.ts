@@ -15,6 +15,14 @@ export const CHATTER_RULES: LexRule[] = [
     ),
     read: () => ({ kind: 'aside' }),
   },
+  // 小・中学生は、授業のある日は一度帰宅してからの利用となります
+  {
+    pattern: new RegExp(
+      `${START}[^。\\n※0-9曜祝休閉]*(?:帰宅して|帰って|家に帰り?)(?:から|後)[^。\\n※0-9曜祝休閉]*`,
+      'y',
+    ),
+    read: () => ({ kind: 'remark' }),
+  },
   // 保護者会は月1回開いています
   {
     pattern: new RegExp(

@@ -61,7 +61,7 @@ function changedEntry(entry: Entry, hours: Hours[] | null, pauses: Hours[], ends
 }
 
 /** 「12~2月は16:00」 beside 9:00~17:00: whether it begins or ends then is not said. */
-function isEitherEnd(base: Hours[] | null, hours: Hours[] | null): boolean {
+export function isEitherEnd(base: Hours[] | null, hours: Hours[] | null): boolean {
   const [only, ...more] = hours ?? [];
   if (!base || !only || more.length > 0 || !isBare(only) || only.label !== null) return false;
   return base.some(

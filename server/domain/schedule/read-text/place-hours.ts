@@ -81,7 +81,7 @@ const isInner = (said: Hours[], base: Hours[] | null): boolean =>
   said.length > 0 &&
   said.every((h) => MEALS.test(h.label ?? '') && base?.some((one) => isWithin(h, one)));
 
-const MEALS = /夕食|昼食|ランチ|朝食|食事|おやつ|学習|宿題|勉強|自習|相談|遊び|体験/;
+const MEALS = /夕食|朝食|食事|おやつ|学習|宿題|勉強|自習|相談|遊び|体験/;
 
 /** 「小学生は17時まで、中高生は20時まで」 beside hours of all. Whether it was such, and could be said. */
 function placeAudience(result: Combined, alone: Group[], named: Entry[]): boolean {
