@@ -52,6 +52,24 @@ const coversHours = (other: Entry, inner: Entry) =>
   inner.hours.length > 0 &&
   inner.hours.every((h) => !h.bad && other.hours?.some((one) => isWithin(h, one)));
 
+const [MOST_DAYS, HALF_DAY] = [4, 240];
+const THING = /測定|計測|会$|教室|講[座習演]|体操|投影|上映|タイム|工作|おはなし|読み聞かせ|リトミック|ヨガ|相談/;
+const minutesOf = (hours: Hours[]) =>
+  hours.reduce((sum, { start, end }) => sum + (start === null || end === null ? 0 : end - start), 0);
+
+/** 「体重測定は毎月第1月曜10~11時」, a short thing with a name of its own where a place is open most days for hours (`base`) around it. */
+export function isHeldWithin(own: Entry[], known: number[], base: Hours[] | null): boolean {
+  if (known.length < MOST_DAYS || !base || minutesOf(base) < HALF_DAY) return false;
+  return own.every(
+    ({ phrase, hours }) =>
+      !phrase.open &&
+      includesAll(known, phrase.weekdays) &&
+      hours?.every((h) => THING.test(h.label ?? hours[0]?.label ?? '') && base.some((one) => isWithin(h, one))) ===
+        true &&
+      2 * minutesOf(hours) <= minutesOf(base),
+  );
+}
+
 /** 「毎週土曜9~12時 体験は第1土曜のみ」: days that are open already. */
 export const isWithinWeekly = (entries: Entry[], { phrase, open }: Entry) =>
   phrase.nth.length > 0 &&

@@ -2,7 +2,7 @@ import { changeHours } from './change-hours.ts';
 import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
-import { isWithinWeekly } from './inner-hours.ts';
+import { isHeldWithin, isWithinWeekly } from './inner-hours.ts';
 import { splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
 import { withMissingStart } from './place-hours.ts';
@@ -34,6 +34,7 @@ export function placeEntries(result: Combined, named: Named, said: Entry[], grou
   const days = weekdaysOf(own);
   const says = group.hours.length > 0 || group.pauses.length > 0;
   const ofSome = isOfSome(group) || own.every(({ phrase }) => isBareWeekday(phrase));
+  if (isHeldWithin(own, known, result.hours ?? result.columns)) return;
   if (named.parts) named.entries.push(...own);
   else if (group.part !== null) placePart(result, named, own, group.part);
   else if (group.open && !group.also) placeOpen(result, named, own);
