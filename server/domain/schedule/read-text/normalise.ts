@@ -157,7 +157,11 @@ export function normaliseText(text: string): string {
     .replace(/休診日/g, '休館日')
     .replace(/国民の祝日に関する法律(?:\([^()]*\))?に規定(?:する|された)(?:国民の)?(?:祝日|休日|日)/g, '祝日')
     .replace(/休日\((?:土・?日・?祝日?)\)/g, '土日祝')
-    .replace(/\((午前|午後)\) ?(?=[0-9])/g, '$1')
+    // 午前:9時~12時 午後:13時半~16時
+    .replace(
+      /(?:\((午前|午後)\) ?:?|(午前|午後) ?:) ?(?=([0-9]{1,2})(?::|時))/g,
+      (_, a?: string, b?: string, hour?: string) => (Number(hour) > 12 ? ' ' : (a ?? b ?? '')),
+    )
     .replace(/\((?:終日|全日)\) ?(?=[0-9])/g, ' ')
     .replace(WEEKS_AFTER, swapWeeks)
     .replace(HOURS_OF_BRACKET, '$1、$3は$2')
