@@ -20,7 +20,7 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
   }
   if (alone.length === 0 || placeAudience(result, alone, named)) return;
   const base = result.hours ?? result.columns ?? commonHours(named.length > 0 ? named : result.entries);
-  const said = withPlus(alone, result.entries[0]?.hours ?? base);
+  const said = withPlus(alone, result.entries[0]?.hours ?? base, result.columns);
   if (isApart(said, result.columns)) result.harmful.push(...said.map((h) => h.text));
   const hours = isBesides(said, base) || isInner(said, base) || isSameStart(said, base) ? [] : said;
   if (
@@ -114,10 +114,11 @@ function isOfAllAlike(list: Entry[], base: Hours[] | null, some: Hours[]): boole
 /** Where the days close at different times, the ends that some of them have before their own. */
 const endsWithin = (hours: Hours[], some: Hours[]) => some.filter(({ end }) => end === null || end <= closing(hours));
 
-/** 「13時~15時も」 comes to the usual hours. */
-function withPlus(alone: Group[], base: Hours[] | null): Hours[] {
+/** 「13時~15時も」, and 「13時~15時」 beside columns of 10:00~12:00, comes to the usual hours. */
+function withPlus(alone: Group[], base: Hours[] | null, columns: Hours[] | null): Hours[] {
   const said = alone.flatMap((group) => group.hours);
-  return base && said.length > 0 && alone.every((group) => group.plus) ? [...base, ...said] : said;
+  const more = alone.every((group) => group.plus) || (isApart(said, columns) && said.every(({ label }) => label === null));
+  return base && said.length > 0 && more ? [...base, ...said] : said;
 }
 
 /** 「11時~」 beside 11:00~13:00 */

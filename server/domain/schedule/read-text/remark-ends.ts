@@ -45,6 +45,8 @@ export function joinBrackets(tokens: Token[]): void {
 
 /** 「電話相談は月~金」, of which the hours stand apart. */
 const OF_DAYS = /(?:は|:) ?(?:毎週)?(?:(?:[月火水木金土日祝]曜?日?|平日)(?:[~・、と-]|から)?)+$/;
+/** 「駐車場 8時~12時」 */
+const OF_THING = /^(?:駐車場|駐輪場)[^0-9]*$/;
 const OF_HOURS = new Set<Token['kind']>(['time', 'number', 'range', 'from', 'until']);
 const BETWEEN = new Set<Token['kind']>(['space', 'separator']);
 
@@ -52,7 +54,7 @@ const BETWEEN = new Set<Token['kind']>(['space', 'separator']);
 export function joinHours(tokens: Token[], known: boolean): void {
   for (let at = 0; at + 1 < tokens.length; at++) {
     const remark = tokens[at];
-    if (remark?.kind !== 'remark' || !OF_DAYS.test(remark.text)) continue;
+    if (remark?.kind !== 'remark' || !(OF_DAYS.test(remark.text) || (known && OF_THING.test(remark.text)))) continue;
     let end = at + 1;
     for (let next = end; next < tokens.length && isOf(tokens, next); next++)
       if (!isBetween(tokens[next])) end = next + 1;
