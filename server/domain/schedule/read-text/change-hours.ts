@@ -76,7 +76,7 @@ export function changeHours(
   let list = entries;
   for (const { phrase } of own) {
     const said = hours && group.plus && base ? [...base, ...hours] : hours;
-    const next = overrideHours(list, phrase, said, group.pauses, isOfSome(group));
+    const next = overrideHours(list, phrase, said, group.pauses, isOfSome(group) || isFull(base));
     if (next) list = phrase.holiday && said ? [...next, onHolidays(entries, phrase, said)] : next;
     else result.harmful.push(phrase.text);
   }

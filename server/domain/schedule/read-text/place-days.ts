@@ -33,7 +33,10 @@ export function placeEntries(result: Combined, named: Named, said: Entry[], grou
   const own = group.also ? said.map((entry) => withHoursOfAll(entry, named)) : said;
   const days = weekdaysOf(own);
   const says = group.hours.length > 0 || group.pauses.length > 0;
-  const ofSome = isOfSome(group) || own.every(({ phrase }) => isBareWeekday(phrase));
+  // 「土日祝 9:00~17:00」 beside 火~日
+  const partly = group.hours.length > 0 && days.length > 0 && days.length < known.length;
+  const ofSome =
+    isOfSome(group) || own.every(({ phrase }) => isBareWeekday({ ...phrase, holiday: phrase.holiday && !partly }));
   if (isHeldWithin(own, known, result.hours ?? result.columns)) return;
   if (named.parts) named.entries.push(...own);
   else if (group.part !== null) placePart(result, named, own, group.part);
