@@ -31,6 +31,12 @@ export const CHATTER_RULES: LexRule[] = [
     ),
     read: () => ({ kind: 'aside' }),
   },
+  // 平日は団体予約のみ
+  {
+    pattern:
+      /(?:平日|土日祝?日?|[月火水木金土日]曜日?)は、?団体(?:の|予約|ご?利用|専用|客)*(?:のみ|だけ|限定|専用)[^。\n0-9曜]*/y,
+    read: () => ({ kind: 'aside' }),
+  },
   // 火・木曜は訪問支援
   {
     pattern:

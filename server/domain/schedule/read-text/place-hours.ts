@@ -25,8 +25,7 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
   const hours = isBesides(said, base) || isInner(said, base) || isSameStart(said, base) ? [] : said;
   if (
     isFull(base) &&
-    (hours.some((h) => isUnclear(h) || (!h.bad && h.end === null)) ||
-      (said.length === 1 && hours.length === 1 && isActivity(said[0])))
+    (hours.some((h) => isUnclear(h) || (!h.bad && h.end === null)) || (hours.length > 0 && said.every(isActivity)))
   ) {
     result.harmful.push(...said.map((h) => h.text));
   }
