@@ -136,7 +136,7 @@ const SOME =
 /** 「12:00~13:00は相談のみ」, 「18時~19時は延長保育」: what is done in a part of the hours. */
 const isOfTime = (text: string): boolean =>
   PART_OF_DAY.test(text) &&
-  !/除|昼|[休閉](?!憩のため[^休閉]*のみ)|ません|ない|不可|[月火水木金土日]曜|平日|土日|祝|第[1-5]|[0-9]月|開|利用時間|営業/.test(
+  !/除|昼|[休閉](?!憩のため[^休閉]*のみ)|ません|ない|不可|[月火水木金土日]曜|平日|土日|祝|第[1-5]|[0-9]月|開|利用時間|営業|退[館室出]|帰宅|家庭で/.test(
     text,
   );
 const PART_OF_DAY = new RegExp(
