@@ -116,7 +116,8 @@ const endsWithin = (hours: Hours[], some: Hours[]) => some.filter(({ end }) => e
 /** 「13時~15時も」, and 「13時~15時」 beside columns of 10:00~12:00, comes to the usual hours. */
 function withPlus(alone: Group[], base: Hours[] | null, columns: Hours[] | null): Hours[] {
   const said = alone.flatMap((group) => group.hours);
-  const more = alone.every((group) => group.plus) || (isApart(said, columns) && said.every(({ label }) => label === null));
+  const more =
+    alone.every((group) => group.plus) || (isApart(said, columns) && said.every(({ label }) => label === null));
   return base && said.length > 0 && more ? [...base, ...said] : said;
 }
 
