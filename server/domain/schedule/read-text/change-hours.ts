@@ -76,7 +76,11 @@ export function changeHours(
   let list = entries;
   for (const { phrase } of own) {
     const said = hours && group.plus && base ? [...base, ...hours] : hours;
-    const next = overrideHours(list, phrase, said, group.pauses, isOfSome(group) || isFull(base));
+    // 「平日、土曜、長期休暇 7:30~19:00、平日は13:00から」
+    const breaks = /^平日/.test(phrase.text) ? list.filter((entry) => entry.phrase.school === 'ONLY') : [];
+    const others = list.filter((entry) => !breaks.includes(entry));
+    const changed = overrideHours(others, phrase, said, group.pauses, isOfSome(group) || isFull(base));
+    const next = changed && [...changed, ...breaks];
     if (next) list = phrase.holiday && said ? [...next, onHolidays(entries, phrase, said)] : next;
     else result.harmful.push(phrase.text);
   }

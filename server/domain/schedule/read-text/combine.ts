@@ -32,7 +32,10 @@ export function applyReading(before: Combined, reading: Reading): Combined {
     { ...before, pauses: [...before.pauses, ...pauses] },
     {
       ...reading,
-      groups: withSharedHours(before, spreadWeekday(withBreaks(splitSchool(byWeekday(before, groups))))),
+      groups: withSharedHours(
+        before,
+        spreadWeekday(withBreaks(splitSchool(byWeekday(before, groups), before.columns))),
+      ),
     },
   );
 }

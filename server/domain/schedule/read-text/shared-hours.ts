@@ -1,5 +1,6 @@
 import { includesAll, type Combined } from './combined.ts';
 import { namesDays, namesWeeks, type Entry } from './entry.ts';
+import type { Hours } from './hours.ts';
 import { isFilled, onlyNarrows, type Group } from './reading.ts';
 
 /** 「奇数月は第1土曜、偶数月は第1日曜 11時~14時」, 「第4木曜(12月は第2木曜) 17時~」: hours at the end are those of all. */
@@ -48,17 +49,18 @@ const isOfBreaks = ({ scope, phrases, hours }: Group) =>
     (one) => one.school === 'ONLY' && onlyNarrows(one) && one.months.length === 0,
   );
 
-/** 「土曜・学校休業日 10:00~17:00」: on Saturdays, and on all days of the school holidays. */
-export function splitSchool(groups: Group[]): Group[] {
+/** 「土曜・学校休業日 10:00~17:00」: on Saturdays, and on all days of the school holidays; their hours may be those of the columns. */
+export function splitSchool(groups: Group[], columns: Hours[] | null): Group[] {
   return groups.flatMap((group) => {
     const school = group.phrases.filter((one) => onlyNarrows(one) && one.school === 'ONLY' && one.after !== null);
     const days = group.phrases.filter((one) => !school.includes(one));
     const [scope, ...more] = school;
-    if (!scope || more.length > 0 || group.scope || group.hours.length === 0 || !days.every(namesDays)) return [group];
+    const hours = group.hours.length > 0 || group.topic ? group.hours : (columns ?? []);
+    if (!scope || more.length > 0 || group.scope || hours.length === 0 || !days.every(namesDays)) return [group];
     if (days.length === 0) return [group];
     return [
       { ...group, phrases: days },
-      { ...group, phrases: [], scope },
+      { ...group, phrases: [], scope, hours },
     ];
   });
 }
