@@ -127,6 +127,11 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
       state.reading.groups.unshift({ ...emptyGroup(), phrases: [phrase] });
     return;
   }
+  // 「7・8月は18時まで、無休」
+  if (/無休/.test(phrase.text) && state.current?.scope && state.current.clause === state.clause) {
+    state.current.phrases.push(phrase);
+    return;
+  }
   phrase.predicate = isPredicate(state, at);
   if (isCountOnly(phrase) && !phrase.predicate) {
     if (bindsCount(state, phrase, at)) return;

@@ -25,7 +25,8 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
   const hours = isBesides(said, base) || isInner(said, base) || isSameStart(said, base) ? [] : said;
   if (
     isFull(base) &&
-    (hours.some((h) => isUnclear(h) || (!h.bad && h.end === null)) || (hours.length > 0 && said.every(isActivity)))
+    (hours.some((h) => isUnclear(h) || (!h.bad && h.end === null)) ||
+      (hours.length > 0 && said.every(isActivity) && !spansAll(said, base)))
   ) {
     result.harmful.push(...said.map((h) => h.text));
   }
@@ -57,6 +58,10 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
       : entry,
   );
 }
+
+/** 「乳幼児は9:30~14:00、小学生は14:00~17:00」 part the whole of the hours among them. */
+const spansAll = (said: Hours[], base: Hours[] | null) =>
+  said.length > 1 && said[0]?.start === base?.[0]?.start && said.at(-1)?.end === base?.at(-1)?.end;
 
 const without = (groups: Group[], some: Group[]) => groups.filter((group) => !some.includes(group));
 
