@@ -78,6 +78,10 @@ export const isWithinWeekly = (entries: Entry[], { phrase, open }: Entry) =>
 
 const isWeekly = ({ phrase }: Entry) => isBareWeekday({ ...phrase, every: null });
 
+/** 「乳幼児は9:30~14:00、小学生は14:00~17:00」 part the whole of the hours among them. */
+export const spansAll = (said: Hours[], base: Hours[] | null) =>
+  said.length > 1 && said[0]?.start === base?.[0]?.start && said.at(-1)?.end === base?.at(-1)?.end;
+
 /** 「13時~16時」 beside 9:00~12:00: whether these come to them is not said. */
 export const isApart = (said: Hours[], columns: Hours[] | null): boolean =>
   isFull(columns) &&

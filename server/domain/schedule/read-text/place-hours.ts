@@ -1,6 +1,6 @@
 import { isOfPeople, withAudience } from './audience.ts';
 import { isActivity, isBesides, isFull, type Combined } from './combined.ts';
-import { isApart, isWithin } from './inner-hours.ts';
+import { isApart, isWithin, spansAll } from './inner-hours.ts';
 import { isDatedDay } from './dated-days.ts';
 import { mergePhrases, namesDays, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
@@ -58,10 +58,6 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
       : entry,
   );
 }
-
-/** 「乳幼児は9:30~14:00、小学生は14:00~17:00」 part the whole of the hours among them. */
-const spansAll = (said: Hours[], base: Hours[] | null) =>
-  said.length > 1 && said[0]?.start === base?.[0]?.start && said.at(-1)?.end === base?.at(-1)?.end;
 
 const without = (groups: Group[], some: Group[]) => groups.filter((group) => !some.includes(group));
 
