@@ -20,13 +20,13 @@ export function placeHours(result: Combined, groups: Group[], groupsWithDays: nu
   }
   if (alone.length === 0 || placeAudience(result, alone, named)) return;
   const base = result.hours ?? result.columns ?? commonHours(named.length > 0 ? named : result.entries);
-  const said = withPlus(alone, result.entries[0]?.hours ?? base, result.columns);
+  const said = withPlus(alone, result.entries[0]?.hours ?? base);
   if (isApart(said, result.columns)) result.harmful.push(...said.map((h) => h.text));
   const hours = isBesides(said, base) || isInner(said, base) || isSameStart(said, base) ? [] : said;
   if (
     isFull(base) &&
     (hours.some((h) => isUnclear(h) || (!h.bad && h.end === null)) ||
-      (hours.length > 0 && said.every(isActivity) && !spansAll(said, base)))
+      (hours.length > 0 && said.every((h) => isActivity(h) && !isApart([h], base)) && !spansAll(said, base)))
   ) {
     result.harmful.push(...said.map((h) => h.text));
   }
@@ -114,12 +114,10 @@ function isOfAllAlike(list: Entry[], base: Hours[] | null, some: Hours[]): boole
 /** Where the days close at different times, the ends that some of them have before their own. */
 const endsWithin = (hours: Hours[], some: Hours[]) => some.filter(({ end }) => end === null || end <= closing(hours));
 
-/** 「13時~15時も」, and 「13時~15時」 beside columns of 10:00~12:00, comes to the usual hours. */
-function withPlus(alone: Group[], base: Hours[] | null, columns: Hours[] | null): Hours[] {
+/** 「13時~15時も」 comes to the usual hours. */
+function withPlus(alone: Group[], base: Hours[] | null): Hours[] {
   const said = alone.flatMap((group) => group.hours);
-  const more =
-    alone.every((group) => group.plus) || (isApart(said, columns) && said.every(({ label }) => label === null));
-  return base && said.length > 0 && more ? [...base, ...said] : said;
+  return base && said.length > 0 && alone.every((group) => group.plus) ? [...base, ...said] : said;
 }
 
 /** 「11時~」 beside 11:00~13:00 */
