@@ -94,6 +94,14 @@ const WEEKS_AFTER =
   /(?<=^|[\n。])(?:[月火水木金土日]曜日?[ :は]? ?第[1-5一二三四五](?:[・、]第?[1-5一二三四五])*(?:[ 、/]+|(?=$|[\n。(]))){2,}/g;
 const swapWeeks = (list: string) =>
   list.replace(/([月火水木金土日]曜日?)[ :は]? ?(第[1-5一二三四五](?:[・、]第?[1-5一二三四五])*)/g, '$2$1');
+/** 第1・第3を除く土曜 */
+const OTHER_WEEKS =
+  /(第[1-5](?:[・、と]第?[1-5])*)(?:を|は)?(?:除く|のぞく|以外の)(?=[月火水木金土日]曜)([月火水木金土日])/g;
+const otherWeeks = (weeks: string) =>
+  [1, 2, 3, 4, 5]
+    .filter((week) => !weeks.includes(String(week)))
+    .map((week) => `第${week}`)
+    .join('・');
 const KANJI_NUMBER =
   /(?<!第)(?!一時(?:保|預|閉|休|中|的|停|帰|利))[一二三四五六七八九十]{1,3}(?=時(?!間)|分|(?<=月.{1,3})日(?!曜)|月(?!曜))/g;
 /** 休館日/月曜, 開館時間/9:00~17:00 */
@@ -165,6 +173,7 @@ export function normaliseText(text: string): string {
     )
     .replace(/\((?:終日|全日)\) ?(?=[0-9])/g, ' ')
     .replace(WEEKS_AFTER, swapWeeks)
+    .replace(OTHER_WEEKS, (_, weeks: string, day: string) => otherWeeks(weeks) + day)
     .replace(HOURS_OF_BRACKET, '$1、$3は$2')
     .replace(YEAR_END, '年末年始($1~$2)')
     .replace(HEADING, ':')
