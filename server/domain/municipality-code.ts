@@ -87,7 +87,7 @@ export function prefectureCodeOf(code: string): string {
 export function designatedCityOf(code: string): string | null {
   const five = code.slice(0, 5);
   if (five.startsWith('13') || five[2] !== '1') return null;
-  const city = DESIGNATED_CITIES.findLast((each) => each.slice(0, 2) === five.slice(0, 2) && each <= five);
+  const city = DESIGNATED_CITIES.filter((each) => each.slice(0, 2) === five.slice(0, 2) && each <= five).at(-1);
   return city === undefined || city === five ? null : withCheckDigit(city);
 }
 
