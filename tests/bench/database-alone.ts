@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
 import type { Place } from '../../server/domain/place.ts';
 import { toDocument } from '../../server/store/place-document.ts';
@@ -31,12 +32,24 @@ export const productUri = (uri: string): string => {
   return url.href;
 };
 
-/** Fills the product's collection and that of the database alone; true where they were full already. */
-export async function fillDatabase(uri: string, count: number): Promise<boolean> {
+/**
+ * What the stores are filled with, from a sample: other places, other documents and another evaluator of schedules have
+ * another fingerprint.
+ */
+export async function fingerprintOf(count: number): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const batch of placeBatches(count)) {
+    return hash.update(JSON.stringify(batch.map((place) => [toDocument(place), openNow(place)]))).digest('hex');
+  }
+  return '';
+}
+
+/** Fills the product's collection and that of the database alone; true where they were full already. `fresh`: in any case. */
+export async function fillDatabase(uri: string, count: number, fresh: boolean): Promise<boolean> {
   const [product, peer] = [await connected(uri, PRODUCT), await connected(uri, PEER)];
   const [places, alone] = [product.collection('places'), peer.collection<PeerDocument>('places')];
   try {
-    if ((await places.countDocuments({})) === count) return true;
+    if (!fresh && (await places.countDocuments({})) === count) return true;
     await product.dropDatabase();
     await peer.dropDatabase();
     for await (const batch of placeBatches(count)) {

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,7 +8,7 @@ import { startLocalDatabase } from '../../server/local-database/start.ts';
 import type { CacheUse } from '../../server/search/lru.ts';
 import { processesOf } from '../local-database/own-engine.ts';
 import { startWorker, type Worker } from './control.ts';
-import { fillDatabase, productUri } from './database-alone.ts';
+import { fillDatabase, fingerprintOf, productUri } from './database-alone.ts';
 import { type Bench, HEAD, measureAll, type Measured } from './measure.ts';
 import { measurePauses, PAUSES_HEAD } from './pauses.ts';
 import { compareAnswers, measurePeers } from './peers.ts';
@@ -45,11 +46,21 @@ function keep<T extends { stop(): Promise<unknown> }>(part: T): T {
   return part;
 }
 
+type Store = 'documents' | 'tables';
+/** What a store was filled with. */
+const markOf = (store: Store) => path.join(dataDir, `${store}.filled-with`);
+
 async function filled(database: LocalDatabase): Promise<void> {
   const began = performance.now();
-  const known = await fillDatabase(database.uri, count);
+  const fingerprint = await fingerprintOf(count);
+  const isOther = async (store: Store) => (await readFile(markOf(store), 'utf8').catch(() => '')) !== fingerprint;
+  const known = await fillDatabase(database.uri, count, await isOther('documents'));
+  await writeFile(markOf('documents'), fingerprint);
   const postgres = values.peers === 'on' ? postgresOf(dataDir) : null;
-  if (postgres) await fillPostgis(postgres, count);
+  if (postgres) {
+    await fillPostgis(postgres, count, await isOther('tables'));
+    await writeFile(markOf('tables'), fingerprint);
+  }
   if (!known) say(`${count} places written to ${postgres ? 'three' : 'two'} stores: ${seconds(began)} s`);
 }
 

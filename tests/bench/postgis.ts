@@ -68,9 +68,9 @@ create function search_places(latitude float8, longitude float8, minute int, yea
 $$;
 `;
 
-/** Fills the tables anew, unless they hold so many places. */
-export async function fillPostgis(address: PostgresAddress, count: number): Promise<void> {
-  if ((await placesIn(address)) === count) return;
+/** Fills the tables anew, unless they hold so many places. `fresh`: in any case. */
+export async function fillPostgis(address: PostgresAddress, count: number, fresh: boolean): Promise<void> {
+  if (!fresh && (await placesIn(address)) === count) return;
   const root = new pg.Client({ ...address, database: 'postgres' });
   await root.connect();
   await root.query(`drop database if exists ${DATABASE} with (force)`);
