@@ -6,7 +6,6 @@ import type { Asking, Viewer } from '../accounts/people.ts';
 import { photosOf, photosOfDraft } from '../accounts/photos.ts';
 import { isModerator, mayRead } from '../accounts/rights.ts';
 import { splitChange } from '../accounts/split-change.ts';
-import { InputError } from '../domain/errors.ts';
 import type { Place } from '../domain/place.ts';
 import { epochDayAt, parseLocalDate } from '../domain/schedule/calendar-day.ts';
 import { municipalityByCode } from '../gazetteer/municipalities.ts';
@@ -15,6 +14,7 @@ import type { StoredPhoto } from '../store/photos.ts';
 import type { ListValue, MyPlaceValue, PhotoValue } from './account-values.ts';
 import { askingOf, type Context } from './context.ts';
 import { listFor } from './list-for.ts';
+import { pageSize } from './page-size.ts';
 import { revisionsOf } from './revisions.ts';
 import type {
   AccountResolvers,
@@ -29,14 +29,6 @@ import type {
   RoleGrantResolvers,
   UserErrorResolvers,
 } from './types.gen.ts';
-
-const MAX_PAGE = 100;
-
-/** @throws InputError where it is no whole number from 1 to 100. */
-export function pageSize(first: number): number {
-  if (Number.isInteger(first) && first >= 1 && first <= MAX_PAGE) return first;
-  throw new InputError('INVALID', ['first'], `\`first\` is a whole number from 1 to ${MAX_PAGE}.`);
-}
 
 /** Fields of a connection over a list that is walked by id. */
 export const listResolvers = {

@@ -13,26 +13,23 @@ import {
   getComplexity,
   simpleEstimator,
 } from 'graphql-query-complexity';
+import { InputError } from '../domain/errors.ts';
 import { createLru, type Lru } from '../search/lru.ts';
 import { coercedVariables } from './coerced-variables.ts';
 import type { Context } from './context.ts';
+import { pageSize } from './page-size.ts';
 
 /** A page of 100 cards with sessions and badge costs about 5,000; the web's dearest request about 2,500. */
 const MAX_COST = 20_000;
 const KEPT_DOCUMENTS = 500;
 const KEPT_COSTS = 32;
 
-/** The longest page of any connection; a field may have a smaller limit of its own. */
-const MAX_PAGE = 100;
 /** Reading a text keeps the server busy as long as a page of cards: three in one request, not thirty aliases of it. */
 const READING_COST = 6000;
 const READINGS = new Set(['readSchedule', 'readFlyer']);
 
 const pages: ComplexityEstimator = ({ args, childComplexity, field }) => {
-  if (typeof args.first === 'number') {
-    if (args.first < 1 || args.first > MAX_PAGE) throw new BadPage();
-    return 10 + args.first * childComplexity;
-  }
+  if (typeof args.first === 'number') return 10 + pageSize(args.first) * childComplexity;
   if (READINGS.has(field.name)) return READING_COST + childComplexity;
   if (field.name === 'sessions') return 20 + 20 * childComplexity;
   if (field.name === 'placeMap') return 200 + childComplexity;
@@ -122,8 +119,7 @@ function costOf(
       estimators: [pages, fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })],
     });
   } catch (error) {
-    if (error instanceof BadPage)
-      throw refused(`\`first\` is a whole number from 1 to ${MAX_PAGE}.`, 'INVALID', ['first']);
+    if (error instanceof InputError) throw refused(error.message, error.code, error.argument);
     if (!(error instanceof GraphQLError)) throw error;
     // An argument that its variables leave without a valid value.
     throw new GraphQLError(error.message, {
@@ -139,8 +135,6 @@ function tooExpensive(cost: number): GraphQLError {
 }
 
 /** What the client has to mend: 400, where Apollo Server would say 500 of an error of a plugin. */
-function refused(message: string, code: string, argument?: string[]): GraphQLError {
+function refused(message: string, code: string, argument?: readonly string[]): GraphQLError {
   return new GraphQLError(message, { extensions: { code, ...(argument && { argument }), http: { status: 400 } } });
 }
-
-class BadPage extends Error {}

@@ -5,9 +5,9 @@ import { parseLocalDate } from '../domain/schedule/calendar-day.ts';
 import { readSchedule } from '../domain/schedule/read-text/read-schedule.ts';
 import { readBounds } from '../domain/search-input.ts';
 import { searchRequest } from '../domain/search-request.ts';
-import { pageSize } from './account.ts';
 import { askingOf } from './context.ts';
 import { flyerQuery, locateAddress } from './flyer.ts';
+import { pageSize } from './page-size.ts';
 import type { QueryResolvers } from './types.gen.ts';
 import { vocabulary } from './vocabulary.ts';
 
