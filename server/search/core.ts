@@ -1,6 +1,6 @@
 import type { AgeBand } from '../domain/age.ts';
 import type { Place } from '../domain/place.ts';
-import { type Bits, wordsFor } from './bits.ts';
+import { type Bits, copyBits, wordsFor } from './bits.ts';
 import { createLru, type Lru } from './lru.ts';
 import type { OpenSlice, OpenWindow } from './open-sets.ts';
 import { createPackedPlaces, type PackedPlaces } from './packed-places.ts';
@@ -212,6 +212,12 @@ const interned = <T>(values: T[]): Interned<T> => ({
 
 /** Words of a set over all rows. */
 export const wordCount = (core: Core): number => wordsFor(core.count);
+
+/** An empty set over all rows, of `core.rooms`. */
+export const emptySet = (core: Core): Bits => core.rooms.take(wordCount(core));
+
+/** A copy of a set over all rows, of `core.rooms`. */
+export const copyOf = (core: Core, rows: Bits): Bits => copyBits(emptySet(core), rows);
 
 /** The place of a row, whole. */
 export function placeAt(core: Core, ordinal: number): Place {

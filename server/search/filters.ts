@@ -3,7 +3,7 @@ import { type Bounds, boundsContain } from '../domain/geo.ts';
 import { areaContains } from '../domain/municipality-code.ts';
 import type { Area, BookingFilter, Near } from '../domain/search-terms.ts';
 import { type Bits, grown, hasBit, orBits, setBit, wordsFor } from './bits.ts';
-import { type Core, wordCount } from './core.ts';
+import { copyOf, type Core, emptySet, wordCount } from './core.ts';
 import { metersToChord, unitVector } from './sphere.ts';
 
 /**
@@ -11,15 +11,12 @@ import { metersToChord, unitVector } from './sphere.ts';
  * a distance are of `core.rooms`.
  */
 
-const empty = (core: Core): Bits => new Uint32Array(wordCount(core));
-const room = (core: Core): Bits => core.rooms.take(wordCount(core));
-
 /** Rows with any of the codes. */
 export function anyOf(core: Core, sets: Map<string, Bits>, codes: readonly string[]): Bits {
   const [first] = codes;
   const only = codes.length === 1 && first !== undefined ? sets.get(first) : undefined;
   if (only) return only;
-  const found = empty(core);
+  const found = new Uint32Array(wordCount(core));
   for (const code of codes) {
     const bits = sets.get(code);
     if (bits) orBits(found, bits);
@@ -66,13 +63,16 @@ function admitsResident(admitted: string[] | null, livesIn: string): boolean {
 
 export function within(core: Core, area: Area): Bits {
   if ('bounds' in area) return inBounds(core, area.bounds);
-  if ('prefecture' in area) return orBits(room(core), core.prefectures.get(area.prefecture) ?? empty(core));
+  if ('prefecture' in area) {
+    const rows = core.prefectures.get(area.prefecture);
+    return rows ? copyOf(core, rows) : emptySet(core);
+  }
   return inMunicipalities(core, (code) => areaContains(area.municipality, code));
 }
 
 /** Rows in the municipalities that pass a test of their code. */
 export function inMunicipalities(core: Core, test: (code: string) => boolean): Bits {
-  const found = room(core);
+  const found = emptySet(core);
   core.municipalities.values.forEach((code, id) => {
     if (code === '' || !test(code)) return;
     for (const ordinal of core.inMunicipality[id] ?? []) setBit(found, ordinal);
@@ -82,7 +82,7 @@ export function inMunicipalities(core: Core, test: (code: string) => boolean): B
 
 /** Rows with a pin in the rectangle: whole words of rows by their box, the words at its edge row by row. */
 export function inBounds(core: Core, bounds: Bounds): Bits {
-  const found = room(core);
+  const found = emptySet(core);
   const sealedWords = core.sealed ? core.sealed.count >>> 5 : 0;
   const boxes = core.sealed?.boxes.wordDegrees;
   for (let word = 0; word < found.length; word++) {
@@ -119,7 +119,7 @@ function testWord(core: Core, word: number, test: (row: number) => boolean): num
 
 /** Rows with a pin nearer than a distance. */
 export function nearerThan(core: Core, near: Near, meters: number): Bits {
-  const found = room(core);
+  const found = emptySet(core);
   const limit = metersToChord(meters);
   const [x, y, z] = unitVector(near.latitude, near.longitude);
   const sealedWords = core.sealed ? core.sealed.count >>> 5 : 0;

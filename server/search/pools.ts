@@ -1,7 +1,7 @@
 import type { SearchRequest } from '../domain/search-request.ts';
 import { type Need, NEEDS } from '../domain/vocabulary/needs.ts';
-import { andBits, andNotBits, type Bits, copyBits, countBits, orBits } from './bits.ts';
-import { type Core, wordCount } from './core.ts';
+import { andBits, andNotBits, type Bits, countBits, orBits } from './bits.ts';
+import { copyOf, type Core, emptySet, wordCount } from './core.ts';
 import { admitting, anyOf, bookingIn, nearerThan, usableFrom, within } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
 import { using } from './rooms.ts';
@@ -89,11 +89,10 @@ const NOTHING_DECIDED: Decided = { passing: new Uint32Array(0), count: 0, lackin
 
 /** `lenient`: what is left unsaid counts as satisfied. */
 function decidedOf(core: Core, rows: Bits, facts: FactSets[], lenient: boolean): Decided {
-  const copy = () => copyBits(core.rooms.take(rows.length), rows);
-  const passing = satisfying(copy(), facts, lenient);
+  const passing = satisfying(copyOf(core, rows), facts, lenient);
   const lacking: Lacking[] = [];
   for (const fact of facts) {
-    const unsaid = andNotBits(copy(), fact.known);
+    const unsaid = andNotBits(copyOf(core, rows), fact.known);
     const others = facts.filter((other) => other !== fact);
     const words = wordsIn(satisfying(unsaid, others, lenient));
     if (words.length === 0) core.rooms.giveBack(unsaid);
@@ -118,7 +117,7 @@ function wordsIn(rows: Bits): Uint32Array {
 
 /** Of what is decided that of rows with plain schedules. */
 export function plainOf(core: Core, { passing, lacking }: Decided): Decided {
-  const plain = (rows: Bits) => andNotBits(copyBits(core.rooms.take(rows.length), rows), core.slotted);
+  const plain = (rows: Bits) => andNotBits(copyOf(core, rows), core.slotted);
   const left = plain(passing);
   return {
     passing: left,
@@ -181,7 +180,7 @@ export function placeLevelOf(core: Core, request: SearchRequest): PlaceLevel {
 }
 
 function fixedRows(core: Core, request: SearchRequest): Bits {
-  const rows = copyBits(core.rooms.take(wordCount(core)), core.live);
+  const rows = copyOf(core, core.live);
   if (request.kinds.length > 0) andBits(rows, anyOf(core, core.kinds, request.kinds));
   for (const feature of request.features) andBits(rows, anyOf(core, core.features, [feature]));
   if (request.within) using(core.rooms, andBits, rows, within(core, request.within));
@@ -230,7 +229,7 @@ function factSets(core: Core, { ages, childAlone, free, booking }: SearchRequest
 
 /** Rows whose own facts offer what is asked of every session. One pass over the words. */
 function offering(core: Core, fixed: Bits, { activities, needs, access }: PlaceLevel): Bits {
-  const pool = core.rooms.take(fixed.length);
+  const pool = emptySet(core);
   for (let word = 0; word < fixed.length; word++) {
     let rows = fixed[word]!;
     if (rows === 0) continue;

@@ -1,6 +1,6 @@
 import type { SearchRequest } from '../domain/search-request.ts';
-import { andBits, andNotBits, type Bits, copyBits } from './bits.ts';
-import type { Core } from './core.ts';
+import { andBits, andNotBits, type Bits } from './bits.ts';
+import { copyOf, type Core } from './core.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { firstByName, type NamePosition } from './name-order.ts';
 import { nearest } from './nearest.ts';
@@ -95,7 +95,7 @@ function byName(core: Core, rows: Bits, request: SearchRequest, size: number, af
   const cursor = (row: number, of: number) => () => writeCursor('name', [of, core.nameKeys[row]!, core.ids[row]!]);
   const found: RankedRow[] = [];
   for (let part = group; part < 2 && found.length < size; part++) {
-    const pool = (part === 0 ? andBits : andNotBits)(copyBits(core.rooms.take(rows.length), rows), named);
+    const pool = (part === 0 ? andBits : andNotBits)(copyOf(core, rows), named);
     const behind = part === group ? position : null;
     for (const row of firstByName(core, pool, size - found.length, behind)) {
       found.push({ row, chord: null, cursor: cursor(row, part) });

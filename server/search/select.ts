@@ -1,6 +1,6 @@
 import type { SearchRequest } from '../domain/search-request.ts';
 import { type Bits, forEachBit, hasBit, popcount, setBit } from './bits.ts';
-import { type Core, wordCount } from './core.ts';
+import { type Core, emptySet } from './core.ts';
 import type { OpenRows, OpenSlice } from './open-sets.ts';
 import { type Asked, askedOf } from './hours.ts';
 import { degreeThen, openThen } from './open-rows.ts';
@@ -22,7 +22,7 @@ export function select(core: Core, request: SearchRequest, narrow?: (rows: Bits)
   const { when } = request;
   const keeps = !narrow && areKept(request);
   const pools = keeps ? keptPools(core, request) : poolsOf(core, request, narrow);
-  const selection = emptySelection(core.rooms.take(wordCount(core)));
+  const selection = emptySelection(emptySet(core));
   if (when === null) countAll(pools.decided, selection);
   else if (when.kind === 'VISIT') countEach(request, pools, answerVisit(core, request, pools.tests), selection);
   else countOpen(core, request, pools, askedOf(when), selection);

@@ -1,8 +1,8 @@
 import { areaContains, isDesignatedCity } from '../domain/municipality-code.ts';
 import { spellingsOf, wordsOf } from '../domain/search-text.ts';
 import { areasNamed, gluedWord, municipalitiesBeginning } from './area-names.ts';
-import { andBits, type Bits, clearBit, copyBits, countBits, forEachBit, orBits, setBit } from './bits.ts';
-import { type Core, wordCount } from './core.ts';
+import { andBits, type Bits, clearBit, countBits, forEachBit, orBits, setBit } from './bits.ts';
+import { copyOf, type Core, emptySet } from './core.ts';
 import { inMunicipalities } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
 import { using } from './rooms.ts';
@@ -46,8 +46,6 @@ export function rowsOfText(core: Core, text: string): Bits {
     wordsOf(text).reduce((rows, word) => andBits(rows, rowsOfWord(core, word)), copyOf(core, core.live)),
   );
 }
-
-const copyOf = (core: Core, rows: Bits): Bits => copyBits(core.rooms.take(wordCount(core)), rows);
 
 function rowsOfWord(core: Core, word: string): Bits {
   return keptWord(core, word, () => {
@@ -101,7 +99,7 @@ function rowsOfTown(core: Core, word: string): Bits | null {
 
 /** Rows whose text holds a word in one of its spellings. */
 export function rowsHolding(core: Core, word: string): Bits {
-  const found = core.rooms.take(wordCount(core));
+  const found = emptySet(core);
   for (const spelling of spellingsOf(word)) {
     if (core.sealed) addRowsWith(core.sealed.text, core.texts, spelling, found);
     for (let row = core.sealed?.count ?? 0; row < core.count; row++) {
@@ -145,7 +143,7 @@ function only(rows: Bits, test: (row: number) => boolean): Bits {
 
 function rowsNamedOneOf(core: Core, spellings: string[]): Bits {
   return keptWordInNames(core, spellings.join(' '), () => {
-    const found = core.rooms.take(wordCount(core));
+    const found = emptySet(core);
     for (const spelling of spellings) {
       if (core.sealed) addRowsNaming(core.sealed.text, core.texts, core.nameEnd, spelling, found);
       for (let row = core.sealed?.count ?? 0; row < core.count; row++) {
