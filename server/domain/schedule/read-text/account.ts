@@ -1,7 +1,7 @@
 import type { AnnualRange, Closure, DayRule, Rule, Schedule } from '../schedule.ts';
 import { isOneOf } from './dated-days.ts';
 import type { Hours } from './hours.ts';
-import type { Reading } from './reading.ts';
+import { isSingleDay, type Reading } from './reading.ts';
 import { swallows } from './swallowed.ts';
 import type { Token, TokenOf } from './token.ts';
 
@@ -120,9 +120,9 @@ function namesThing(tokens: Token[], at: number, step: 1 | -1): boolean {
   return token !== undefined && isThing(token);
 }
 
-const opensOn = ({ weekdays, monthDays, dates, dayOffset }: DayRule, day: number) =>
+const opensOn = ({ weekdays, monthDays, dates, season, dayOffset }: DayRule, day: number) =>
   weekdays.length === 0
-    ? monthDays.length + dates.length === 0
+    ? monthDays.length + dates.length === 0 && !isSingleDay({ season })
     : weekdays.some((own) => own === day || (dayOffset !== 0 && ((own + dayOffset + 6) % 7) + 1 === day));
 
 const isMonthTold = (month: number, { days, seasons }: Told) =>

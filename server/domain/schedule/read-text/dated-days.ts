@@ -1,16 +1,13 @@
 import { daysInMonth, parseLocalDate, weekdayOf } from '../calendar-day.ts';
 import { isBareWeekday } from './entry.ts';
 import type { Phrase } from './phrase.ts';
-import { isFilled, type Group, type Reading } from './reading.ts';
+import { isBareDay, isFilled, isSingleDay, type Group, type Reading } from './reading.ts';
 
 type Days = Pick<Phrase, 'weekdays' | 'nth' | 'months'>;
 
 /** 「9月11日(土)」: a day without the year, of which the weekday says in which years it can be meant. */
-export const isDatedDay = ({ season, weekdays }: Pick<Phrase, 'season' | 'weekdays'>): boolean =>
-  season !== null &&
-  season.from.month === season.to.month &&
-  season.from.day === season.to.day &&
-  weekdays.length === 1;
+export const isDatedDay = (phrase: Pick<Phrase, 'season' | 'weekdays'>): boolean =>
+  isSingleDay(phrase) && phrase.weekdays.length === 1;
 
 /** Whether a day is one of those that a rule names: 4/10(土) is a second Saturday. */
 export function isOneOf({ weekdays, nth, months }: Days, weekday: number, month: number, day: number): boolean {
@@ -52,13 +49,16 @@ export function withoutWeekdaysOfDates([often, weekdays, days, note]: (Reading |
   const dates = days?.groups.flatMap(({ phrases }) => phrases) ?? [];
   const named = weekdays?.groups.flatMap(({ phrases }) => phrases) ?? [];
   const restated = named.every((phrase) => isBareWeekday(phrase) && phrase.weekdays.length > 0);
-  const fits = dates
-    .map(weekdayOfDate)
-    .every((weekday) => named.some((phrase) => phrase.weekdays.includes(weekday ?? 0)));
+  const fits = dates.every(
+    (date) => isBareDay(date) || named.some(({ weekdays }) => weekdays.includes(weekdayOfDate(date) ?? 0)),
+  );
   const dropped = dates.length > 0 && named.length > 0 && restated && fits;
   return [often, dropped ? null : weekdays, days, note].flatMap((reading) => reading ?? []);
 }
 
-/** Of a single day of one year, which weekday it is. */
-const weekdayOfDate = ({ dates }: Phrase): number | null =>
-  dates && dates.from === dates.to ? weekdayOf(parseLocalDate(dates.from) ?? 0) : null;
+/** Of a single day, which weekday it is, if its year or the text says it. */
+const weekdayOfDate = (phrase: Phrase): number | null => {
+  if (isDatedDay(phrase)) return phrase.weekdays[0] ?? null;
+  const { dates } = phrase;
+  return dates && dates.from === dates.to ? weekdayOf(parseLocalDate(dates.from) ?? 0) : null;
+};

@@ -15,7 +15,6 @@ function isDetermined({ phrase, open }: Entry, code: number | null, counts: Phra
   if (all.some(({ count }) => count?.per === 'year' && count.to < mostPerYear) && phrase.months.length === 0)
     return false;
   if (all.some(({ interval }) => interval?.unit === 'month') && phrase.months.length === 0) return false;
-  if (isSingleDay(phrase)) return false;
   const named = phrase.nth.length > 0 || phrase.monthDays.length > 0 || phrase.dates !== null;
   const rare = code === 6 || code === 7 || code === 8;
   if (rare && phrase.months.length === 0 && !phrase.season && !phrase.school && !phrase.dates) return false;
@@ -30,7 +29,10 @@ function isDetermined({ phrase, open }: Entry, code: number | null, counts: Phra
 /** The entries of which the days are determined; 「12月は20日」 alone is none, beside regular days it takes their place that month. */
 export function determinedOf(entries: Entry[], code: number | null, counts: Phrase[]): Entry[] {
   const sure = entries.filter((entry) => isDetermined(entry, code, counts));
-  return sure.every(({ phrase }) => isDayOfMonth(phrase)) ? [] : sure;
+  const regular = sure.filter(({ phrase }) => !isDayOfMonth(phrase));
+  // 「12月は3日、10日です 9:30~11:00 基本は毎週木曜」: the hours are of all of them or not
+  const lack = regular.length < sure.length && regular.every(({ hours }) => hours === null);
+  return regular.length === 0 || (lack && sure.some(({ hours }) => hours !== null)) ? [] : sure;
 }
 
 const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -43,13 +45,6 @@ const ALL_MONTHS = Array.from({ length: MONTHS }, (_, i) => i + 1);
 /** 「毎週水曜(月4回)」 */
 const isWeekly = ({ to }: { to: number }, { every, weekdays }: Phrase) =>
   every === 'week' && weekdays.length > 0 && to >= 4 * weekdays.length;
-
-/** A day of the year without the year: whether it is meant for every year is not said. */
-const isSingleDay = ({ season, weekdays }: Phrase) =>
-  season !== null &&
-  weekdays.length === 0 &&
-  season.from.month === season.to.month &&
-  season.from.day === season.to.day;
 
 /** 「12月は20日」: whether that is so every year is not said. */
 const isDayOfMonth = ({ months, monthDays }: Phrase) => months.length === 1 && monthDays.length > 0;

@@ -1,6 +1,6 @@
 import { parseLocalDate, weekdayOf } from '../calendar-day.ts';
 import type { Hours } from './hours.ts';
-import { onlyNarrows, type Group, type Reading } from './reading.ts';
+import { isBareDay, isSingleDay, onlyNarrows, type Group, type Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
 
 /** Days and hours that become rules. `hours: null`: not said with the days. */
@@ -18,6 +18,7 @@ export const namesDays = (phrase: Phrase): boolean =>
   phrase.weekdays.length > 0 ||
   phrase.monthDays.length > 0 ||
   phrase.dates !== null ||
+  isSingleDay(phrase) ||
   phrase.every === 'day' ||
   phrase.holiday;
 
@@ -28,6 +29,14 @@ export function mergePhrases(phrases: Phrase[], fallbackWeekdays: number[]): Phr
   const merged: Phrase[] = [];
   for (const phrase of phrases) {
     const last = merged.at(-1);
+    if (last && isWeekdayOfDays(last, phrase)) {
+      merged.splice(
+        0,
+        merged.length,
+        ...merged.map((day) => (isBareDay(day) ? { ...day, weekdays: phrase.weekdays } : day)),
+      );
+      continue;
+    }
     if (last && (repeats(last, phrase) || isEachMonth(last, phrase))) continue;
     if (last && completes(last, phrase)) merged[merged.length - 1] = join(last, phrase);
     else merged.push(phrase);
@@ -37,13 +46,17 @@ export function mergePhrases(phrases: Phrase[], fallbackWeekdays: number[]): Phr
   return carryMonths(merged.map(weekdays));
 }
 
+/** 「4/25、6/27(いずれも土)」 */
+const isWeekdayOfDays = (last: Phrase, phrase: Phrase): boolean =>
+  phrase.bracketed && isOnlyWeekdays(phrase) && phrase.weekdays.length === 1 && isBareDay(last);
+
 /** 「第3土曜日に毎月開催」 */
 const isEachMonth = (last: Phrase, phrase: Phrase): boolean =>
   isEvery(phrase) && phrase.every === 'month' && phrase.count === null && last.nth.length + last.monthDays.length > 0;
 
 /** 「第1日曜の翌日(月曜日)」, 「第3土曜(土)」 */
 function repeats(last: Phrase, phrase: Phrase): boolean {
-  // 「4/25、6/27(いずれも土)」
+  // 「2026年4月25日、6月27日(いずれも土)」
   if (phrase.bracketed && isOnlyWeekdays(phrase) && last.dates && last.dates.from === last.dates.to)
     return phrase.weekdays.length === 1 && weekdayOf(parseLocalDate(last.dates.from) ?? 0) === phrase.weekdays[0];
   // 「12月は第3日曜日(23日)」

@@ -162,3 +162,10 @@ export const onlyNarrows = (phrase: Phrase): boolean =>
   phrase.monthDays.length === 0 &&
   !phrase.dates &&
   (phrase.months.length > 0 || phrase.season !== null || phrase.school !== null);
+
+/** 「9月11日」: a day without the year. */
+export const isSingleDay = ({ season }: Pick<Phrase, 'season'>): boolean =>
+  season !== null && season.from.month === season.to.month && season.from.day === season.to.day;
+
+/** And nothing says on which weekday it is. */
+export const isBareDay = (phrase: Phrase): boolean => isSingleDay(phrase) && phrase.weekdays.length === 0;

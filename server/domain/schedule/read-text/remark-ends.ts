@@ -13,10 +13,11 @@ const WITHOUT_HOURS = /^(?:駐|徒歩|小?雨|荒天|台風|混雑|定員|先着
 /** Until when to book, and when somebody answers. */
 const OF_BOOKING = /(?<![0-9時分半])まで|までに|受け?付|申し?込|予約|締|電話/;
 
-/** How much of what a remark took is its own: not what stands behind the bracket that it stands in, nor days of a next clause. */
+/** How much of what a remark took is its own: not the next line, nor what stands behind its bracket, nor days of a next clause. */
 export function ownLength(text: string): number {
-  const bracket = unmatchedClose(text);
-  const own = bracket < 0 ? text : text.slice(0, bracket);
+  const [line = ''] = text.split(/(?<=.) \/ /, 1);
+  const bracket = unmatchedClose(line);
+  const own = bracket < 0 ? line : line.slice(0, bracket);
   const untimed = WITHOUT_HOURS.test(own);
   const days = (untimed ? DAYS_OR_HOURS : DAYS).exec(own)?.index ?? -1;
   return days > 0 && (untimed || !OF_BOOKING.test(own.slice(days))) ? days : own.length;
