@@ -44,6 +44,7 @@ function closesLater(tokens: Token[], at: number): boolean {
 export function endClause(state: State, at = state.tokens.length): void {
   const { reading } = state;
   holdLastSeason(state, at);
+  nameThing(state, at);
   reading.groups = reading.groups.filter(saysSomething);
   for (const run of state.runs) {
     const phrases = run.map(({ phrase }) => phrase);
@@ -72,6 +73,17 @@ export function endClause(state: State, at = state.tokens.length): void {
     besides: false,
     clause: state.clause + 1,
   });
+}
+
+const THINGS = new Set<Token['kind']>(['label', 'other']);
+const BESIDE = new Set<Token['kind']>([...THINGS, 'space', 'filler', 'topic', 'separator', 'open', 'close', 'remark']);
+
+/** 「火曜 10時~11時 絵本の読み聞かせ」, 「金曜14時~15時は英語で遊ぼう」 */
+function nameThing({ tokens, afterHours, current }: State, at: number): void {
+  if (!current || current.hours.length === 0 || current.phrases.length === 0) return;
+  const rest = tokens.slice(afterHours, at);
+  if (!rest.every(({ kind }) => BESIDE.has(kind)) || !rest.some(({ kind }) => THINGS.has(kind))) return;
+  current.thing = rest.flatMap(({ kind, text }) => (kind === 'remark' ? [] : [text])).join('');
 }
 
 /** A scope of which nothing is said is no more than a remark (8月は特別メニュー). */

@@ -70,7 +70,7 @@ export function onToken(state: State, token: Token, at: number): void {
       }
       return token.leads && (/[:=]/.test(token.text) || !namedJustBefore(state)) && !closesBefore(state, token, at)
         ? leadBracket(state, at)
-        : closeRun(state, token);
+        : closeRun(state, token, at);
     case 'except':
       return onExcept(state, token, at);
     case 'pause':
@@ -164,7 +164,7 @@ function onExcept(state: State, token: Token, at: number): void {
   if (state.leadsClosed) return exceptClosed(state);
   // 「冬(12月~3月)を除く」
   if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);
-  if (lastRun(state).length > 0) return closeRun(state, token);
+  if (lastRun(state).length > 0) return closeRun(state, token, at);
   // 12:00~13:00を除く
   if (!state.paused) leadClosing(state);
 }

@@ -53,7 +53,7 @@ function takeBackExcept(state: State, named: Phrase[]): void {
   if (closure.phrases.length === 0) state.reading.closures.pop();
 }
 
-const FEW = 3;
+const [FEW, WEEK] = [3, 7];
 
 /** 「月曜日 祝日 年末年始」 and no more: no place opens on the days of the turn of the year alone. */
 export function isClosingList({ current, reading }: State, phrases: Phrase[]): boolean {
@@ -74,7 +74,7 @@ export function isClosingList({ current, reading }: State, phrases: Phrase[]): b
 }
 
 /** The days just named are closed: those of the same segment, and holidays and the like before it. */
-export function closeRun(state: State, token: Token): void {
+export function closeRun(state: State, token: Token, at: number): void {
   const run = lastRun(state);
   if (run.length === 0) {
     if (/休止|休会/.test(token.text) && isOfThing(state)) state.reading.harmful.push(token.text);
@@ -89,12 +89,15 @@ export function closeRun(state: State, token: Token): void {
   );
   let first = all ? 0 : run.length;
   while (first > 0 && isClosedWith(run[first - 1], segment)) first--;
+  const slash = token.kind === 'closed' ? firstBehindSlash(state, run) : 0;
+  first = Math.max(first, slash);
+  if (token.kind === 'except') first = Math.max(first, firstOfNext(state, run, at));
   if (token.kind === 'except' && isPartOfYear(run.at(-1))) first = Math.max(first, firstBesideDays(run, first));
   const named = run.splice(first).map(({ phrase }) => phrase);
   if (token.kind === 'closed') takeBackExcept(state, named);
   state.exceptOf = token.kind === 'except' ? (state.runs.at(-2)?.at(-1)?.phrase ?? null) : null;
   // 「月曜 / 第3日曜 / 祝日は休館」: whether the sign joins closing days or parts from them is not said
-  if (isListed(named[0], run.at(-1)?.phrase)) state.reading.harmful.push(token.text);
+  if (slash === 0 && isListed(named[0], run.at(-1)?.phrase)) state.reading.harmful.push(token.text);
   for (const { phrase } of run) if (isSpecial(phrase)) state.reading.harmful.push(phrase.text);
   const taken = withoutOtherScope(state, named);
   const outer = state.runs.length > 1 ? (state.outer.at(-1) ?? null) : null;
@@ -130,6 +133,30 @@ function narrowChange(group: Group, taken: Phrase[]): boolean {
   const closed = taken.flatMap(({ weekdays }) => weekdays);
   group.scope = { ...scope, weekdays: [1, 2, 3, 4, 5, 6, 7].filter((day) => !closed.includes(day)) };
   return true;
+}
+
+/** 「10時~15時/火・木・土/祝日休み」: many days behind the hours are open, of few it is not clear. */
+function firstBehindSlash({ reading }: State, run: { phrase: Phrase }[]): number {
+  const last = run.findLastIndex(({ phrase }) => phrase.after === '/');
+  const hours = reading.groups.some((group) => group.hours.length > 0);
+  if (last < 1 || run[0]?.phrase.after !== '/' || !hours) return 0;
+  const days = run.slice(0, last).flatMap(({ phrase }) => phrase.weekdays);
+  const closed = run.slice(last).flatMap(({ phrase }) => phrase.weekdays);
+  const others = closed.length === 0 || new Set([...days, ...closed]).size === WEEK;
+  if (days.length >= FEW && others) return last;
+  reading.harmful.push(...run.slice(0, last).map(({ phrase }) => phrase.text));
+  return 0;
+}
+
+/** 「毎週火曜、第1土曜を除く毎週土曜」: what is taken out is of the days that follow. */
+function firstOfNext({ tokens }: State, run: { phrase: Phrase }[], at: number): number {
+  const next = parsePhrase(tokens, at + 1)?.value;
+  if (next?.every !== 'week') return 0;
+  return (
+    run.findLastIndex(
+      ({ phrase }) => phrase.every === 'week' && !phrase.weekdays.every((day) => next.weekdays.includes(day)),
+    ) + 1
+  );
 }
 
 const isListed = (first: Phrase | undefined, before: Phrase | undefined): boolean =>

@@ -1,6 +1,7 @@
 import { includesAll, isActivity, isFull } from './combined.ts';
 import { isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
+import { isBesideActivity, type Group } from './reading.ts';
 
 /** 「10:00~14:00(食事12:00~13:00)」: what is held within the hours of the opening opens nothing more. */
 export function withoutInner(hours: Hours[]): Hours[] {
@@ -53,21 +54,36 @@ const coversHours = (other: Entry, inner: Entry) =>
   inner.hours.every((h) => !h.bad && other.hours?.some((one) => isWithin(h, one)));
 
 const [MOST_DAYS, HALF_DAY] = [4, 240];
-const THING = /測定|計測|会$|教室|講[座習演]|体操|投影|上映|タイム|工作|おはなし|読み聞かせ|リトミック|ヨガ|相談/;
+const THING = /会$|講[習演]|投影|上映|タイム/;
+const isThing = (name: string | null) => name !== null && (THING.test(name) || isBesideActivity(name));
+/** Words before the hours that may speak of the place itself. */
+const CHANGES = /[開閉休短変通夜朝昼夕午前後]|延長|特別|時[間刻]|館$|所$/;
 const minutesOf = (hours: Hours[]) =>
   hours.reduce((sum, { start, end }) => sum + (start === null || end === null ? 0 : end - start), 0);
 
-/** 「体重測定は毎月第1月曜10~11時」, a short thing with a name of its own where a place is open most days for hours (`base`) around it. */
-export function isHeldWithin(own: Entry[], known: number[], base: Hours[] | null): boolean {
-  if (known.length < MOST_DAYS || !base || minutesOf(base) < HALF_DAY) return false;
-  return own.every(
+/**
+ * 「体重測定は毎月第1月曜10~11時」, a short thing with a name where a place is open for hours (`base`) around it on most days,
+ * or on that day in other weeks too. `doubt`: what has the name is not known.
+ */
+export function heldWithin(
+  own: Entry[],
+  known: number[],
+  base: Hours[] | null,
+  { thing }: Group,
+): 'thing' | 'doubt' | null {
+  if (!base || minutesOf(base) < HALF_DAY) return null;
+  const within = own.every(
     ({ phrase, hours }) =>
       !phrase.open &&
       includesAll(known, phrase.weekdays) &&
-      hours?.every((h) => THING.test(h.label ?? hours[0]?.label ?? '') && base.some((one) => isWithin(h, one))) ===
-        true &&
+      (known.length >= MOST_DAYS || phrase.nth.length > 0) &&
+      hours?.every((h) => base.some((one) => isWithin(h, one))) === true &&
       2 * minutesOf(hours) <= minutesOf(base),
   );
+  if (!within) return null;
+  const isNamed = (h: Hours) => isThing(thing ?? h.label) || (h.guessed === true && isFull([h]) && !CHANGES.test(h.label ?? ''));
+  if (own.every(({ hours }) => hours?.some(isNamed))) return 'thing';
+  return thing !== null && own.every(({ hours }) => isFull(hours)) ? 'doubt' : null;
 }
 
 /** 「毎週土曜9~12時 体験は第1土曜のみ」: days that are open already. */

@@ -63,6 +63,8 @@ export function readWeekdays(phrase: Phrase, tokens: Token[], at: number, closin
       target?.kind === 'weekday' &&
       target.days.every((day) => phrase.weekdays.includes(day));
     if (again) return finishWeekdays(phrase, next);
+    // 「火・木/祝日」
+    if (isSlash(joint) && next - at > 1 && !isSlash(tokens[next - 2])) return finishWeekdays(phrase, next);
     const separate = joint?.kind === 'separator' && ((phrase.nth.length > 0 && apart) || isQualified(tokens, after));
     if (separate || (joint?.kind === 'space' && phrase.nth.length > 0 && isTimed(tokens, after)))
       return finishWeekdays(phrase, next);
@@ -77,6 +79,8 @@ const isQualified = (tokens: Token[], at: number) =>
   tokens[at]?.kind === 'weekday' &&
   tokens[at + 1]?.kind === 'open' &&
   ['count', 'biweekly', 'nth'].includes(tokens[at + 2]?.kind ?? '');
+
+const isSlash = (token: Token | null | undefined) => token?.kind === 'separator' && token.sign === '/';
 
 function finishWeekdays(phrase: Phrase, next: number): number {
   phrase.weekdays = [...new Set(phrase.weekdays)].sort();

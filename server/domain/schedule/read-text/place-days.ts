@@ -2,7 +2,7 @@ import { changeHours } from './change-hours.ts';
 import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
-import { isHeldWithin, isWithinWeekly } from './inner-hours.ts';
+import { heldWithin, isWithinWeekly } from './inner-hours.ts';
 import { splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
 import { withMissingStart } from './place-hours.ts';
@@ -37,7 +37,9 @@ export function placeEntries(result: Combined, named: Named, said: Entry[], grou
   const partly = group.hours.length > 0 && days.length > 0 && days.length < known.length;
   const ofSome =
     isOfSome(group) || own.every(({ phrase }) => isBareWeekday({ ...phrase, holiday: phrase.holiday && !partly }));
-  if (isHeldWithin(own, known, result.hours ?? result.columns)) return;
+  const held = heldWithin(own, known, result.hours ?? result.columns, group);
+  if (held === 'doubt') result.harmful.push(...own.map(({ phrase }) => phrase.text));
+  if (held !== null) return;
   if (named.parts) named.entries.push(...own);
   else if (group.part !== null) placePart(result, named, own, group.part);
   else if (group.open && !group.also) placeOpen(result, named, own);

@@ -28,6 +28,8 @@ export interface Group {
   sole: boolean;
   /** What is held then, where it is something beside the regular opening (パントリー: 第4土曜). */
   activity: string | null;
+  /** What stands behind the hours, with no word of opening or closing (火曜 10時~11時 絵本の読み聞かせ). */
+  thing: string | null;
   /** The days are those of something that is offered then (第2・4のみ食事あり). */
   meals: boolean;
   /** Which clause of the text it stands in. */
@@ -134,6 +136,7 @@ export const emptyGroup = (): Group => ({
   only: false,
   sole: false,
   activity: null,
+  thing: null,
   meals: false,
   clause: 0,
 });

@@ -41,7 +41,7 @@ export function onStatement(state: State, token: Token, at: number): void {
         reading.suspended = true;
       // 「冬季(12月~3月)閉鎖」
       if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);
-      if (lastRun(state).length > 0) return closeRun(state, token);
+      if (lastRun(state).length > 0) return closeRun(state, token, at);
       if (isOfUnread(state.tokens, at)) reading.harmful.push(token.text);
       else reading.suspended = true;
       return;
