@@ -1,7 +1,7 @@
 import { placeOfLink } from '../accounts/announcing.ts';
 import { placesOfConfirmation } from '../accounts/keeping.ts';
 import { InputError } from '../domain/errors.ts';
-import { parseLocalDate } from '../domain/schedule/calendar-day.ts';
+import { parseLocalDate, startOfDay } from '../domain/schedule/calendar-day.ts';
 import { readSchedule } from '../domain/schedule/read-text/read-schedule.ts';
 import { readBounds } from '../domain/search-input.ts';
 import { searchRequest } from '../domain/search-request.ts';
@@ -16,15 +16,21 @@ const MAX_SESSION_DAYS = 62;
 /** Longer than any sentence about opening hours; a limit, so that nobody makes the reader work for a book. */
 const MAX_SCHEDULE_TEXT = 2000;
 
+/** The answer when the hours are laid out: at once where they are there. */
+const laidOut = <T>(laying: Promise<void> | null, answer: () => T): T | Promise<T> => laying?.then(answer) ?? answer();
+
 /** The table of contents of the API. */
 export const queryResolvers: QueryResolvers = {
   places(_, { filter, near, orderBy, first, after }, { index, now }) {
     const request = searchRequest(filter, near, orderBy, now);
-    return index.search(request, { first: pageSize(first), after: after ?? null }, now);
+    const page = { first: pageSize(first), after: after ?? null };
+    return laidOut(index.layOut(request), () => index.search(request, page, now));
   },
   placeMap(_, { filter, near, bounds, zoom }, { index, now }) {
     if (!(zoom >= 0 && zoom <= 22)) throw new InputError('INVALID', ['zoom'], '`zoom` is a number from 0 to 22.');
-    return index.map(searchRequest(filter, near, null, now), readBounds(bounds, ['bounds']), zoom, now);
+    const request = searchRequest(filter, near, null, now);
+    const box = readBounds(bounds, ['bounds']);
+    return laidOut(index.layOut(request), () => index.map(request, box, zoom, now));
   },
   sessions(_, { filter, near, from, to, first, after }, { index, now }) {
     const [start, end] = [from.getTime(), to.getTime()];
@@ -36,10 +42,13 @@ export const queryResolvers: QueryResolvers = {
       );
     }
     const request = searchRequest(filter, near, null, now);
-    return index.sessions(request, start, end, { first: pageSize(first), after: after ?? null }, now);
+    const page = { first: pageSize(first), after: after ?? null };
+    const laying = index.layOut(request, { from: start, to: end });
+    return laidOut(laying, () => index.sessions(request, start, end, page, now));
   },
   sessionDays(_, { filter, near, from, to }, { index, now }) {
-    const days = (parseLocalDate(to) ?? NaN) - (parseLocalDate(from) ?? NaN) + 1;
+    const [first, last] = [parseLocalDate(from) ?? NaN, parseLocalDate(to) ?? NaN];
+    const days = last - first + 1;
     if (!(days >= 1 && days <= MAX_SESSION_DAYS)) {
       throw new InputError(
         'INVALID',
@@ -47,7 +56,9 @@ export const queryResolvers: QueryResolvers = {
         `\`to\` must not be before \`from\`, and both at most ${MAX_SESSION_DAYS} days apart.`,
       );
     }
-    return index.sessionDays(searchRequest(filter, near, null, now), from, to, now);
+    const request = searchRequest(filter, near, null, now);
+    const laying = index.layOut(request, { from: startOfDay(first), to: startOfDay(last + 1) });
+    return laidOut(laying, () => index.sessionDays(request, from, to, now));
   },
   place: (_, { id }, { index }) => index.place(id),
   node(_, { id }, { index }) {

@@ -47,10 +47,11 @@ export function exports(app: FastifyInstance, parts: ExportParts): Promise<void>
   let running = 0;
   for (const format of FORMATS) {
     const limited = { config: { rateLimit: { max: parts.requestsPerMinute / REQUESTS_PER_FILE } } };
-    app.get<{ Querystring: { filter?: string } }>(`/export/places.${format.name}`, limited, (request, reply) => {
+    app.get<{ Querystring: { filter?: string } }>(`/export/places.${format.name}`, limited, async (request, reply) => {
       const now = parts.now();
       const asked = readFilter(request.query, parts.schema, now);
       if ('message' in asked) return reply.code(400).send({ error: asked.message });
+      await parts.index.layOut(asked);
       if (running >= MOST_AT_ONCE) return busy(reply);
       if (parts.index.search(asked, { first: 1, after: null }, now).total > mostPlaces)
         return tooMany(reply, mostPlaces);

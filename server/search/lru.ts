@@ -1,6 +1,8 @@
 /** A cache that forgets what was not used for longest. */
 export interface Lru<K, V> {
   get(key: K): V | undefined;
+  /** Whether it is kept; no use of it. */
+  has(key: K): boolean;
   /** Answers with what is forgotten for it: what the key had, else what was used longest ago where there is no room. */
   set(key: K, value: V): V | undefined;
   /** What is kept, used longest ago first. */
@@ -54,6 +56,7 @@ export function createLru<K, V>(name: string, capacity: number): Lru<K, V> {
       if (turn - entry.turn > fresh) putLast(key, entry);
       return entry.value;
     },
+    has: (key) => entries.has(key),
     set(key, value) {
       const before = entries.get(key);
       putLast(key, { value, turn });

@@ -18,13 +18,24 @@ const buffer = createSpanBuffer();
 export function openSlice(core: Core, first: number): OpenSlice {
   const known = core.slices.get(first);
   if (known?.filled === core.count) return known;
-  return runNow(openSlices(core, first, 1))[0]!;
+  return runNow(openSlices(core, first, 1, own))[0]!;
 }
 
 /** Room that runs one after the other use again: megabytes thrown away for each would bring the collector. */
 export interface SliceScratch {
   all: Int32Array;
+  begins: Uint16Array;
+  ends: Uint16Array;
 }
+
+export const sliceScratch = (): SliceScratch => ({
+  all: new Int32Array(0),
+  begins: new Uint16Array(0),
+  ends: new Uint16Array(0),
+});
+
+/** Of runs that nothing comes in between. */
+const own = sliceScratch();
 
 /** Rows between two steps. */
 const ROWS_PER_STEP = 512;
@@ -37,7 +48,7 @@ export function* openSlices(
   core: Core,
   first: number,
   count: number,
-  scratch: SliceScratch = { all: new Int32Array(0) },
+  scratch: SliceScratch = sliceScratch(),
 ): Steps<OpenSlice[]> {
   const slices = Array.from({ length: count }, (_, at) => roomySlice(core, first + at * SLICE_MINUTES));
   for (const slice of slices) slice.fillers++;
@@ -107,9 +118,12 @@ interface Codes {
 function codesOfSlices(core: Core, first: number, count: number, scratch: SliceScratch, kept: number) {
   const needed = Math.max(1, kept) * count;
   if (scratch.all.length < needed) scratch.all = new Int32Array(needed);
-  const { all } = scratch;
-  // One more than the slice, 0 where not worked out yet.
-  const [begins, ends] = [new Uint16Array(kept), new Uint16Array(kept)];
+  for (const name of ['begins', 'ends'] as const) {
+    if (scratch[name].length < kept) scratch[name] = new Uint16Array(kept);
+    else scratch[name].fill(0, 0, kept);
+  }
+  // Of the slices one more, 0 where not worked out yet.
+  const { all, begins, ends } = scratch;
   const found: Codes = { base: 0, begin: 0, end: 0 };
   const workOut = (schedule: number) => {
     core.timeline.read(schedule, first, first + count * SLICE_MINUTES, buffer);

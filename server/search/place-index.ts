@@ -1,13 +1,13 @@
 import type { Bounds } from '../domain/geo.ts';
 import type { Place } from '../domain/place.ts';
-import { MINUTE_MS } from '../domain/schedule/calendar-day.ts';
 import type { LocalDate } from '../domain/schedule/schedule.ts';
 import type { SearchRequest } from '../domain/search-request.ts';
+import type { When, Window } from '../domain/search-when.ts';
 import { lowestBit } from './bits.ts';
 import { type MapAnswer, mapOf } from './clusters.ts';
 import { append, remove } from './append.ts';
 import { type Core, createCore, createHours, placeAt } from './core.ts';
-import { openSlices, SLICE_MINUTES } from './open-slices.ts';
+import { areLaidOut, fillSlices, layOutSteps, prepareSteps } from './lay-out.ts';
 import { renewCore } from './renew.ts';
 import { type Page, searchPage, type SearchPage } from './search-page.ts';
 import { select } from './select.ts';
@@ -41,6 +41,11 @@ export interface PlaceIndex {
   load(batches: AsyncIterable<Place[]>): Promise<void>;
   /** Lays out the hours from an instant on, those of a week unless said, in slices, so that no request has to. */
   prepare(now: number, ahead?: 'DAY' | 'WEEK'): Promise<void>;
+  /**
+   * Lays out the hours that a request is about, in slices, so that its answer does not hold up all others; null where they
+   * are there, as those of the days ahead are. `window`: in which sessions are asked for.
+   */
+  layOut(request: SearchRequest, window?: Window): Promise<void> | null;
   /** A place by its id; a merged id leads to its successor. */
   place(id: string): Place | null;
   /** A place by its very id: one that was merged is not there. */
@@ -70,7 +75,12 @@ const DELTA_SHARE = 32;
 const SPARE_SCHEDULES = 3;
 
 export function createPlaceIndex(initial: Iterable<Place>, { towns = null }: IndexOptions = {}): PlaceIndex {
-  const state: State = { core: coreOf(initial), rebuilding: null, successors: new Map() };
+  const state: State = {
+    core: coreOf(initial),
+    rebuilding: null,
+    layingOut: Promise.resolve(),
+    successors: new Map(),
+  };
   return {
     get size() {
       return state.core.liveCount;
@@ -85,7 +95,8 @@ export function createPlaceIndex(initial: Iterable<Place>, { towns = null }: Ind
       if (needsRebuild(state)) void rebuild(state, renewed(state.core));
     },
     load: (batches) => loadInto(state, batches),
-    prepare: (now, ahead = 'WEEK') => runSliced(prepareSteps(state.core, now, SLICES_AHEAD[ahead])),
+    prepare: (now, ahead = 'WEEK') => runSliced(prepareSteps(state.core, now, ahead)),
+    layOut: ({ when }, window) => layOut(state, when, window ?? null),
     place: (id) => placeOf(state.core, id) ?? successorOf(state, id),
     own: (id) => placeOf(state.core, id),
     partsOf: (id) => partsOf(state.core, id),
@@ -103,6 +114,8 @@ interface State {
   successors: Map<string, string>;
   /** Changes since a rebuild under way began; it repeats them on the new core. */
   rebuilding: { missed: PlaceChanges[] } | null;
+  /** What is laid out for requests, one after the other: together they would drop one another's days. */
+  layingOut: Promise<void>;
 }
 
 function coreOf(places: Iterable<Place>): Core {
@@ -143,40 +156,19 @@ async function rebuild(state: State, steps: Steps<Core>): Promise<void> {
   state.rebuilding = null;
 }
 
+function layOut(state: State, when: When | null, window: Window | null): Promise<void> | null {
+  if (areLaidOut(state.core, when, window)) return null;
+  // In its turn all may be there, laid out for another; or the core is a new one.
+  const laid = state.layingOut.then(() => runSliced(layOutSteps(state.core, when, window)));
+  state.layingOut = laid.catch(() => undefined);
+  return laid;
+}
+
 /** Places become rows as they come, while the database looks for the next; then the rows are brought into their order. */
 async function loadInto(state: State, batches: AsyncIterable<Place[]>): Promise<void> {
   const core = createCore(0);
   for await (const batch of batches) appendAll(core, batch);
   await rebuild(state, renewCore(core, core));
-}
-
-const SCHEDULES_PER_STEP = 16;
-/** Half hours from now on: of a day, and of a week and a day. */
-const SLICES_AHEAD = { DAY: 48, WEEK: 8 * 48 };
-
-function* prepareSteps(core: Core, now: number, slices: number): Steps<void> {
-  for (let next = 0; next < core.table.size;) {
-    next = core.timeline.prepare(now, next, SCHEDULES_PER_STEP);
-    yield;
-  }
-  const first = Math.floor(now / MINUTE_MS / SLICE_MINUTES);
-  yield* fillSlices(
-    core,
-    Array.from({ length: slices }, (_, at) => (first + at) * SLICE_MINUTES),
-  );
-}
-
-/** Slices that are worked out together: a day. */
-const SLICES_PER_RUN = 48;
-
-/** Works out slices, those that follow on each other together. */
-function* fillSlices(core: Core, firsts: number[]): Steps<void> {
-  const sorted = firsts.toSorted((a, b) => a - b);
-  const scratch = { all: new Int32Array(0) };
-  for (let start = 0, end = 1; start < sorted.length; start = end++) {
-    while (end - start < SLICES_PER_RUN && sorted[end] === sorted[end - 1]! + SLICE_MINUTES) end++;
-    yield* openSlices(core, sorted[start]!, end - start, scratch);
-  }
 }
 
 function placeOf(core: Core, id: string): Place | null {

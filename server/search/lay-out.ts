@@ -1,0 +1,73 @@
+import { DAY_MS, MINUTE_MS, parseLocalDate, startOfDay } from '../domain/schedule/calendar-day.ts';
+import { type When, type Window, weeklyWindows } from '../domain/search-when.ts';
+import type { Core } from './core.ts';
+import { openSlices, SLICE_MINUTES, sliceScratch } from './open-slices.ts';
+import type { Steps } from './slices.ts';
+
+/**
+ * Hours that nobody has laid out yet: a request for a time far away would hold all others up, for 20 ms where only its half
+ * hour is missing, for half a second a month where its days are. So what it needs is laid out in steps before it is answered.
+ */
+
+/** Half hours from now on: of a day, and of a week and a day. */
+const SLICES_AHEAD = { DAY: 48, WEEK: 8 * 48 };
+/** Two months may be asked for, and the last of these days are nobody's wait for the next. */
+const DAYS_AHEAD = 96;
+const SLICES_PER_RUN = 48;
+
+/** The days around an instant, and the half hours from it on. */
+export function* prepareSteps(core: Core, now: number, ahead: keyof typeof SLICES_AHEAD): Steps<void> {
+  yield* core.timeline.layOut((now - 2 * DAY_MS) / MINUTE_MS, (now + DAYS_AHEAD * DAY_MS) / MINUTE_MS);
+  const first = sliceOf(now);
+  yield* fillSlices(
+    core,
+    Array.from({ length: SLICES_AHEAD[ahead] }, (_, at) => first + at * SLICE_MINUTES),
+  );
+}
+
+/** Works out slices, those that follow on each other together, a day at once. */
+export function* fillSlices(core: Core, firsts: number[]): Steps<void> {
+  const sorted = firsts.toSorted((a, b) => a - b);
+  const scratch = sliceScratch();
+  for (let start = 0, end = 1; start < sorted.length; start = end++) {
+    while (end - start < SLICES_PER_RUN && sorted[end] === sorted[end - 1]! + SLICE_MINUTES) end++;
+    yield* openSlices(core, sorted[start]!, end - start, scratch);
+  }
+}
+
+/** Whether the hours that a time is about are laid out. `window`: of sessions. */
+export function areLaidOut(core: Core, when: When | null, window: Window | null): boolean {
+  if (when?.kind === 'AT' && !core.slices.has(sliceOf(when.at))) return false;
+  return stretchesOf(when, window).every(({ from, to }) => core.timeline.isLaidOut(from / MINUTE_MS, to / MINUTE_MS));
+}
+
+/** Lays them out. */
+export function* layOutSteps(core: Core, when: When | null, window: Window | null): Steps<void> {
+  for (const { from, to } of stretchesOf(when, window)) yield* core.timeline.layOut(from / MINUTE_MS, to / MINUTE_MS);
+  if (when?.kind === 'AT' && !core.slices.has(sliceOf(when.at))) yield* openSlices(core, sliceOf(when.at), 1);
+}
+
+/** The first minute of the half hour of an instant. */
+const sliceOf = (instant: number) => Math.floor(instant / MINUTE_MS / SLICE_MINUTES) * SLICE_MINUTES;
+
+function stretchesOf(when: When | null, window: Window | null): Window[] {
+  const stretch = when && stretchOf(when);
+  return [stretch, window].filter((each) => each !== null);
+}
+
+function stretchOf(when: When): Window {
+  switch (when.kind) {
+    case 'AT':
+      return { from: when.at, to: when.at + SLICE_MINUTES * MINUTE_MS };
+    case 'DURING':
+      return when;
+    case 'WEEKLY': {
+      const windows = weeklyWindows(when);
+      return { from: windows[0]!.from, to: windows.at(-1)!.to };
+    }
+    case 'DATES':
+      return { from: startOfDay(parseLocalDate(when.from) ?? 0), to: startOfDay((parseLocalDate(when.to) ?? 0) + 1) };
+    case 'VISIT':
+      return { from: when.from, to: when.homeBy };
+  }
+}
