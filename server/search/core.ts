@@ -131,8 +131,8 @@ const OPEN_BYTES = 20_000_000;
 /** Half hours: the week and a day that are laid out ahead, and a day besides; 25 MB at 200,000 places. */
 const SLICES_KEPT = 440;
 
-/** What outlives a rebuild: schedules by number, their spans, and the times that were asked. */
-export type Hours = Pick<Core, 'table' | 'timeline' | 'timesAsked'>;
+/** What outlives a rebuild: schedules by number, their spans, the times that were asked, and room for sets of rows. */
+export type Hours = Pick<Core, 'table' | 'timeline' | 'timesAsked' | 'rooms'>;
 
 export function createHours(): Hours {
   const table = createScheduleTable();
@@ -140,11 +140,12 @@ export function createHours(): Hours {
     table,
     timeline: createTimeline(table),
     timesAsked: createLru('time asked before', TIMES_KEPT),
+    rooms: createRooms(),
   };
 }
 
 /** An empty core with room for `capacity` rows; it grows by itself. */
-export function createCore(capacity: number, { table, timeline, timesAsked }: Hours = createHours()): Core {
+export function createCore(capacity: number, { table, timeline, timesAsked, rooms }: Hours = createHours()): Core {
   const rows = wordsFor(Math.max(1024, capacity)) * 32;
   const bits = () => new Uint32Array(wordsFor(rows));
   return {
@@ -201,7 +202,7 @@ export function createCore(capacity: number, { table, timeline, timesAsked }: Ho
     open: createLru('open in a window', Math.max(64, Math.floor(OPEN_BYTES / (rows / 4)))),
     slices: createLru('open at a time', SLICES_KEPT),
     spareSlices: [],
-    rooms: createRooms(),
+    rooms,
   };
 }
 

@@ -2,8 +2,9 @@ import { type AskedAge, agesAdmit } from '../domain/age.ts';
 import { type Bounds, boundsContain } from '../domain/geo.ts';
 import { areaContains } from '../domain/municipality-code.ts';
 import type { Area, BookingFilter, Near } from '../domain/search-terms.ts';
-import { type Bits, grown, hasBit, orBits, setBit, wordsFor } from './bits.ts';
+import { andBits, type Bits, grown, hasBit, orBits, setBit, wordsFor } from './bits.ts';
 import { copyOf, type Core, emptySet, wordCount } from './core.ts';
+import { using } from './rooms.ts';
 import { metersToChord, unitVector } from './sphere.ts';
 
 /**
@@ -13,15 +14,25 @@ import { metersToChord, unitVector } from './sphere.ts';
 
 /** Rows with any of the codes. */
 export function anyOf(core: Core, sets: Map<string, Bits>, codes: readonly string[]): Bits {
-  const [first] = codes;
-  const only = codes.length === 1 && first !== undefined ? sets.get(first) : undefined;
-  if (only) return only;
-  const found = new Uint32Array(wordCount(core));
+  return onlyOf(sets, codes) ?? union(new Uint32Array(wordCount(core)), sets, codes);
+}
+
+/** Takes those out that have none of the codes. */
+export function keepAnyOf(core: Core, rows: Bits, sets: Map<string, Bits>, codes: readonly string[]): void {
+  const only = onlyOf(sets, codes);
+  if (only) andBits(rows, only);
+  else using(core.rooms, andBits, rows, union(emptySet(core), sets, codes));
+}
+
+const onlyOf = (sets: Map<string, Bits>, codes: readonly string[]) =>
+  codes.length === 1 && codes[0] !== undefined ? sets.get(codes[0]) : undefined;
+
+function union(into: Bits, sets: Map<string, Bits>, codes: readonly string[]): Bits {
   for (const code of codes) {
     const bits = sets.get(code);
-    if (bits) orBits(found, bits);
+    if (bits) orBits(into, bits);
   }
-  return found;
+  return into;
 }
 
 /** A set worked out once by a test of each row; rows that came since are tested when it is used again. */

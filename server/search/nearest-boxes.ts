@@ -8,21 +8,24 @@ export interface NearestBoxes {
   distance(): number;
 }
 
+let distances = new Float64Array(0);
+let heap = new Uint32Array(0);
+
+/** One at a time: the next takes the room of the one before. */
 export function nearestFirst(boxes: Float64Array, count: number, x: number, y: number, z: number): NearestBoxes {
-  const distances = new Float64Array(count);
-  const heap = new Uint32Array(count);
+  if (heap.length < count) [distances, heap] = [new Float64Array(count), new Uint32Array(count)];
   for (let box = 0; box < count; box++) {
     distances[box] = boxDistance(boxes, box, x, y, z);
     heap[box] = box;
   }
-  for (let at = (count >>> 1) - 1; at >= 0; at--) sink(heap, distances, at, count);
+  for (let at = (count >>> 1) - 1; at >= 0; at--) sink(at, count);
   let [left, last] = [count, -1];
   return {
     next() {
       if (left === 0) return -1;
       last = heap[0]!;
       heap[0] = heap[--left]!;
-      sink(heap, distances, 0, left);
+      sink(0, left);
       return last;
     },
     distance: () => distances[last]!,
@@ -30,7 +33,7 @@ export function nearestFirst(boxes: Float64Array, count: number, x: number, y: n
 }
 
 /** Lets the box at a place of the heap sink until none below it is nearer. */
-function sink(heap: Uint32Array, distances: Float64Array, from: number, size: number): void {
+function sink(from: number, size: number): void {
   const box = heap[from]!;
   let at = from;
   for (let child = 2 * at + 1; child < size; child = 2 * at + 1) {

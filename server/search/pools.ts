@@ -2,7 +2,7 @@ import type { SearchRequest } from '../domain/search-request.ts';
 import { type Need, NEEDS } from '../domain/vocabulary/needs.ts';
 import { andBits, andNotBits, type Bits, countBits, orBits } from './bits.ts';
 import { copyOf, type Core, emptySet, wordCount } from './core.ts';
-import { admitting, anyOf, bookingIn, nearerThan, usableFrom, within } from './filters.ts';
+import { admitting, anyOf, bookingIn, keepAnyOf, nearerThan, usableFrom, within } from './filters.ts';
 import { createLru, type Lru } from './lru.ts';
 import { using } from './rooms.ts';
 import { type PlaceLevel, slotTests, type SlotTests } from './slot-tests.ts';
@@ -144,8 +144,8 @@ export function keptPools(core: Core, request: SearchRequest): Pools {
   const known = pools.get(key);
   if (known?.version === core.version) return known;
   const found = { ...poolsOf(core, request), number: ++poolsKept };
-  pools.set(key, found);
-  if (known) giveBackPools(core, known);
+  const forgotten = pools.set(key, found);
+  if (forgotten) giveBackPools(core, forgotten);
   return found;
 }
 
@@ -181,7 +181,7 @@ export function placeLevelOf(core: Core, request: SearchRequest): PlaceLevel {
 
 function fixedRows(core: Core, request: SearchRequest): Bits {
   const rows = copyOf(core, core.live);
-  if (request.kinds.length > 0) andBits(rows, anyOf(core, core.kinds, request.kinds));
+  if (request.kinds.length > 0) keepAnyOf(core, rows, core.kinds, request.kinds);
   for (const feature of request.features) andBits(rows, anyOf(core, core.features, [feature]));
   if (request.within) using(core.rooms, andBits, rows, within(core, request.within));
   if (request.near?.maxDistanceMeters != null) {

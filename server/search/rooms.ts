@@ -18,7 +18,10 @@ export function using(rooms: Rooms, combine: (into: Bits, other: Bits) => Bits, 
   return into;
 }
 
-const MOST_KEPT = 8;
+/** Less than a megabyte at 200,000 places. */
+const MOST_KEPT = 32;
+/** Rooms are so many words longer than needed at most: each edit adds a row, and all that are kept would soon be too short. */
+const STEP_WORDS = 512;
 
 export function createRooms(): Rooms {
   const spare: ArrayBufferLike[] = [];
@@ -26,7 +29,8 @@ export function createRooms(): Rooms {
     take(words) {
       const room = spare.pop();
       // Rows have come since: what has become too short is let go.
-      if (!room || room.byteLength < words * Uint32Array.BYTES_PER_ELEMENT) return new Uint32Array(words);
+      if (!room || room.byteLength < words * Uint32Array.BYTES_PER_ELEMENT)
+        return new Uint32Array(Math.ceil(words / STEP_WORDS) * STEP_WORDS).subarray(0, words);
       return new Uint32Array(room, 0, words).fill(0);
     },
     giveBack({ buffer }) {
