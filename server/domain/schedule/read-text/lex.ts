@@ -1,3 +1,4 @@
+import { besideAt } from './beside.ts';
 import { ASIDE_RULES } from './lex-asides.ts';
 import { CHATTER_RULES } from './lex-chatter.ts';
 import { CONDITION_RULES } from './lex-conditions.ts';
@@ -62,14 +63,15 @@ const isHarmful = (text: string) => HARMFUL.test(text.replace(NAMES, '')) || TIM
  * Every character of the normalised text belongs to exactly one token; what no rule knows is `other`. `known`: the days and
  * hours of the place are known without its sentences.
  */
-export function lex(text: string, known = false): Token[] {
+export function lex(text: string, known = false, again = false): Token[] {
   const input = normaliseText(text);
   const block = blockIn(input);
   const tokens: Token[] = [];
   for (let at = 0; at < input.length;) {
     const bracket = known && input[at] === '(' ? bracketAt(input, at) : null;
     const pieces = bracket ? [bracket] : beginsSentence(input, at) ? proseAt(input, at, block, known) : null;
-    for (const token of pieces?.flatMap(tokensOf) ?? [tokenAt(input, at)]) {
+    const beside = again ? besideAt(input, at) : null;
+    for (const token of beside ? [beside] : (pieces?.flatMap(tokensOf) ?? [tokenAt(input, at)])) {
       at += token.text.length;
       addToken(tokens, token);
     }

@@ -20,9 +20,9 @@ const MOST_GROUPS = 100;
  * What a text says of days, hours and closing days. `timed`: its hours are known from elsewhere; `known`: its days too.
  * Throws nothing; what it does not know is `harmful` or a remark.
  */
-export function parseText(text: string, timed = false, known = false): Reading {
+export function parseText(text: string, timed = false, known = false, again = false): Reading {
   const page = pageOf(text, known);
-  const state = startState(timed ? withoutTurns(page) : withReception(page));
+  const state = startState(timed ? withoutTurns(page, again) : withReception(page, again));
   state.reading.remarks.push(...page.asides);
   let at = 0;
   while (at < state.tokens.length && !isTooMuch(state)) at = step(state, at);

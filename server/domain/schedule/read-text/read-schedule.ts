@@ -1,9 +1,11 @@
 import { civilOf, epochDayOf } from '../calendar-day.ts';
 import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
 import { unaccounted } from './account.ts';
+import { suspends } from './beside.ts';
+import { fitsBeside } from './beside-fits.ts';
 import { carryYear } from './carried-year.ts';
 import { applyClosures } from './closures.ts';
-import { columnHours, FREQUENCIES, frequencyCode, type ColumnHours } from './columns.ts';
+import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
 import { combine } from './combine-readings.ts';
 import type { Combined } from './combined.ts';
 import { withoutWeekdaysOfDates } from './dated-days.ts';
@@ -12,17 +14,21 @@ import { withoutInnerEntries } from './inner-hours.ts';
 import { clashingHours, contradictsCount, determinedOf, withoutCount, withoutFitting } from './determined.ts';
 import type { Entry } from './entry.ts';
 import { moveOffWeekdays } from './month-days.ts';
-import { normaliseText } from './normalise.ts';
 import { parseText } from './parse.ts';
 import type { Reading } from './reading.ts';
 import { withHours } from './place-hours.ts';
 import { spreadPauses } from './pauses.ts';
 import { mergeRules, rulesOf } from './rules.ts';
 import { isSuspension } from './suspension.ts';
+import { frequencyWords, isBlank, joined, verbatim } from './written.ts';
 import { holdSessions } from './sessions.ts';
+import type { Token } from './token.ts';
 
 /** The sentences stand behind the columns of frequency, weekdays and days. */
-const NOTE = 3;
+const [DAYS, NOTE] = [2, 3];
+
+/** A longer text is not read twice. */
+const MOST_LETTERS_AGAIN = 1500;
 
 /** No text about times is longer; of a longer one nothing is believed, so that nobody makes the reader work for a book. */
 const MOST_LETTERS = 4000;
@@ -35,17 +41,34 @@ const MOST_LETTERS = 4000;
  * 24:00 is the end of the day; 25:00 and later, 第6土曜, an end before its start and dates that do not exist are `unread`.
  */
 export function readSchedule(written: ScheduleText): Schedule {
+  const strict = readOnce(written, false).schedule;
+  const suspended = suspends(strict.text ?? '');
+  const unclear = strict.certainty === 'IRREGULAR' && strict.unread.length > 0;
+  if ((strict.text?.length ?? 0) > MOST_LETTERS_AGAIN || suspended === 'NOW') return strict;
+  if (!(unclear || (strict.certainty === 'SUSPENDED' && suspended !== null))) return strict;
+  const again = readOnce(written, true);
+  const sure = again.schedule.certainty === 'FIXED' || again.schedule.certainty === 'USUAL';
+  return sure && fitsBeside(again.schedule, again.tokens) ? again.schedule : strict;
+}
+
+function readOnce(written: ScheduleText, again: boolean): { schedule: Schedule; tokens: Token[] } {
   const text = carryYear(written);
   const code = frequencyCode(text.frequency);
   const sources = [code === null ? frequencyWords(text) : null, text.weekdays, text.days, joined(text.note, text.text)];
   const columns = columnHours(text.from, text.to);
   if (sources.some((source) => (source?.length ?? 0) > MOST_LETTERS))
-    return { ...UNKNOWN_SCHEDULE, text: verbatim(written), unread: [verbatim(written) ?? ''] };
+    return {
+      schedule: { ...UNKNOWN_SCHEDULE, text: verbatim(written), unread: [verbatim(written) ?? ''] },
+      tokens: [],
+    };
   const timed = columns.hours !== null;
   const known = timed && !(isBlank(text.weekdays) && isBlank(text.days));
   const readings = withoutWeekdaysOfDates(
-    sources.map((source, i) => (isBlank(source) ? null : parseText(source ?? '', timed, known && i === NOTE))),
+    sources.map((source, i) =>
+      isBlank(source) ? null : parseText(source ?? '', timed, known && i === NOTE, again && i >= DAYS),
+    ),
   );
+  const tokens = readings.flatMap((reading) => reading.tokens);
   const source = verbatim(written);
   const unread = [...readings.flatMap((reading) => [...reading.harmful, ...reading.remarks]), ...columns.unread];
   const base = {
@@ -55,31 +78,10 @@ export function readSchedule(written: ScheduleText): Schedule {
   };
   const alone = !timed && sources.slice(0, NOTE).every(isBlank) && columns.unread.length === 0;
   if ((alone && isSuspension(sources[NOTE] ?? '')) || readings.some((reading) => reading.suspended))
-    return { ...base, certainty: 'SUSPENDED' };
-  if (readings.length === 0 && code === null && !columns.hours) return base;
-  return assemble(base, readings, code, columns);
+    return { schedule: { ...base, certainty: 'SUSPENDED' }, tokens };
+  if (readings.length === 0 && code === null && !columns.hours) return { schedule: base, tokens };
+  return { schedule: assemble(base, readings, code, columns), tokens };
 }
-
-/** 「ほぼ毎日」 beside a column of weekdays says how often, not on which days. */
-const frequencyWords = ({ frequency, weekdays, days }: ScheduleText) =>
-  /^(?:ほぼ)?毎日$/.test(normaliseText(frequency ?? '')) && !(isBlank(weekdays) && isBlank(days)) ? null : frequency;
-
-const joined = (note?: string | null, text?: string | null) => [note, text].filter((part) => !isBlank(part)).join('\n');
-
-function isBlank(text: string | null | undefined): boolean {
-  return text === null || text === undefined || /^(?:|-+|なし|無し|特になし|無)$/.test(normaliseText(text));
-}
-
-/** What stands in the cells, for people: hours together, and a frequency that is a bare code in the words of its format. */
-function verbatim(text: ScheduleText): string | null {
-  const hours = isWritten(text.from) && isWritten(text.to) ? [`${text.from}〜${text.to}`] : [text.from, text.to];
-  const code = /^[1-8]$/.exec(normaliseText(text.frequency ?? ''))?.[0];
-  const frequency = code === undefined ? text.frequency : FREQUENCIES[Number(code) - 1];
-  const written = [text.text, frequency, text.weekdays, text.days, ...hours, text.note].filter(isWritten);
-  return written.length > 0 ? written.join(' / ') : null;
-}
-
-const isWritten = (part?: string | null) => part !== null && part !== undefined && part.trim() !== '';
 
 function assemble(base: Schedule, readings: Reading[], code: number | null, columns: ColumnHours): Schedule {
   const combined = combine(readings, code, columns);

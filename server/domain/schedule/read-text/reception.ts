@@ -3,8 +3,8 @@ import type { Page } from './page.ts';
 import type { Token } from './token.ts';
 
 /** 「17:00~5組、18:00~5組」: who comes when, within hours that are known. Changes the tokens. */
-export function withoutTurns({ text, known }: Page): Token[] {
-  const tokens = lex(text, known);
+export function withoutTurns({ text, known }: Page, again: boolean): Token[] {
+  const tokens = lex(text, known, again);
   const isTurn = (at: number): boolean => {
     const after = tokens[at + (tokens[at + 1]?.kind === 'range' ? 2 : 1)];
     return tokens[at]?.kind === 'time' && after?.kind === 'remark' && /^[0-9]+(?:組|名|人|食|世帯)/.test(after.text);
@@ -15,13 +15,13 @@ export function withoutTurns({ text, known }: Page): Token[] {
 }
 
 /** 「受付時間：9時~17時」 is within the opening, or the opening itself where no other hours are said. */
-export function withReception({ text, known }: Page): Token[] {
-  const tokens = lex(text, known);
+export function withReception({ text, known }: Page, again: boolean): Token[] {
+  const tokens = lex(text, known, again);
   const names = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
   // 「受付時間：毎週火・木 10時~15時」
   const ofDays = tokens.some(
     ({ kind, text: own }) => kind === 'remark' && /^受付時間[ :は]+(?:毎週|[月火水木金土日])/.test(own),
   );
   if (names('time', 'number') && !(ofDays && !names('weekday', 'closed'))) return tokens;
-  return lex(text.replace(/受付時間/g, '開館時間'), known);
+  return lex(text.replace(/受付時間/g, '開館時間'), known, again);
 }

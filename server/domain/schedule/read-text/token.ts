@@ -1,3 +1,4 @@
+import type { About } from './beside.ts';
 import type { HolidayRule, WeekdayRule } from './reading.ts';
 
 /** Ends of numbers: -1 is the last of the month. */
@@ -71,7 +72,7 @@ export type TokenBody =
   | { kind: 'label' }
   | { kind: 'remark' }
   // Of undated single days or of some people: kept as unread, the rest stands
-  | { kind: 'aside' }
+  | { kind: 'aside'; about?: About }
   // What no production knows; `harmful` where it could change days or times
   | { kind: 'other'; harmful: boolean };
 
