@@ -14,6 +14,7 @@ import {
   isThing,
   startsWithHours,
 } from './page-lines.ts';
+import { withoutTables } from './tables.ts';
 import { isTimeless } from './prose-words.ts';
 
 /** A text of which what speaks of other things is taken out. */
@@ -52,10 +53,12 @@ interface Layout {
  */
 export function pageOf(text: string, known: boolean): Page {
   const plain = joinSpaced(
-    text
-      .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
-      .replace(/[①-⑳]/gu, numbered)
-      .normalize('NFKC'),
+    withoutTables(
+      text
+        .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
+        .replace(/[①-⑳]/gu, numbered)
+        .normalize('NFKC'),
+    ),
   );
   const lines = plain
     .split(LINES)
