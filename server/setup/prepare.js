@@ -104,6 +104,12 @@ export function run(node, args, sentence) {
 }
 
 /**
+ * glibc gives each thread a heap of its own, and what the collector's threads free stays with theirs: after a load at
+ * 200,000 places 1.9 GB were held of which 0.8 GB were in use. Two of them hold 0.7 GB less (mallopt(3), M_ARENA_MAX).
+ */
+const MEMORY = { MALLOC_ARENA_MAX: '2' };
+
+/**
  * Runs a program until it ends, passing on the signals that end us, and ends with its status. Where `bound`, the program
  * has a channel to us that closes when we die, however we die: so that it never outlives us.
  * @param {string} command @param {string[]} args @param {{ bound?: boolean, env?: Record<string, string> }} [options]
@@ -111,7 +117,7 @@ export function run(node, args, sentence) {
 export function become(command, args, { bound = false, env = {} } = {}) {
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { ...MEMORY, ...process.env, ...env },
     stdio: bound ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
