@@ -31,7 +31,7 @@ export interface ScheduleInput {
   acceptUnread?: Maybe<boolean>;
   osm?: Maybe<string>;
   rules?: Maybe<readonly ScheduleRuleInput[]>;
-  holidays?: Maybe<'AS_USUAL' | 'CLOSED' | 'OPEN_THEN_CLOSED' | 'UNKNOWN'>;
+  holidays?: Maybe<'AS_USUAL' | 'CLOSED' | 'OPEN_THEN_CLOSED' | 'CLOSING_DAY_MOVES' | 'UNKNOWN'>;
   yearlyClosures?: Maybe<readonly { from: string; to: string; reason?: Maybe<string> }[]>;
 }
 

@@ -5,6 +5,7 @@ import { readOsm } from './schedule/read-osm.ts';
 import { readSchedule } from './schedule/read-text/read-schedule.ts';
 import {
   type Closure,
+  EVERY_DAY,
   type MonthDay,
   type Rule,
   type Schedule,
@@ -14,6 +15,7 @@ import {
 import type { WeekdayName } from './search-when.ts';
 
 const WEEKDAYS: readonly WeekdayName[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+const ALL_WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const LONGEST_TEXT = 2000;
 const MOST_RULES = 60;
 
@@ -71,13 +73,35 @@ function fromRules(
   const closures = (yearlyClosures ?? [])
     .slice(0, MOST_RULES)
     .map((each, index) => readYearly(each, [...path, 'yearlyClosures', String(index)], problems));
-  return {
+  const moving = holidays === 'CLOSING_DAY_MOVES';
+  const schedule: Schedule = {
     ...UNKNOWN_SCHEDULE,
     certainty: read.length > 0 ? 'FIXED' : 'UNKNOWN',
     rules: read.filter((rule) => rule !== null),
     closures: closures.filter((closure) => closure !== null),
-    holidays: holidays ?? 'UNKNOWN',
+    holidays: moving ? 'AS_USUAL' : (holidays ?? 'UNKNOWN'),
   };
+  return moving ? withMovingDays(schedule, [...path, 'holidays'], problems) : schedule;
+}
+
+/** A place that is closed on more days of the week than on two has no closing days, but days on which it is open. */
+const MOST_CLOSING_DAYS = 2;
+
+/** The days of the week that no rule has are closing days, which a holiday moves: on it the place is open. */
+function withMovingDays(schedule: Schedule, path: string[], problems: ProblemList): Schedule {
+  const weekly = schedule.rules.filter(({ nth, schoolHolidays }) => nth.length === 0 && schoolHolidays === null);
+  const [usual] = weekly;
+  const closing = ALL_WEEK.filter((day) => !weekly.some(({ weekdays }) => weekdays.includes(day)));
+  if (!usual || closing.length === 0 || closing.length > MOST_CLOSING_DAYS) {
+    problems.add('INVALID', path, 'CLOSING_DAY');
+    return schedule;
+  }
+  // Where the hours differ from day to day, those of a holiday are not known.
+  const alike = weekly.every(({ slots }) => JSON.stringify(slots) === JSON.stringify(usual.slots));
+  const days = { ...EVERY_DAY, weekdays: closing };
+  const opened: Rule = { ...days, slots: alike ? usual.slots : [], certainty: 'FIXED', holidays: 'ONLY' };
+  const moved: Closure = { days, movesPastHoliday: true };
+  return { ...schedule, rules: [...schedule.rules, opened], closures: [moved, ...schedule.closures] };
 }
 
 /** Minutes: who is open past midnight is not open longer than this; the two times were typed the wrong way round. */

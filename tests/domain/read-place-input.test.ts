@@ -4,9 +4,12 @@ import { cleanLine } from '../../server/domain/clean-text.ts';
 import { maybeSame } from '../../server/domain/similar-place.ts';
 import type { PlaceInput } from '../../server/domain/place-input.ts';
 import { readPlaceInput } from '../../server/domain/read-place-input.ts';
+import { openSpans } from '../../server/domain/schedule/spans.ts';
+import type { WeekdayName } from '../../server/domain/search-when.ts';
 import { aTownBook } from '../support/a-gazetteer.ts';
 import { aPlace } from '../support/a-place.ts';
 
+const ALL_WEEK: WeekdayName[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 const book = aTownBook();
 const land = landOf(() => book);
 const read = (input: PlaceInput) => readPlaceInput(input, land, null);
@@ -97,6 +100,30 @@ describe('a schedule', () => {
       closures: [{ annual: { from: { month: 12, day: 29 }, to: { month: 1, day: 3 } }, reason: '年末年始' }],
     });
   });
+  test('moves its closing day past a holiday', () => {
+    const asked = (rules: { weekdays: WeekdayName[]; from: string; to: string }[]) => {
+      const { facts, problems } = read({ schedule: { rules, holidays: 'CLOSING_DAY_MOVES' } });
+      expect(problems).toEqual([]);
+      const [from, to] = ['2026-11-21', '2026-11-27'].map((date) => Date.parse(`${date}T00:00:00+09:00`));
+      return openSpans(facts.schedule!, from!, to!).map(({ start, end }) =>
+        [start, end ?? 0].map((time) => new Date(time + 9 * 3_600_000).toISOString().slice(5, 16)).join('/'),
+      );
+    };
+    const [weekdays, weekend] = [ALL_WEEK.slice(1, 5), ALL_WEEK.slice(5)];
+    // Monday the 23rd is a holiday.
+    expect(asked([{ weekdays: [...weekdays, ...weekend], from: '10:00', to: '17:00' }])).toEqual([
+      '11-21T10:00/11-21T17:00',
+      '11-22T10:00/11-22T17:00',
+      '11-23T10:00/11-23T17:00',
+      '11-25T10:00/11-25T17:00',
+      '11-26T10:00/11-26T17:00',
+    ]);
+    const differing = [
+      { weekdays, from: '10:00', to: '17:00' },
+      { weekdays: weekend, from: '10:00', to: '19:00' },
+    ];
+    expect(asked(differing)[2]).toBe('11-23T00:00/11-24T00:00');
+  });
   test('may end after midnight', () => {
     const rules = [{ weekdays: ['SATURDAY' as const], from: '18:00', to: '02:00' }];
     expect(codes({ schedule: { rules } })).toEqual([]);
@@ -118,6 +145,19 @@ describe('a schedule', () => {
       '30 February',
       { rules: [], yearlyClosures: [{ from: '02-30', to: '03-01' }] },
       'INVALID place.schedule.yearlyClosures.0.from',
+    ],
+    [
+      'a closing day that moves where all days are open',
+      {
+        rules: [{ weekdays: ALL_WEEK, from: '10:00', to: '17:00' }],
+        holidays: 'CLOSING_DAY_MOVES' as const,
+      },
+      'INVALID place.schedule.holidays',
+    ],
+    [
+      'a closing day that moves where one day is open',
+      { rules: [{ weekdays: ['SATURDAY' as const] }], holidays: 'CLOSING_DAY_MOVES' as const },
+      'INVALID place.schedule.holidays',
     ],
     ['two ways at once', { osm: 'Sa 10:00-12:00', rules: [] }, 'INVALID place.schedule'],
     ['no opening_hours', { osm: 'sometimes' }, 'UNREADABLE_SCHEDULE place.schedule.osm'],

@@ -53,6 +53,11 @@ export const OF_FIELDS: Record<string, Message> = {
     '12-29 の ように かいて ください。',
     'Please write month and day like 12-29.',
   ),
+  CLOSING_DAY: say(
+    'いつも休む曜日が、週に 1 日か 2 日になるように、開いている曜日を選んでください。',
+    'いつも やすむ ようびが 1日か 2日に なるように、あいている ようびを えらんで ください。',
+    'Please choose the days on which it is open so that one or two closing days of the week are left.',
+  ),
   AGE_ORDER: say(
     '上の年齢は、下の年齢より大きくしてください。',
     'うえの としは、したの としより おおきく して ください。',

@@ -2,7 +2,7 @@ import type { PlaceInput, ScheduleRuleInput, Weekday } from '../graphql/gen/grap
 import type { FormReader } from './form-reader.ts';
 
 export const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
-export const HOLIDAYS = ['AS_USUAL', 'CLOSED', 'OPEN_THEN_CLOSED', 'UNKNOWN'] as const;
+export const HOLIDAYS = ['AS_USUAL', 'CLOSED', 'OPEN_THEN_CLOSED', 'CLOSING_DAY_MOVES', 'UNKNOWN'] as const;
 /** Rows of the table. */
 export const RULES = [0, 1, 2, 3];
 

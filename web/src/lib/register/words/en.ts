@@ -154,6 +154,7 @@ export const en: RegisterWords = {
     AS_USUAL: 'open as usual',
     CLOSED: 'closed',
     OPEN_THEN_CLOSED: 'open, closed on the next day',
+    CLOSING_DAY_MOVES: 'open even on the weekly closing day, closed on the next day',
     UNKNOWN: 'not determined',
   },
   yearEnd: 'Closed around New Year',

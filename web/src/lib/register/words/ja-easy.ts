@@ -149,6 +149,7 @@ export const jaEasy: RegisterWords = {
     AS_USUAL: 'いつもの とおり あく',
     CLOSED: 'やすむ',
     OPEN_THEN_CLOSED: 'あいて、つぎの ひに やすむ',
+    CLOSING_DAY_MOVES: 'いつも やすむ ようびでも あいて、つぎの ひに やすむ',
     UNKNOWN: 'きまって いない',
   },
   yearEnd: 'ねんまつ ねんしの やすみ',

@@ -145,6 +145,7 @@ export const ja = {
     AS_USUAL: 'いつもどおり開く',
     CLOSED: '休む',
     OPEN_THEN_CLOSED: '開いて、次の日に休む',
+    CLOSING_DAY_MOVES: 'いつも休む曜日でも開いて、次の日に休む',
     UNKNOWN: '決まっていない',
   },
   yearEnd: '年末年始の休み',
