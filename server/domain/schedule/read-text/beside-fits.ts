@@ -4,6 +4,12 @@ import { CLOCK } from './clock.ts';
 import { lex } from './lex.ts';
 import type { Token } from './token.ts';
 
+/** What was read, and of which tokens. */
+export interface Read {
+  schedule: Schedule;
+  tokens: Token[];
+}
+
 /** Those that have days and hours of their own beside those of the place. */
 const INNER = new Set<About>(['PEOPLE', 'PART']);
 
@@ -12,7 +18,7 @@ const EVERY_DAY = /平日|土日|週末|[月火水木金土日]曜日?|(?<![一-
 const lexed = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].flatMap(([piece]) => lex(piece));
 
 /** Whether a schedule holds without the clauses that were left out of it: it has hours, and what is held within the place lies in them. */
-export function fitsBeside({ rules }: Schedule, tokens: Token[]): boolean {
+export function fitsBeside({ schedule: { rules }, tokens }: Read): boolean {
   return tokens.every((token) => {
     if (token.kind !== 'aside' || token.about === undefined || token.about === 'BOOKING') return true;
     const minutes = lexed(token.text, EVERY_CLOCK).flatMap((one) => (one.kind === 'time' ? (one.minutes ?? []) : []));
@@ -25,6 +31,27 @@ export function fitsBeside({ rules }: Schedule, tokens: Token[]): boolean {
     );
   });
 }
+
+/** What makes the days no less sure: whom it is of, when to book, closings without a rule. */
+const OF_OTHERS = new Set<About>(['PEOPLE', 'PART', 'SERVICE', 'BOOKING', 'LIMIT', 'TIDYING']);
+
+/** Whether it was of something else alone that a text says no more than usually (小学生の利用は原則土曜). */
+export const isSurer = (strict: Read, again: Read): boolean =>
+  plain(strict) === plain(again) &&
+  again.tokens.every(
+    (token) =>
+      token.kind !== 'aside' ||
+      token.about === undefined ||
+      OF_OTHERS.has(token.about) ||
+      /臨時休(?!校)|できない日を/.test(token.text),
+  );
+const plain = ({ schedule: { rules, closures, holidays }, tokens }: Read) =>
+  JSON.stringify([
+    rules.map((rule) => ({ ...rule, certainty: null })),
+    closures,
+    holidays,
+    tokens.filter(({ kind }) => kind === 'holiday-rule'),
+  ]);
 
 const opensOn = ({ weekdays }: Rule, day: number) => weekdays.length === 0 || weekdays.some((own) => own === day);
 

@@ -75,7 +75,7 @@ const BEFORE_END = /(?:[閉退][館園所室]|終了|終わり)(?:時[刻間])?�
 
 /** Words that could speak of when it is held, without a day or a time. */
 const SOFT =
-  /休|閉|開(?!放的|発|か)|営業|中止|変更|変わ|延期|不定|未定|不規則|終了|廃止|やめ|移転|短縮|延長|臨時|予定|原則|基本|通常|決ま|決め|検討|調整|随時|都度|半日|[0-9]日|要望|依頼|日程|日時|いつ(?!でも)|以外|除|当面|しばらく|現在|ほか|他に|[朝昼夕夜]|期間|時期|頃|ごろ|週|曜|毎|隔|旬|ません|のみ|だけ|限|場合|とき|次第|状況|都合|ある日|日(?:は|に|も|が)|再/;
+  /休|閉|開(?!放的|発|か)|営業|中止|変更|変わ|延期|不定|未定|不規則|終了|廃止|やめ|移転|短縮|延長|臨時|予定|原則|基本|通常|決ま|決め|検討|調整|随時|都度|半日|おおよそ|だいたい|ほぼ|概ね|おおむね|目安|確認|変動|[0-9]日|要望|依頼|日程|日時|いつ(?!でも)|以外|除|当面|しばらく|現在|ほか|他に|[朝昼夕夜]|期間|時期|頃|ごろ|週|曜|毎|隔|旬|ません|のみ|だけ|限|場合|とき|次第|状況|都合|ある日|日(?:は|に|も|が)|再/;
 
 /** Whether a text says that nothing is held now: for sure, or on some condition (警報発令時は閉鎖します). */
 export function suspends(text: string): 'NOW' | 'SOMETIMES' | null {
@@ -135,7 +135,8 @@ const isContingent = (text: string): boolean =>
   !IS_DAY.test(text) &&
   (!IS_CLOCK.test(text) || /時点|警報/.test(text)) &&
   !IS_LASTING.test(text) &&
-  !IS_OF_WHEN.test(text);
+  !IS_OF_WHEN.test(text) &&
+  !/原則|基本|予定/.test(text);
 
 const isBooking = (text: string): boolean =>
   (BOOKS.test(text) || TILL_WHEN.test(text)) && !OF_PLACE.test(text) && !/予約制|要予約|実施/.test(text);

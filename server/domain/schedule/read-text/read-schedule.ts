@@ -2,7 +2,7 @@ import { civilOf, epochDayOf } from '../calendar-day.ts';
 import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
 import { unaccounted } from './account.ts';
 import { suspends } from './beside.ts';
-import { fitsBeside } from './beside-fits.ts';
+import { fitsBeside, isSurer, type Read } from './beside-fits.ts';
 import { carryYear } from './carried-year.ts';
 import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
@@ -22,7 +22,6 @@ import { mergeRules, rulesOf } from './rules.ts';
 import { isSuspension } from './suspension.ts';
 import { frequencyWords, isBlank, joined, verbatim } from './written.ts';
 import { holdSessions } from './sessions.ts';
-import type { Token } from './token.ts';
 
 /** The sentences stand behind the columns of frequency, weekdays and days. */
 const [DAYS, NOTE] = [2, 3];
@@ -41,17 +40,18 @@ const MOST_LETTERS = 4000;
  * 24:00 is the end of the day; 25:00 and later, 第6土曜, an end before its start and dates that do not exist are `unread`.
  */
 export function readSchedule(written: ScheduleText): Schedule {
-  const strict = readOnce(written, false).schedule;
-  const suspended = suspends(strict.text ?? '');
-  const unclear = strict.certainty === 'IRREGULAR' && strict.unread.length > 0;
-  if ((strict.text?.length ?? 0) > MOST_LETTERS_AGAIN || suspended === 'NOW') return strict;
-  if (!(unclear || (strict.certainty === 'SUSPENDED' && suspended !== null))) return strict;
+  const strict = readOnce(written, false);
+  const { certainty, unread, text } = strict.schedule;
+  const suspended = suspends(text ?? '');
+  if ((text?.length ?? 0) > MOST_LETTERS_AGAIN || suspended === 'NOW') return strict.schedule;
+  const unclear = (certainty === 'IRREGULAR' && unread.length > 0) || (certainty === 'SUSPENDED' && suspended);
+  if (!unclear && certainty !== 'USUAL') return strict.schedule;
   const again = readOnce(written, true);
-  const sure = again.schedule.certainty === 'FIXED' || again.schedule.certainty === 'USUAL';
-  return sure && fitsBeside(again.schedule, again.tokens) ? again.schedule : strict;
+  const sure = again.schedule.certainty === 'FIXED' || (unclear && again.schedule.certainty === 'USUAL');
+  return sure && (unclear ? fitsBeside(again) : isSurer(strict, again)) ? again.schedule : strict.schedule;
 }
 
-function readOnce(written: ScheduleText, again: boolean): { schedule: Schedule; tokens: Token[] } {
+function readOnce(written: ScheduleText, again: boolean): Read {
   const text = carryYear(written);
   const code = frequencyCode(text.frequency);
   const sources = [code === null ? frequencyWords(text) : null, text.weekdays, text.days, joined(text.note, text.text)];
