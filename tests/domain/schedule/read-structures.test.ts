@@ -77,3 +77,11 @@ describe('tables: headings of columns and of rows, 〃, a circle on the days', (
     expect(withoutTables(table)).toBe(sentences);
   });
 });
+
+describe('lists of halls and libraries: an end of some days beside columns of hours, closing days under their heading', () => {
+  readsAsTable(`
+|||8時00分|17時30分|土曜日利用:12時00分まで / 日曜と祝日は利用できません。 => FIXED Mo-Fr 08:00-17:30; Sa 08:00-12:00; PH off
+||||| 火曜~土曜 午前9時30分~午後6時 日曜 午前9時30分~午後5時 【休館日】 / 毎週月曜、年末年始 => FIXED Tu-Sa 09:30-18:00; Su 09:30-17:00; Dec 29-Jan 03 off
+||毎月第1·第3火曜日|17:00|18:00| => FIXED Tu[1,3] 17:00-18:00
+`);
+});

@@ -175,7 +175,10 @@ const saysOfTopic = (group: Group) => group.phrases.some((phrase) => phrase.pred
 const isPartOfColumns = ({ columns }: Combined, groups: Said[]): boolean => {
   const days = groups.filter(({ own }) => own);
   const differs = (h: Hours) => !columns?.some(({ start, end }) => start === h.start && end === h.end);
-  const changes = ({ group }: Said) => group.topic && group.hours.length > 0 && group.hours.every(differs);
+  const changes = ({ group }: Said) =>
+    (group.topic || group.hours.every(({ start }) => start === null)) &&
+    group.hours.length > 0 &&
+    group.hours.every(differs);
   return isFull(columns) && days.length > 0 && days.every(changes);
 };
 

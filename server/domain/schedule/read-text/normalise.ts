@@ -137,7 +137,7 @@ export function normaliseText(text: string): string {
     .replace(/(?<![0-9:]|第[0-9・、]{1,8})([0-9]{1,2}:[0-5][0-9]):00(?![0-9:])/g, '$1')
     .replace(DIGITS_ALONE, '$1:$2$3$4:$5')
     .replace(/([0-9時分半月火水木金土日曜週])\s*ー\s*(?=[0-9月火水木金土日第])/g, '$1~')
-    .replace(/･/g, '・')
+    .replace(/[･·∙⋅]/g, '・')
     .replace(DAYS_IN_BRACKETS, (days) => days.replace(/[()]/g, ''))
     .replace(/(第[0-9一二三四五])[.．](?=第?[0-9一二三四五](?:[^0-9]|$))/g, '$1・')
     .replace(/[;,，]/g, '、')
