@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSchedule } from '../../../server/domain/schedule/read-text/read-schedule.ts';
 import { withoutTables } from '../../../server/domain/schedule/read-text/tables.ts';
 import { readsAsTable } from './support/read-table.ts';
 
@@ -84,4 +85,31 @@ describe('lists of halls and libraries: an end of some days beside columns of ho
 ||||| 火曜~土曜 午前9時30分~午後6時 日曜 午前9時30分~午後5時 【休館日】 / 毎週月曜、年末年始 => FIXED Tu-Sa 09:30-18:00; Su 09:30-17:00; Dec 29-Jan 03 off
 ||毎月第1·第3火曜日|17:00|18:00| => FIXED Tu[1,3] 17:00-18:00
 `);
+});
+
+describe('closing days: the heading before them, weeks before other weekdays, somewhere in a month', () => {
+  readsAsTable(`
+|||9:00|22:00|休館日 最終土曜日、年末年始（12月28日から1月4日） => FIXED Mo-Su 09:00-22:00; Sa[-1] off; Dec 28-Jan 04 off
+|||9:00|21:00|休館日…毎月第1水曜日、12月29日～1月3日 => FIXED Mo-Su 09:00-21:00; We[1] off; Dec 29-Jan 03 off
+|||9:00|22:00|休館日(毎月最終月曜日・年末年始) => FIXED Mo-Su 09:00-22:00; Mo[-1] off; Dec 29-Jan 03 off
+|||10:00|19:00|毎月第3火曜日が休館日 => FIXED Mo-Su 10:00-19:00; Tu[3] off
+|||9:30|11:30|毎月第3火曜日が休み => IRREGULAR
+|||9:00|21:00|12月29日から1月3日まで及び毎月第1・第3月曜日は休館のためご利用いただけません => FIXED Mo-Su 09:00-21:00; Mo[1,3] off; Dec 29-Jan 03 off
+|||9:00|17:00|第2・第4・第5土曜日、日曜日と祝日などは休館 => FIXED Mo-Sa 09:00-17:00; Sa[2,4,5] off; PH off
+利用時間9時~17時。第1・3・5日曜と祝日、毎週月曜は利用不可。 => FIXED Tu-Su 09:00-17:00; Su[1,3,5] off; PH off
+|月～金||9:00|15:00|8月中旬は休み => FIXED
+|土日||10:00|16:00|休館:3月下旬の1週間 => FIXED
+8月中旬 10時~12時 => IRREGULAR
+`);
+
+  it('somewhere in the middle of a month it may be closed', () => {
+    const { closures } = readSchedule({
+      weekdays: '月～金',
+      from: '9:00',
+      to: '15:00',
+      note: '8月中旬の1週間程度は休み',
+    });
+    const [from, to] = [11, 20].map((day) => ({ month: 8, day }));
+    expect(closures).toEqual([{ annual: { from, to }, certain: false }]);
+  });
 });

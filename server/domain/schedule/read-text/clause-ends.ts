@@ -1,5 +1,6 @@
 import { isClosingList } from './closing.ts';
 import { dropPhrases, type State } from './parse-state.ts';
+import type { Phrase } from './phrase.ts';
 import { restatesHolidays } from './restated-days.ts';
 import { isSpecial, onlyNarrows, type Group } from './reading.ts';
 import type { Token } from './token.ts';
@@ -40,6 +41,9 @@ function closesLater(tokens: Token[], at: number): boolean {
   return tokens[next]?.kind === 'close';
 }
 
+/** 年末年始, お盆: days on which places are closed, where nothing else is said. */
+const isBreak = ({ fixed }: Phrase) => fixed !== null && fixed !== 'AROUND';
+
 /** What stands in a clause of closing days alone is closed; holidays of which nothing is said are not understood. */
 export function endClause(state: State, at = state.tokens.length): void {
   const { reading } = state;
@@ -48,7 +52,7 @@ export function endClause(state: State, at = state.tokens.length): void {
   reading.groups = reading.groups.filter(saysSomething);
   for (const run of state.runs) {
     const phrases = run.map(({ phrase }) => phrase);
-    if (phrases.length > 0 && phrases.every(({ fixed }) => fixed !== null)) {
+    if (phrases.length > 0 && phrases.every(isBreak)) {
       reading.closures.push({ phrases, led: false });
       continue;
     }
@@ -102,8 +106,7 @@ export function closeBracket(state: State, at: number): void {
   if (state.tokens[at + 1]?.kind === 'topic') for (const { phrase } of inner) phrase.bracketed = false;
   // 「火~日(年末年始)」
   const phrases = inner.map(({ phrase }) => phrase);
-  const alone =
-    phrases.length > 0 && phrases.every(({ fixed }) => fixed !== null) && !OF_BRACKET.has(kindAfter(state, at));
+  const alone = phrases.length > 0 && phrases.every(isBreak) && !OF_BRACKET.has(kindAfter(state, at));
   if (alone && state.current !== null) state.reading.closures.push({ phrases, led: false });
   else state.reading.harmful.push(...phrases.filter(isSpecial).map(({ text }) => text));
   // 「第1金曜日(1月は第2金曜日)17時~19時」: the hours are of what stood before the bracket

@@ -3,6 +3,7 @@ import {
   closesBefore,
   exceptClosed,
   isOfAside,
+  headsDays,
   isOfUnread,
   leadBracket,
   leadClosing,
@@ -68,7 +69,8 @@ export function onToken(state: State, token: Token, at: number): void {
         reading.harmful.push(token.text);
         return;
       }
-      return token.leads && (/[:=]/.test(token.text) || !namedJustBefore(state)) && !closesBefore(state, token, at)
+      return headsDays(state, token, at) ||
+        (token.leads && (/[:=]/.test(token.text) || !namedJustBefore(state)) && !closesBefore(state, token, at))
         ? leadBracket(state, at)
         : closeRun(state, token, at);
     case 'except':

@@ -25,6 +25,21 @@ export function closesBefore({ tokens, afterPhrase }: State, token: Token, at: n
   return named && next !== null && saysMore(tokens, next.next) === 'HOURS';
 }
 
+/** 「休館日…第1月曜」, 「休館日(最終月曜・年末年始)」: the word stands before its days, and nothing else that it could be said of. */
+export function headsDays(state: State, { text }: Token, at: number): boolean {
+  const { tokens } = state;
+  if (!HEADING.test(text) || state.paused || state.leadsClosed || state.runs.some((run) => run.length > 0))
+    return false;
+  const before = tokens[at - 1]?.kind === 'space' ? tokens[at - 2]?.kind : tokens[at - 1]?.kind;
+  if (before !== undefined && before !== 'break' && before !== 'separator') return false;
+  let next = at + 1;
+  while (BEFORE_DAYS.has(tokens[next]?.kind ?? 'break')) next++;
+  return next > at + 1 && parsePhrase(tokens, next, true) !== null;
+}
+
+const HEADING = /^(?:(?:休[館業所園室]|定休|閉[館所園室])日?|お?休み)$/;
+const BEFORE_DAYS = new Set<Token['kind']>(['space', 'separator', 'filler', 'open']);
+
 /** 「冬季は休止」: of which days it speaks is not known, surely not of all. */
 export function isOfUnread(tokens: Token[], at: number): boolean {
   const before = tokens[tokens[at - 1]?.kind === 'topic' ? at - 2 : at - 1];
@@ -76,6 +91,7 @@ export function isClosingList({ current, reading }: State, phrases: Phrase[]): b
 /** The days just named are closed: those of the same segment, and holidays and the like before it. */
 export function closeRun(state: State, token: Token, at: number): void {
   const run = lastRun(state);
+  if (run.length === 0 && restates(state, at)) return;
   if (run.length === 0) {
     if (/休止|休会/.test(token.text) && isOfThing(state)) state.reading.harmful.push(token.text);
     else if (/休止|休会/.test(token.text)) state.reading.suspended = true;
@@ -119,6 +135,14 @@ export function closeRun(state: State, token: Token, at: number): void {
   dropPhrases(state, taken);
   clearRun(state);
 }
+
+/** 「第1月曜は休館のため利用できません」 */
+const restates = ({ tokens }: State, at: number): boolean => {
+  const before = tokens
+    .slice(Math.max(0, at - 4), at)
+    .findLast(({ text }) => !/^(?:の|ため|につき|で|、| )+$/.test(text));
+  return before?.kind === 'closed' && !before.leads;
+};
 
 const isHolidays = ({ holiday, weekdays }: Phrase) => holiday && weekdays.length === 0;
 

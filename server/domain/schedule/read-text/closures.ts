@@ -76,6 +76,7 @@ function closeClause(result: Closed, { phrases, led }: ClosingClause, moves: Mov
       !led &&
       special.length > 0 &&
       !joined &&
+      clause.at(-1) !== weekly.at(-1) &&
       weekly.some((phrase) => phrase.every === 'week' || phrase.weekdays.length > MOST_CLOSED)
     )
       openInstead(result, weekly);
@@ -215,6 +216,7 @@ function closeSpecial(result: Closed, phrase: Phrase, moves: Moves): void {
 
 function fixedClosure(phrase: Phrase): Closure {
   if (phrase.dates) return { dates: phrase.dates };
+  if (phrase.fixed === 'AROUND' && phrase.season) return { annual: phrase.season, certain: false };
   const vague = phrase.fixed === 'OBON' ? OBON : phrase.fixed === 'GOLDEN_WEEK' ? GOLDEN_WEEK : null;
   if (vague) return phrase.season ? { annual: phrase.season } : { annual: vague, certain: false };
   return { annual: phrase.season ?? YEAR_END };

@@ -14,6 +14,14 @@ function weekdayIn(text: string): { weekday?: number } {
   return letter === undefined ? {} : { weekday: '月火水木金土日'.indexOf(letter) + 1 };
 }
 
+/** 上旬 to the 10th, 中旬 to the 20th, 下旬 the rest; null where there is no such month. */
+function partOfMonth(month: number, part: string): TokenBody | null {
+  if (month < 1 || month > 12) return null;
+  const last = daysInMonth(2024, month);
+  const [from, to] = part === '中' ? [11, 20] : part === '下' ? [21, last] : [1, 10];
+  return { kind: 'around', month, from, to };
+}
+
 const REIWA = 2018;
 const HEISEI = 1988;
 const year = (text: string) => (text === '元' ? 1 : Number(text));
@@ -57,6 +65,12 @@ export const DATE_RULES: LexRule[] = [
     read: (m) => date(null, Number(m[1]), Number(m[2]), m[0]),
   },
   dated(String.raw`()(?:翌年?の?)?(?<![0-9])(\d{1,2})\/(\d{1,2})(?![0-9:時])`, () => null),
+  // 8月中旬の1週間程度
+  {
+    pattern:
+      /(\d{1,2})月(?:の)?([初上中下])旬(?:の?(?:約|およそ)?(?:[0-9一二]週間?|数日間?|[0-9]{1,2}日間))?(?:程度|ほど|くらい|ぐらい|頃|ごろ)?/y,
+    read: (m) => partOfMonth(Number(m[1]), m[2] ?? ''),
+  },
   {
     pattern: /(?:5月の)?(?:GW|ゴールデン ?ウ[イィ]ーク|大型連休)(?:期間)?(?:中)?|5月の連休/y,
     read: () => ({ kind: 'golden-week' }),

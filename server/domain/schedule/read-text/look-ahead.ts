@@ -23,3 +23,17 @@ export const joinsColumns = (tokens: Token[], at: number): boolean =>
       .map(({ text }) => text)
       .join(''),
   );
+
+const DAYS = new Set<Token['kind']>([
+  ...(['nth', 'weekday', 'holiday', 'every', 'months', 'month-days', 'date', 'year-end', 'obon', 'around'] as const),
+  ...(['separator', 'range', 'from', 'until', 'open', 'close', 'filler'] as const),
+]);
+const FAR = 40;
+
+/** 「第2・第4土曜、日曜と祝日などは休館」: a list of days at the end of which stands that they are closed. */
+export function closesAhead(tokens: Token[], at: number): boolean {
+  let next = at;
+  while (next < at + FAR && DAYS.has(tokens[next]?.kind ?? 'break')) next++;
+  const token = tokens[next];
+  return token?.kind === 'closed' && !token.leads;
+}

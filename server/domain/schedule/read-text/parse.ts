@@ -2,6 +2,7 @@ import { addToGroup } from './add-days.ts';
 import { endClause } from './clause-ends.ts';
 import { onToken } from './clauses.ts';
 import { parseHours } from './hours.ts';
+import { closesAhead } from './look-ahead.ts';
 import { pageOf } from './page.ts';
 import { endAll, onHours } from './parse-hours.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
@@ -39,7 +40,7 @@ const isTooMuch = ({ reading, current }: State) =>
   (reading.closures.at(-1)?.phrases.length ?? 0) > MOST_GROUPS;
 
 function step(state: State, at: number): number {
-  const phrase = parsePhrase(state.tokens, at, state.leadsClosed);
+  const phrase = parsePhrase(state.tokens, at, state.leadsClosed || closesAhead(state.tokens, at));
   if (phrase) {
     phrase.value.after = separatorBefore(state.tokens, at);
     phrase.value.bracketed = state.runs.length > 1;

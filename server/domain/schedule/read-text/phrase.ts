@@ -20,7 +20,7 @@ export interface Phrase {
   interval: { unit: 'week' | 'month'; n: number } | null;
   count: { per: 'week' | 'month' | 'year'; from: number; to: number } | null;
   holiday: boolean;
-  fixed: 'YEAR_END' | 'OBON' | 'GOLDEN_WEEK' | 'OWN_BREAK' | null;
+  fixed: 'YEAR_END' | 'OBON' | 'GOLDEN_WEEK' | 'OWN_BREAK' | 'AROUND' | null;
   /** 第3もしくは第4: which of them is not determined. */
   open: boolean;
   /** What of it belongs together is not understood. */
@@ -179,6 +179,11 @@ function readDays(phrase: Phrase, tokens: Token[], at: number, closing: boolean)
     case 'holiday':
       if (hasDays(phrase) || phrase.nth.length > 0) return null;
       phrase.holiday = true;
+      return at + 1;
+    case 'around':
+      if (hasDays(phrase) || phrase.nth.length > 0) return null;
+      phrase.fixed = 'AROUND';
+      phrase.season = { from: { month: token.month, day: token.from }, to: { month: token.month, day: token.to } };
       return at + 1;
     case 'year-end':
     case 'obon':

@@ -21,6 +21,8 @@ export type TokenBody =
   | { kind: 'school'; when: 'ONLY' | 'NEVER'; months: number[] }
   | { kind: 'year-end'; from?: 1 | 12 }
   | { kind: 'obon' }
+  // 8月中旬, 3月下旬の1週間: somewhere between these days
+  | { kind: 'around'; month: number; from: number; to: number }
   | { kind: 'own-break' }
   | { kind: 'golden-week' }
   | { kind: 'rest-of-year' }
