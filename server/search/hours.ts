@@ -15,7 +15,7 @@ import {
   type Masks,
   type Stay,
 } from './span-answers.ts';
-import { createSpanBuffer, type SpanBuffer } from './timeline.ts';
+import { createSpanBuffer, type SpanBuffer } from './span-buffer.ts';
 
 /** A stretch in minutes since the epoch. */
 interface Stretch {

@@ -35,13 +35,14 @@ export function* fillSlices(core: Core, firsts: number[]): Steps<void> {
   }
 }
 
-/** Whether the hours that a time is about are laid out. `window`: of sessions. */
-export function areLaidOut(core: Core, when: When | null, window: Window | null): boolean {
-  if (when?.kind === 'AT' && !core.slices.has(sliceOf(when.at))) return false;
-  return stretchesOf(when, window).every(({ from, to }) => core.timeline.isLaidOut(from / MINUTE_MS, to / MINUTE_MS));
+/** What of a time is not laid out: its days, or its half hour alone; null where all is there. `window`: of sessions. */
+export function missingOf(core: Core, when: When | null, window: Window | null): 'DAYS' | 'HALF_HOUR' | null {
+  const isThere = ({ from, to }: Window) => core.timeline.isLaidOut(from / MINUTE_MS, to / MINUTE_MS);
+  if (!stretchesOf(when, window).every(isThere)) return 'DAYS';
+  return when?.kind === 'AT' && !core.slices.has(sliceOf(when.at)) ? 'HALF_HOUR' : null;
 }
 
-/** Lays them out. */
+/** Lays it out. */
 export function* layOutSteps(core: Core, when: When | null, window: Window | null): Steps<void> {
   for (const { from, to } of stretchesOf(when, window)) yield* core.timeline.layOut(from / MINUTE_MS, to / MINUTE_MS);
   if (when?.kind === 'AT' && !core.slices.has(sliceOf(when.at))) yield* openSlices(core, sliceOf(when.at), 1);

@@ -3,7 +3,7 @@ import type { Core } from './core.ts';
 import type { OpenSlice } from './open-sets.ts';
 import { runNow, type Steps } from './slices.ts';
 import { degreeOf, MAYBE, NO } from './span-answers.ts';
-import { CERTAIN, createSpanBuffer, ENDLESS, TIMED } from './timeline.ts';
+import { CERTAIN, createSpanBuffer, ENDLESS, TIMED } from './span-buffer.ts';
 
 /** What is open from one mark of half an hour to the next. */
 

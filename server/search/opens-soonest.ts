@@ -3,7 +3,7 @@ import type { SearchRequest } from '../domain/search-request.ts';
 import { hasBit } from './bits.ts';
 import type { Core } from './core.ts';
 import type { SlotTests } from './slot-tests.ts';
-import { CERTAIN, createSpanBuffer, ENDLESS, SESSION, type SpanBuffer, TIMED } from './timeline.ts';
+import { CERTAIN, createSpanBuffer, ENDLESS, SESSION, type SpanBuffer, TIMED } from './span-buffer.ts';
 
 /**
  * OPENS_SOONEST. The key of a place is 0 where it is open for certain, else the minute at which its next certain session

@@ -7,7 +7,7 @@ import { lowestBit } from './bits.ts';
 import { type MapAnswer, mapOf } from './clusters.ts';
 import { append, remove } from './append.ts';
 import { type Core, createCore, createHours, placeAt } from './core.ts';
-import { areLaidOut, fillSlices, layOutSteps, prepareSteps } from './lay-out.ts';
+import { fillSlices, layOutSteps, missingOf, prepareSteps } from './lay-out.ts';
 import { renewCore } from './renew.ts';
 import { type Page, searchPage, type SearchPage } from './search-page.ts';
 import { select } from './select.ts';
@@ -78,7 +78,7 @@ export function createPlaceIndex(initial: Iterable<Place>, { towns = null }: Ind
   const state: State = {
     core: coreOf(initial),
     rebuilding: null,
-    layingOut: Promise.resolve(),
+    layingOut: { DAYS: Promise.resolve(), HALF_HOUR: Promise.resolve() },
     successors: new Map(),
   };
   return {
@@ -114,8 +114,11 @@ interface State {
   successors: Map<string, string>;
   /** Changes since a rebuild under way began; it repeats them on the new core. */
   rebuilding: { missed: PlaceChanges[] } | null;
-  /** What is laid out for requests, one after the other: together they would drop one another's days. */
-  layingOut: Promise<void>;
+  /**
+   * What is laid out for requests, one after the other: together they would drop one another's days. Who needs a half hour
+   * does not wait for those who need days.
+   */
+  layingOut: Record<'DAYS' | 'HALF_HOUR', Promise<void>>;
 }
 
 function coreOf(places: Iterable<Place>): Core {
@@ -157,10 +160,11 @@ async function rebuild(state: State, steps: Steps<Core>): Promise<void> {
 }
 
 function layOut(state: State, when: When | null, window: Window | null): Promise<void> | null {
-  if (areLaidOut(state.core, when, window)) return null;
+  const missing = missingOf(state.core, when, window);
+  if (missing === null) return null;
   // In its turn all may be there, laid out for another; or the core is a new one.
-  const laid = state.layingOut.then(() => runSliced(layOutSteps(state.core, when, window)));
-  state.layingOut = laid.catch(() => undefined);
+  const laid = state.layingOut[missing].then(() => runSliced(layOutSteps(state.core, when, window)));
+  state.layingOut[missing] = laid.catch(() => undefined);
   return laid;
 }
 

@@ -6,7 +6,8 @@ import type { Core } from './core.ts';
 import { needsOf, placeLevelOf } from './pools.ts';
 import { select } from './select.ts';
 import { type Lenient, SIGNATURES, slotTests, type SlotTests } from './slot-tests.ts';
-import { CERTAIN, createSpanBuffer, LONGEST_MINUTES, SESSION, type SpanBuffer } from './timeline.ts';
+import { CERTAIN, createSpanBuffer, SESSION, type SpanBuffer } from './span-buffer.ts';
+import { LONGEST_MINUTES } from './timeline.ts';
 
 /** Which sessions a request is about, and how many they are. */
 

@@ -8,7 +8,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 import { chordTo } from './filters.ts';
 import { countSessions, eachRow, isCertain, isListed, type Scope, scopeOf } from './session-scope.ts';
 import { unitVector } from './sphere.ts';
-import { createSpanBuffer, ENDLESS, SESSION, type SpanBuffer, TIMED } from './timeline.ts';
+import { createSpanBuffer, ENDLESS, SESSION, type SpanBuffer, TIMED } from './span-buffer.ts';
 
 /**
  * What is on, across places. A session is listed where it serves everybody who is asked for, by its own ages, activities,

@@ -4,7 +4,7 @@ import type { Need } from '../domain/vocabulary/needs.ts';
 import { type Bits, hasBit } from './bits.ts';
 import type { Core } from './core.ts';
 import type { SlotFacts } from './schedule-table.ts';
-import type { SpanBuffer } from './timeline.ts';
+import type { SpanBuffer } from './span-buffer.ts';
 
 /** What is asked of a session, as sets of rows where the place's facts hold. */
 export interface PlaceLevel {

@@ -1,4 +1,4 @@
-import { CERTAIN, ENDLESS, type SpanBuffer, TIMED } from './timeline.ts';
+import { CERTAIN, ENDLESS, type SpanBuffer, TIMED } from './span-buffer.ts';
 
 /**
  * Answers from spans laid out in minutes, equal to those of domain/schedule/answer.ts. An answer is one number, so that it

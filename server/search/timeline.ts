@@ -1,7 +1,7 @@
-import { DAY_MS, MINUTE_MS, startOfDay } from '../domain/schedule/calendar-day.ts';
-import { openSpans, spanEnd } from '../domain/schedule/spans.ts';
 import type { ScheduleTable } from './schedule-table.ts';
 import type { Steps } from './slices.ts';
+import type { SpanBuffer } from './span-buffer.ts';
+import { type Chunk, CHUNK_DAYS, copySpans, emptied, layOut, newChunk } from './span-chunk.ts';
 
 /**
  * The spans of every schedule laid out in typed arrays, so that "open then?" is a look-up. Days are kept in chunks of 32;
@@ -22,66 +22,15 @@ export interface Timeline {
   layOut(from: number, to: number): Steps<void>;
 }
 
-/** Spans in columns, reused from call to call. */
-export interface SpanBuffer {
-  length: number;
-  start: Int32Array;
-  /** When it surely is over. */
-  end: Int32Array;
-  flags: Uint8Array;
-  slot: Uint32Array;
-}
-
-/** Held for certain. */
-export const CERTAIN = 1;
-/** The hours are known, not only the day. */
-export const TIMED = 2;
-/** No end is stated; `end` is the end of the day. */
-export const ENDLESS = 4;
-/** A session, not only the statement that nothing is known. */
-export const SESSION = 8;
-
-const CHUNK_DAYS = 32;
 const DAY_MINUTES = 1440;
 /** A span ends at most two days after it began: `MinuteOfDay` goes to 2880. */
 export const LONGEST_MINUTES = 2 * DAY_MINUTES;
-const CHUNKS_KEPT = 16;
+/** The five around now, four that somebody asks for, and one more; 10 MB each at 20,000 schedules. */
+const CHUNKS_KEPT = 10;
 /** Schedules between two steps. */
 const SCHEDULES_PER_STEP = 64;
 /** So few that are not laid out yet are laid out by who asks. */
 const FEW_SCHEDULES = 256;
-
-interface Chunk {
-  firstDay: number;
-  number: number;
-  /** Every schedule below it is laid out. */
-  swept: number;
-  /** When it was last read, by the count of readings. */
-  readAt: number;
-  /** Per schedule: index of its first span + 1; 0 where not laid out yet. */
-  offset: Int32Array;
-  count: Uint16Array;
-  /** Per schedule: how long its longest span is, so that few spans before a moment must be looked at. */
-  longest: Uint16Array;
-  /** Per schedule and day: sessions that begin then and are certain, and the others. */
-  certainOn: Uint16Array;
-  othersOn: Uint16Array;
-  used: number;
-  start: Int32Array;
-  end: Int32Array;
-  flags: Uint8Array;
-  slot: Uint32Array;
-}
-
-export function createSpanBuffer(): SpanBuffer {
-  return {
-    length: 0,
-    start: new Int32Array(256),
-    end: new Int32Array(256),
-    flags: new Uint8Array(256),
-    slot: new Uint32Array(256),
-  };
-}
 
 export function createTimeline(table: ScheduleTable): Timeline {
   const chunks: Chunk[] = [];
@@ -91,9 +40,10 @@ export function createTimeline(table: ScheduleTable): Timeline {
     let chunk = chunks[0];
     for (let at = 0; at < chunks.length && chunk?.number !== number; at++) chunk = chunks[at];
     if (chunk?.number !== number) {
-      if (chunks.length === CHUNKS_KEPT) chunks.splice(leastRecent(chunks), 1);
+      const [dropped] = chunks.length === CHUNKS_KEPT ? chunks.splice(leastRecent(chunks), 1) : [];
       const most = chunks.reduce((room, { used }) => Math.max(room, used), 0);
-      chunks.push((chunk = newChunk(number, table.size, most + (most >>> 3))));
+      chunk = dropped ? emptied(dropped, number) : newChunk(number, table.size, most + (most >>> 3));
+      chunks.push(chunk);
     }
     chunk.readAt = readings;
     return chunk;
@@ -157,105 +107,4 @@ function numbersOf(from: number, to: number): number[] {
 /** Days begin at 15:00 UTC; minutes since the epoch count in UTC. */
 function chunkNumber(minute: number): number {
   return Math.floor((minute + 9 * 60) / (CHUNK_DAYS * DAY_MINUTES));
-}
-
-/** `spans`: how many are to be expected. */
-function newChunk(number: number, schedules: number, spans: number): Chunk {
-  const room = Math.max(1024, schedules * 8, spans);
-  return {
-    number,
-    swept: 0,
-    readAt: 0,
-    longest: new Uint16Array(schedules + 1024),
-    firstDay: number * CHUNK_DAYS,
-    offset: new Int32Array(schedules + 1024),
-    count: new Uint16Array(schedules + 1024),
-    certainOn: new Uint16Array((schedules + 1024) * CHUNK_DAYS),
-    othersOn: new Uint16Array((schedules + 1024) * CHUNK_DAYS),
-    used: 0,
-    start: new Int32Array(room),
-    end: new Int32Array(room),
-    flags: new Uint8Array(room),
-    slot: new Uint32Array(room),
-  };
-}
-
-/** Works out the spans of one schedule that begin in the chunk's days. */
-function layOut(chunk: Chunk, schedule: number, table: ScheduleTable): void {
-  if (schedule >= chunk.offset.length) growSchedules(chunk, table.size);
-  const [from, to] = [startOfDay(chunk.firstDay), startOfDay(chunk.firstDay + CHUNK_DAYS)];
-  const first = chunk.used;
-  let longest = 0;
-  table.holdCompiled(schedule);
-  for (const span of openSpans(table.schedule(schedule), from, to)) {
-    if (span.start < from) continue;
-    if (chunk.used === chunk.start.length) growSpans(chunk);
-    const at = chunk.used++;
-    chunk.start[at] = span.start / MINUTE_MS;
-    chunk.end[at] = spanEnd(span) / MINUTE_MS;
-    chunk.flags[at] =
-      (span.certain ? CERTAIN : 0) |
-      (span.timeKnown ? TIMED : 0) |
-      (span.end === null ? ENDLESS : 0) |
-      (span.session ? SESSION : 0);
-    chunk.slot[at] = table.slotId(span.slot);
-    longest = Math.max(longest, chunk.end[at] - chunk.start[at]);
-    const day = schedule * CHUNK_DAYS + Math.floor((span.start - from) / DAY_MS);
-    if (span.session) (span.certain ? chunk.certainOn : chunk.othersOn)[day]!++;
-  }
-  chunk.longest[schedule] = longest;
-  chunk.offset[schedule] = first + 1;
-  chunk.count[schedule] = chunk.used - first;
-}
-
-function growSchedules(chunk: Chunk, size: number): void {
-  const room = size + 1024 + (size >>> 3);
-  chunk.offset = copied(new Int32Array(room), chunk.offset);
-  chunk.count = copied(new Uint16Array(room), chunk.count);
-  chunk.longest = copied(new Uint16Array(room), chunk.longest);
-  chunk.certainOn = copied(new Uint16Array(room * CHUNK_DAYS), chunk.certainOn);
-  chunk.othersOn = copied(new Uint16Array(room * CHUNK_DAYS), chunk.othersOn);
-}
-
-function growSpans(chunk: Chunk): void {
-  const room = chunk.start.length * 2;
-  chunk.start = copied(new Int32Array(room), chunk.start);
-  chunk.end = copied(new Int32Array(room), chunk.end);
-  chunk.flags = copied(new Uint8Array(room), chunk.flags);
-  chunk.slot = copied(new Uint32Array(room), chunk.slot);
-}
-
-function copied<T extends { set(from: T): void }>(into: T, from: T): T {
-  into.set(from);
-  return into;
-}
-
-function copySpans(chunk: Chunk, schedule: number, from: number, to: number, spans: SpanBuffer): void {
-  const { start, end } = chunk;
-  const first = chunk.offset[schedule]! - 1;
-  const last = first + chunk.count[schedule]!;
-  const earliest = from - chunk.longest[schedule]!;
-  let low = first;
-  for (let high = last; low < high;) {
-    const middle = (low + high) >>> 1;
-    if (start[middle]! < earliest) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; at < last && start[at]! < to; at++) {
-    if (end[at]! <= from) continue;
-    if (spans.length === spans.start.length) growBuffer(spans);
-    const index = spans.length++;
-    spans.start[index] = start[at]!;
-    spans.end[index] = end[at]!;
-    spans.flags[index] = chunk.flags[at]!;
-    spans.slot[index] = chunk.slot[at]!;
-  }
-}
-
-function growBuffer(spans: SpanBuffer): void {
-  const room = spans.start.length * 2;
-  spans.start = copied(new Int32Array(room), spans.start);
-  spans.end = copied(new Int32Array(room), spans.end);
-  spans.flags = copied(new Uint8Array(room), spans.flags);
-  spans.slot = copied(new Uint32Array(room), spans.slot);
 }

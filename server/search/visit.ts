@@ -6,7 +6,7 @@ import { chordTo, nearerThan } from './filters.ts';
 import type { SlotTests } from './slot-tests.ts';
 import { codeDuring, crowdDuring, type Degree, degreeOf, type Stay } from './span-answers.ts';
 import { chordToMeters, unitVector } from './sphere.ts';
-import { createSpanBuffer } from './timeline.ts';
+import { createSpanBuffer } from './span-buffer.ts';
 
 /** 行って帰れる: there on foot, inside for a while, and home in time. */
 

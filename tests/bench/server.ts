@@ -144,8 +144,5 @@ answerQuestions({
     const [today, day] = [now() + 9 * 3_600_000, 86_400_000];
     clockOffset += day - (today % day) - 500;
   },
-  days: (days: number) => {
-    clockOffset += days * 86_400_000;
-    return index.prepare(now());
-  },
+  prepare: (days: number) => index.prepare(now() + days * 86_400_000, 'DAY'),
 });
