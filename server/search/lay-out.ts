@@ -37,24 +37,23 @@ export function* fillSlices(core: Core, firsts: number[]): Steps<void> {
 
 /** What of a time is not laid out: its days, or its half hour alone; null where all is there. `window`: of sessions. */
 export function missingOf(core: Core, when: When | null, window: Window | null): 'DAYS' | 'HALF_HOUR' | null {
-  const isThere = ({ from, to }: Window) => core.timeline.isLaidOut(from / MINUTE_MS, to / MINUTE_MS);
-  if (!stretchesOf(when, window).every(isThere)) return 'DAYS';
-  return when?.kind === 'AT' && !core.slices.has(sliceOf(when.at)) ? 'HALF_HOUR' : null;
+  if (window !== null && !isLaidOut(core, window)) return 'DAYS';
+  if (when === null || (when.kind === 'AT' && core.slices.has(sliceOf(when.at)))) return null;
+  if (!isLaidOut(core, stretchOf(when))) return 'DAYS';
+  return when.kind === 'AT' ? 'HALF_HOUR' : null;
 }
+
+const isLaidOut = ({ timeline }: Core, { from, to }: Window) => timeline.isLaidOut(from / MINUTE_MS, to / MINUTE_MS);
 
 /** Lays it out. */
 export function* layOutSteps(core: Core, when: When | null, window: Window | null): Steps<void> {
-  for (const { from, to } of stretchesOf(when, window)) yield* core.timeline.layOut(from / MINUTE_MS, to / MINUTE_MS);
+  for (const stretch of [window, when && stretchOf(when)])
+    if (stretch) yield* core.timeline.layOut(stretch.from / MINUTE_MS, stretch.to / MINUTE_MS);
   if (when?.kind === 'AT' && !core.slices.has(sliceOf(when.at))) yield* openSlices(core, sliceOf(when.at), 1);
 }
 
 /** The first minute of the half hour of an instant. */
 const sliceOf = (instant: number) => Math.floor(instant / MINUTE_MS / SLICE_MINUTES) * SLICE_MINUTES;
-
-function stretchesOf(when: When | null, window: Window | null): Window[] {
-  const stretch = when && stretchOf(when);
-  return [stretch, window].filter((each) => each !== null);
-}
 
 function stretchOf(when: When): Window {
   switch (when.kind) {
