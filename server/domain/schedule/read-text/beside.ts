@@ -129,10 +129,15 @@ const isMoved = (text: string): boolean => {
   return IS_MOVED.every((cue) => cue.test(first)) && text.replace(MOVING_WORDS, '') === '';
 };
 
-const isContingent = (text: string): boolean =>
+const isContingent = (clause: string): boolean => {
+  // 「夏季は熱中症警戒アラート発令時は中止」
+  const text = /熱中症|雪|凍/.test(clause) ? clause.replace(/^[夏冬][季期場]?間?(?:は|には)/, '') : clause;
+  return isOfChance(text) && !IS_DAY.test(text);
+};
+
+const isOfChance = (text: string): boolean =>
   IS_EFFECT.test(text) &&
   (IS_CAUSE.test(text) || IS_MAYBE.test(text)) &&
-  !IS_DAY.test(text) &&
   (!IS_CLOCK.test(text) || /時点|警報/.test(text)) &&
   !IS_LASTING.test(text) &&
   !IS_OF_WHEN.test(text) &&

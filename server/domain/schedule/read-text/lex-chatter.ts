@@ -7,14 +7,6 @@ const UNTIMED = '[^。\\n※0-9曜祝休閉]*';
 
 /** Sentences of notes that speak of something else than the regular days: a car park, a desk, prices, who may come, what is held within. */
 export const CHATTER_RULES: LexRule[] = [
-  // 駐車場の利用時間は水・木の9時~16時, (おもちゃの貸出は16時まで)
-  {
-    pattern: new RegExp(
-      `${START}(?:なお、?|また、?)?(?:駐車場|駐輪場|(?:(?:おもちゃ|玩具|本|図書|絵本|遊具|用具|ボール)の?)?貸し?出し?)の?(?:ご?利用|開放|使用|受付)?(?:可能)?(?:時間|期間)?(?:は|:)(?![^。\\n※]*休館)[^。\\n※()]*`,
-      'y',
-    ),
-    read: () => ({ kind: 'aside' }),
-  },
   // 小・中学生は、授業のある日は一度帰宅してからの利用となります
   {
     pattern: new RegExp(
@@ -91,11 +83,6 @@ export const CHATTER_RULES: LexRule[] = [
       /(?:おおむね|概ね|おおよそ|だいたい)(?= ?(?:小学|中学|高校|[0-9]+(?:歳|才|[かヶカ]月|名|人|年生)|就学|未就))|(?:原則|基本)(?:として|的に)?(?:は)?、?(?=[^。\n0-9曜毎第土日平祝休]{0,16}(?:無料|在住|在学|対象|お子さん|子ども(?!食堂)|大人|中学生|小学生|高校生|保護者|予約|申込|親子))|通常(?=の(?:プログラム|活動|学習|授業|メニュー))/y,
     read: () => ({ kind: 'remark' }),
   },
-  {
-    pattern:
-      /(?:会場の?変更|特別企画)[^。\n0-9曜]{0,20}最新(?:の)?情報[^。\n0-9曜]*|最新(?:の)?情報は、?[^。\n0-9曜]{0,20}(?:問い?合|確認|ご?覧)[^。\n0-9曜]*/y,
-    read: () => ({ kind: 'remark' }),
-  },
   // ○○会館: a name that is left out
   { pattern: /[○◯△□]{2,}(?=[^ \n])/y, read: () => ({ kind: 'other', harmful: false }) },
   { pattern: /\(?以降は?未定\)?/y, read: () => ({ kind: 'remark' }) },
@@ -150,7 +137,6 @@ export const CHATTER_RULES: LexRule[] = [
     pattern: /[0-9]{1,2}(?:[、・~][0-9]{1,2})+(?:歳|才)児?(?:未満|以上|以下|まで|クラス)?/y,
     read: () => ({ kind: 'remark' }),
   },
-  { pattern: /\((?:約)?[0-9]{2,3}分(?:間)?\)/y, read: () => ({ kind: 'remark' }) },
   // 原則、午後6時~7時は乳幼児親子のみ利用可
   {
     pattern: new RegExp(

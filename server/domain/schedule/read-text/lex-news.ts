@@ -95,7 +95,6 @@ export const NEWS_RULES: LexRule[] = [
     pattern: /(?:今後|これから|来月以降|来年以降|来年度以降|来月から|来年から)も、?/y,
     read: () => ({ kind: 'filler' }),
   },
-  { pattern: /[0-9]{1,2}年(?:ほど|くらい|以上)?前から/y, read: () => ({ kind: 'remark' }) },
   // 午後5時を過ぎると親子連れが増えた
   {
     pattern: new RegExp(`${CLOCK}を?(?:過ぎ|回(?:る|り|っ))(?!まで)[^。\\n0-9曜]*`, 'y'),
@@ -109,8 +108,6 @@ export const NEWS_RULES: LexRule[] = [
     ),
     read: () => ({ kind: 'aside' }),
   },
-  // 当初の利用者募集は4月16日に終了しました
-  { pattern: /(?:利用者|参加者|会員|生徒|受講生|当初)の?(?:利用者)?募集は[^。\n]*/y, read: () => ({ kind: 'remark' }) },
   { pattern: /(?:いよいよ)?今週末?(?:より|から)(?=。|!|$|\n)/y, read: () => ({ kind: 'remark' }) },
   // 受付期間:11月2日(月)~12月4日(金) 土日祝日除く
   {
