@@ -12,12 +12,6 @@ const REST =
  * They may hold times, so they are taken whole, up to the next sign that ends a clause.
  */
 export const REMARK_RULES: LexRule[] = [
-  // (2歳~), 自治会館2F和室
-  {
-    pattern:
-      /[0-9]{1,2}(?:歳|才|[かヶカ]月)児? ?~(?=[)、 ]|$)|(?:地下|B)?[0-9]{1,2}F(?![0-9A-Za-z])[^。、\n0-9 ()]{0,10}/y,
-    read: () => ({ kind: 'remark' }),
-  },
   // 18:30から2時間
   {
     pattern: /(?<=から|より)、?の?(?:約|およそ)? ?([1-5])時間(半)?(?:程度|ほど|くらい|ぐらい)?(?![前以0-9])/y,
@@ -185,7 +179,6 @@ export const REMARK_RULES: LexRule[] = [
       /(?:なくなり次第|無くなり次第|なくなったら|売り切れ次第|終わり次第|(?:売り切れ|完売|[な無]くなる)まで)[^。\n※、() ]*/y,
     read: () => ({ kind: 'remark' }),
   },
-  { pattern: /(?:随時|常時)(?:受付|受け付け|募集|開催|相談)[^。\n※、() ]*/y, read: () => ({ kind: 'irregular' }) },
   { pattern: /(?:詳細|詳しく|詳しい|くわしく|その他詳細)[^。\n※]*/y, read: () => ({ kind: 'remark' }) },
   { pattern: /(?:駐車場|駐輪場|徒歩)[^。\n※]*/y, read: () => ({ kind: 'remark' }) },
   // 令和8年4月から毎週火曜日に変更になりました: it is so by now
