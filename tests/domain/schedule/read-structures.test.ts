@@ -113,3 +113,16 @@ describe('closing days: the heading before them, weeks before other weekdays, so
     expect(closures).toEqual([{ annual: { from, to }, certain: false }]);
   });
 });
+
+describe('for whom it needs it may be more than the hours', () => {
+  readsAsTable(`
+|月～金||8:30|16:30|必要により16時30分～17時30分も利用できる場合があります => FIXED Mo-Fr 08:30-16:30
+|月～金||8:30|16:30|必要に応じて18時まで延長できます => FIXED Mo-Fr 08:30-16:30
+|月～土||8:00|18:00|希望により18時~19時の延長保育あり => FIXED Mo-Sa 08:00-18:00
+|月～金||9:00|16:00|事前に申し出があれば8時から受け入れ可 => FIXED Mo-Fr 09:00-16:00
+月～金 9時~17時 / やむを得ない場合は18時まで利用できることがあります => FIXED Mo-Fr 09:00-17:00
+|月～金||8:30|16:30|相談に応じて土曜日の利用も可能です => FIXED Mo-Fr 08:30-16:30
+|月～金||9:00|17:00|事情がある場合は、8時30分~9時もお預かりします => FIXED Mo-Fr 09:00-17:00
+|月～金||8:30|16:30|18時まで利用できる場合があります => IRREGULAR
+`);
+});

@@ -18,6 +18,7 @@ import {
   SERVICES,
   TIDYING,
   WEEKDAY,
+  WISH,
 } from './beside-words.ts';
 import { INNOCENT } from './prose-words.ts';
 import type { Token } from './token.ts';
@@ -27,7 +28,7 @@ import type { Token } from './token.ts';
  * have to lie within those of the place.
  */
 export type About =
-  'MOVED' | 'CONTINGENT' | 'HOST' | 'PEOPLE' | 'PART' | 'SERVICE' | 'BOOKING' | 'LIMIT' | 'TIDYING' | 'THING';
+  'MOVED' | 'CONTINGENT' | 'HOST' | 'PEOPLE' | 'PART' | 'SERVICE' | 'BOOKING' | 'LIMIT' | 'TIDYING' | 'WISH' | 'THING';
 
 const has = (...words: string[]) => new RegExp(words.map((word) => `(?:${word})`).join('|'));
 const IS_WHEN = has(WEEKDAY, DATE, CLOCKS);
@@ -60,6 +61,7 @@ const IS_MOVED = [
 ];
 const MOVING_WORDS = new RegExp(MOVING, 'g');
 const IS_CAUSE = has(CAUSE);
+const IS_WISH = new RegExp(`^[^。0-9曜]{0,12}${WISH}`);
 const IS_EFFECT = has(EFFECT);
 const IS_MAYBE = has(MAYBE);
 const IS_LASTING = has(LASTING);
@@ -93,6 +95,7 @@ export function aboutOf(clause: string): About | null {
   if (text === '' || NEVER.test(text) || DURATION.test(text) || IS_COUNT.test(text)) return null;
   if (isMoved(text)) return 'MOVED';
   if (isContingent(plain)) return 'CONTINGENT';
+  if (IS_WISH.test(text) && !/[休閉]|変更|のみ|だけ|限[りる]/.test(text)) return 'WISH';
   if (!IS_WHEN.test(plain) && (OF_HOST.test(text) || LIKE_HOST.test(text)) && !/学校/.test(text)) return 'HOST';
   if (isBooking(text)) return 'BOOKING';
   if (!OF_WHOLE.test(text) && !/^.?[開休閉][館所園室]/.test(text)) {

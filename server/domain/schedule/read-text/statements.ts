@@ -153,6 +153,10 @@ function onMayBe(state: State, token: Token): void {
     if (state.current && phrases.length > 0) state.current.topic = true;
     return;
   }
+  const { current } = state;
+  // 「16時~17時も利用できる場合があります」
+  if (current?.clause === state.clause && current.phrases.length + phrases.length === 0)
+    state.reading.harmful.push(...current.hours.map(({ text }) => text));
   dropPhrases(state, phrases);
   const days = phrases.filter((phrase) => !isSpecial(phrase) && !onlyNarrows(phrase));
   if (days.length > 0) addOpenDays(state, days);

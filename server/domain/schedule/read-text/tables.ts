@@ -28,7 +28,7 @@ const KINDS = [
 const GRIDS = KINDS.map(([column, row]) => ({
   column,
   row: `${row}(?=${NEXT}${CELL})`,
-  grid: all(`${START}${column}(?:${NEXT}${column})+(?:${GAP}${row}(?:${NEXT}${CELL}){2,7}${END}){2,}`),
+  grid: all(`${START}${column}(?:${NEXT}${column}){1,6}(?:${GAP}${row}(?:${NEXT}${CELL}){2,7}${END}){2,}`),
 }));
 /** A heading and several headings of the other kind with their hours. */
 const NESTS = [
