@@ -38,9 +38,9 @@ export function* fillSlices(core: Core, firsts: number[]): Steps<void> {
 /** What of a time is not laid out: its days, or its half hour alone; null where all is there. `window`: of sessions. */
 export function missingOf(core: Core, when: When | null, window: Window | null): 'DAYS' | 'HALF_HOUR' | null {
   if (window !== null && !isLaidOut(core, window)) return 'DAYS';
-  if (when === null || (when.kind === 'AT' && core.slices.has(sliceOf(when.at)))) return null;
+  if (when === null) return null;
   if (!isLaidOut(core, stretchOf(when))) return 'DAYS';
-  return when.kind === 'AT' ? 'HALF_HOUR' : null;
+  return when.kind === 'AT' && !core.slices.has(sliceOf(when.at)) ? 'HALF_HOUR' : null;
 }
 
 const isLaidOut = ({ timeline }: Core, { from, to }: Window) => timeline.isLaidOut(from / MINUTE_MS, to / MINUTE_MS);

@@ -6,7 +6,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
  */
 export type Steps<T> = Generator<void, T, void>;
 
-const SLICE_MS = 8;
+/** New connections are taken in one a turn: a turn must not be long. */
+const SLICE_MS = 5;
 
 /** Runs all steps now. */
 export function runNow<T>(steps: Steps<T>): T {
@@ -18,7 +19,7 @@ export function runNow<T>(steps: Steps<T>): T {
 
 let running = 0;
 
-/** Runs the steps in slices of at most about 8 ms between two turns of the event loop, which those that run at once share. */
+/** Runs the steps in slices of at most about 5 ms between two turns of the event loop, which those that run at once share. */
 export async function runSliced<T>(steps: Steps<T>): Promise<T> {
   running++;
   try {

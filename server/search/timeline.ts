@@ -56,9 +56,8 @@ export function createTimeline(table: ScheduleTable): Timeline {
   return {
     read(schedule, from, to, spans) {
       spans.length = 0;
-      // Only in a chunk's first two days can a session of the chunk before still run.
-      const [first, last] = [chunkNumber(from - LONGEST_MINUTES), chunkNumber(Math.ceil(to) - 1)];
-      for (let number = first; number <= last; number++) {
+      const last = lastNumber(to);
+      for (let number = firstNumber(from); number <= last; number++) {
         copySpans(chunkFor(number, schedule), schedule, from, to, spans);
       }
     },
@@ -75,14 +74,16 @@ export function createTimeline(table: ScheduleTable): Timeline {
       }
     },
     isLaidOut(from, to) {
-      for (const number of numbersOf(from, to)) {
+      const last = lastNumber(to);
+      for (let number = firstNumber(from); number <= last; number++) {
         const chunk = chunks.find((each) => each.number === number);
         if (!chunk || table.size - chunk.swept > FEW_SCHEDULES) return false;
       }
       return true;
     },
     *layOut(from, to) {
-      for (const number of numbersOf(from, to)) {
+      const last = lastNumber(to);
+      for (let number = firstNumber(from); number <= last; number++) {
         // Looked up at each step: meanwhile others may have had it dropped.
         for (let chunk = chunkAt(number); chunk.swept < table.size; chunk = chunkAt(number)) {
           const end = Math.min(table.size, chunk.swept + SCHEDULES_PER_STEP);
@@ -98,11 +99,9 @@ function leastRecent(chunks: Chunk[]): number {
   return chunks.reduce((least, { readAt }, at) => (readAt < chunks[least]!.readAt ? at : least), 0);
 }
 
-/** The chunks that are read for [from, to). */
-function numbersOf(from: number, to: number): number[] {
-  const [first, last] = [chunkNumber(from - LONGEST_MINUTES), chunkNumber(Math.ceil(to) - 1)];
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
-}
+/** The chunks that are read for [from, to): only in a chunk's first two days can a session of the chunk before still run. */
+const firstNumber = (from: number) => chunkNumber(from - LONGEST_MINUTES);
+const lastNumber = (to: number) => chunkNumber(Math.ceil(to) - 1);
 
 /** Days begin at 15:00 UTC; minutes since the epoch count in UTC. */
 function chunkNumber(minute: number): number {
