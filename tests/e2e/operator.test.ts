@@ -110,6 +110,32 @@ describe('registering', () => {
       await page.goto(`${stage.server.url}/register/${id}/check`);
       await page.getByText('第2・第4土曜 13:00〜15:30').waitFor();
     }));
+
+  it('a closing day of the week moves past a holiday where there is one, and says so at its field where there is none', () =>
+    go({ start: '/sign-in' }, async (page) => {
+      const person = await signedIn(stage.server, 'monday@example.jp');
+      const id = await waitingPlace(person, '月曜休みの館');
+      await enter(page, person);
+      await page.goto(`${stage.server.url}/register/${id}/when`);
+      await page.getByText('表で入れる').first().click();
+      await page.getByRole('radio', { name: '表で入れたものを使う' }).check();
+      const rule = page.getByRole('group', { name: '1つめ' });
+      await rule.getByRole('checkbox', { name: '土', exact: true }).check();
+      await rule.getByLabel('始まり').first().fill('10:00');
+      await rule.getByLabel('終わり').first().fill('17:00');
+      const moves = page.getByRole('radio', { name: 'いつも休む曜日でも開いて、次の日に休む' });
+      await moves.check();
+      await next(page);
+      const holidays = page.getByRole('group', { name: '祝日' });
+      await holidays.getByText('いつも休む曜日が、週に 1 日か 2 日になるように').waitFor();
+      expect(await moves.isChecked()).toBe(true);
+      for (const day of ['火', '水', '木', '金', '日'])
+        await rule.getByRole('checkbox', { name: day, exact: true }).check();
+      await next(page);
+      await page.getByRole('heading', { level: 1, name: 'お金・予約' }).waitFor();
+      await page.goto(`${stage.server.url}/register/${id}/check`);
+      await page.getByText('休み: 毎週月曜（祝日なら開き、次の平日が休み）').waitFor();
+    }));
 });
 
 describe('nothing typed is lost', () => {
