@@ -106,11 +106,20 @@ const TOWNS = listMunicipalities().map(({ code, name, shortName, prefecture, kan
   beginnings: [name, shortName, kana].map(foldText),
 }));
 
+/** What a function found is kept: a word is held against hundreds of places. */
+function remembering<T>(find: (word: string) => T): (word: string) => T {
+  const found = new Map<string, T>();
+  return (word) => {
+    if (!found.has(word)) found.set(word, find(word));
+    return found.get(word)!;
+  };
+}
+
 /** Words that name an area in full, with the areas they name. */
-const areasNamed = (word: string) => ({
+const areasNamed = remembering((word) => ({
   towns: TOWNS.filter(({ full }) => full.includes(word)),
   prefecture: TOWNS.find(({ prefecture }) => prefecture === word)?.code.slice(0, 2) ?? null,
-});
+}));
 
 export function holdsWord(place: Place, word: string): boolean {
   const { towns, prefecture } = areasNamed(word);
@@ -126,7 +135,7 @@ export function holdsWord(place: Place, word: string): boolean {
 }
 
 /** 文京区ひろば, ひろば文京区: the longest area at an end of a word, and what is left of it, two letters at least. */
-function splitAtArea(word: string): { area: string; rest: string } | null {
+const splitAtArea = remembering((word): { area: string; rest: string } | null => {
   const splits = Array.from({ length: word.length }, (_, at) => [word.slice(0, at), word.slice(at)]).flatMap(
     ([head = '', tail = '']) => [
       { area: head, rest: tail },
@@ -144,7 +153,7 @@ function splitAtArea(word: string): { area: string; rest: string } | null {
       (a, b) => b.area.length - a.area.length || Number(word.startsWith(b.area)) - Number(word.startsWith(a.area)),
     )[0] ?? null
   );
-}
+});
 
 /** Whether the name or the reading holds every word that does not name an area. */
 export function inName(place: Place, text: string): boolean {
