@@ -126,3 +126,15 @@ describe('for whom it needs it may be more than the hours', () => {
 |月～金||8:30|16:30|18時まで利用できる場合があります => IRREGULAR
 `);
 });
+
+describe('longer hours of some days, closing days of a part of the year', () => {
+  readsAsTable(`
+|火～日||9:30|18:00|夜間開館(毎週木曜日)は20時まで => FIXED Tu,We,Fr-Su 09:30-18:00; Th 09:30-20:00
+|月～土||9:00|17:00|水曜延長 19:00まで => FIXED Mo,Tu,Th-Sa 09:00-17:00; We 09:00-19:00
+|火～日||10:00|18:00|金曜の夜間延長は20:00まで => FIXED Tu-Th,Sa,Su 10:00-18:00; Fr 10:00-20:00
+|月～土||9:00|17:00|7月と8月は開館時間を1時間延長し、午後6時までとします。 => FIXED Jul-Aug Mo-Sa 09:00-18:00; Sep-Jun Mo-Sa 09:00-17:00
+|||9:00|21:30|休館日:第2水曜(8月は第1水曜)、年末年始 => FIXED Mo-Su 09:00-21:30; Jan-Jul,Sep-Dec We[2] off; Aug We[1] off; Dec 29-Jan 03 off
+9時~21時 休館日:第1月曜(1月は第2月曜) => FIXED Mo-Su 09:00-21:00; Feb-Dec Mo[1] off; Jan Mo[2] off
+毎週水曜、第2・4土曜を除く土曜 13時~17時 => IRREGULAR
+`);
+});

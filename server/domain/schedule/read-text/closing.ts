@@ -172,15 +172,16 @@ function firstBehindSlash({ reading }: State, run: { phrase: Phrase }[]): number
   return 0;
 }
 
-/** 「毎週火曜、第1土曜を除く毎週土曜」: what is taken out is of the days that follow. */
-function firstOfNext({ tokens }: State, run: { phrase: Phrase }[], at: number): number {
+/** 「毎週火曜、第1土曜を除く毎週土曜」: what is taken out is of the days that follow; without 毎週 there it is not clear. */
+function firstOfNext({ tokens, reading }: State, run: { phrase: Phrase }[], at: number): number {
   const next = parsePhrase(tokens, at + 1)?.value;
-  if (next?.every !== 'week') return 0;
-  return (
-    run.findLastIndex(
-      ({ phrase }) => phrase.every === 'week' && !phrase.weekdays.every((day) => next.weekdays.includes(day)),
-    ) + 1
-  );
+  if (!next || next.weekdays.length === 0) return 0;
+  const isOther = ({ every, weekdays }: Phrase) =>
+    every === 'week' && !weekdays.every((day) => next.weekdays.includes(day));
+  const last = run.findLastIndex(({ phrase }) => isOther(phrase));
+  if (next.every === 'week') return last + 1;
+  if (last >= 0 && last < run.length - 1) reading.harmful.push(run[last]?.phrase.text ?? '');
+  return 0;
 }
 
 const isListed = (first: Phrase | undefined, before: Phrase | undefined): boolean =>

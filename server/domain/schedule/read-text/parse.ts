@@ -119,7 +119,7 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
   if (state.leadsClosed && opensAt(state.tokens, next)) state.leadsClosed = false;
   if (state.leadsClosed) {
     if (hasHoursBehind(state, phrase, next)) state.reading.harmful.push(phrase.text);
-    state.reading.closures.at(-1)?.phrases.push(phrase);
+    closeListed(state, phrase, at);
     return;
   }
   // 「9:00~17:00(土日は16:00まで) 休館日なし」
@@ -157,6 +157,22 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
     clearRun(state);
   }
 }
+
+/** 「休館日：第2水曜(8月は第1水曜)」: in a part of the year another day is closed instead. */
+function closeListed(state: State, phrase: Phrase, at: number): void {
+  const list = state.reading.closures.at(-1)?.phrases ?? [];
+  const [day, scope] = list.slice(-2);
+  const instead = state.tokens[at - 1]?.kind === 'topic' && scope?.bracketed === true && onlyNarrows(scope);
+  if (!instead || !scope || scope.months.length === 0 || !day || phrase.weekdays.length === 0) {
+    list.push(phrase);
+    return;
+  }
+  const rest = MONTHS.filter((month) => !scope.months.includes(month));
+  list.splice(-2, 2, { ...day, months: rest }, { ...phrase, months: scope.months });
+  if (day.months.length > 0 || day.season) state.reading.harmful.push(scope.text);
+}
+
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** 「月~金曜日、土曜日(月1回)」 counts the day before the bracket alone. Whether it was such. */
 function bindsCount({ tokens, afterPhrase, runs }: State, phrase: Phrase, at: number): boolean {
