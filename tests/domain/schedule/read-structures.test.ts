@@ -136,5 +136,6 @@ describe('longer hours of some days, closing days of a part of the year', () => 
 |||9:00|21:30|休館日:第2水曜(8月は第1水曜)、年末年始 => FIXED Mo-Su 09:00-21:30; Jan-Jul,Sep-Dec We[2] off; Aug We[1] off; Dec 29-Jan 03 off
 9時~21時 休館日:第1月曜(1月は第2月曜) => FIXED Mo-Su 09:00-21:00; Feb-Dec Mo[1] off; Jan Mo[2] off
 毎週水曜、第2・4土曜を除く土曜 13時~17時 => IRREGULAR
+集会所:午後2時30分から午後5時まで / 休館日 / 集会所:土曜日、日曜日、祝日、夏季(8月13日から15日まで) => FIXED Mo-Fr 14:30-17:00; PH off; Aug 13-15 off
 `);
 });

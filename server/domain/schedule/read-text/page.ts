@@ -36,6 +36,9 @@ const OF_ROOM = new RegExp(`^${ROOM}(?=開放)`);
 const NAME =
   /^(?:遊び場|[^ 0-9月火水木金土日曜休閉祝]{0,10}(?:センター|ひろば|広場|児童館|サロン|保育園|こども園|幼稚園)) +(?=(?:毎週)?[月火水木金土日]曜)/;
 
+/** 「児童館:月曜日、日曜日」, the first line under the heading of closing days */
+const OF_HOUSE = /^[^ 0-9月火水木金土日祝年、。]{2,10}[:：] ?(?=[月火水木金土日祝毎第年])/;
+
 interface Layout {
   lines: string[];
   heads: (Head | null)[];
@@ -146,7 +149,9 @@ function readClosing(layout: Layout, head: Head, at: number): number {
   layout.under = null;
   const items = head.body === '' ? [] : [head.body];
   let end = at + 1;
-  while (heads[end] === null && isClosingItem(lines[end] ?? '')) items.push(lines[end++] ?? '');
+  const itemAt = (next: number) =>
+    items.length === 0 ? (lines[next] ?? '').replace(OF_HOUSE, '') : (lines[next] ?? '');
+  while (heads[end] === null && isClosingItem(itemAt(end))) items.push(itemAt(end++));
   const list = items
     .map(slashesApart)
     .join('、')
