@@ -11,17 +11,18 @@ import {
   LIMIT,
   MAYBE,
   MOVING,
+  NEED,
   OF_USE,
   OF_WHEN,
   PARTS,
   PEOPLE,
   SERVICES,
   TIDYING,
+  UNDATED,
   WEEKDAY,
   WISH,
 } from './beside-words.ts';
 import { INNOCENT } from './prose-words.ts';
-import type { Token } from './token.ts';
 
 /**
  * What a clause beside clear days and hours speaks of. `PEOPLE` and `PART` may hold days and hours of their own, which
@@ -29,6 +30,9 @@ import type { Token } from './token.ts';
  */
 export type About =
   'MOVED' | 'CONTINGENT' | 'HOST' | 'PEOPLE' | 'PART' | 'SERVICE' | 'BOOKING' | 'LIMIT' | 'TIDYING' | 'WISH' | 'THING';
+
+/** Where a sentence, or an item of a list, ends. */
+export const SIGNS = /[。!\n※★☆●■◆◎○◇▼▲*]/;
 
 const has = (...words: string[]) => new RegExp(words.map((word) => `(?:${word})`).join('|'));
 const IS_WHEN = has(WEEKDAY, DATE, CLOCKS);
@@ -46,19 +50,17 @@ const NEVER =
 
 const DURATION = /^約?[0-9]+(?:時間半?|分間?)/;
 
-const TOPIC = '(?:には|では|は|も|:|…| )(?!な[いく])';
-const topic = (words: string) => new RegExp(`^[^はもがを、。:0-9]{0,12}${words}${OF_USE}${TOPIC}`);
+const TOPIC = '(?:には|では|は|も|:|…| |あり)(?!な[いく])';
+const topic = (words: string) => new RegExp(`^[^はもがを、。: 0-9]{0,12}${words}${OF_USE}${TOPIC}`);
 const OF_PEOPLE = topic(`${PEOPLE}(?:(?:や|・|と|及び|または|、)?${PEOPLE}|以上|以下|未満|まで|のみ|だけ|専用)*`);
-const IS_PEOPLE = has(PEOPLE);
+export const IS_PEOPLE = has(PEOPLE);
 const OF_PART = topic(PARTS);
 const OF_SERVICE = topic(SERVICES);
 const IS_FACT = topic(FACTS);
 
-const IS_MOVED = [
-  /祝|休日|振替|その日|当日|当該/,
-  /場合|とき|時|際|あた|当た|重な|なら|であれば/,
-  /翌|次|直後|近い|直近|最初|振り?替|代わり|繰/,
-];
+const OF_HOLIDAY = /祝|休日|振替|その日|当日|当該/;
+const WHEN_HOLIDAY = /場合|とき|時|際|あた|当た|重な|なら|であれば/;
+const IS_NEXT = /翌|次|直後|近い|直近|最初|振り?替|代わり|繰/;
 const MOVING_WORDS = new RegExp(MOVING, 'g');
 const IS_CAUSE = has(CAUSE);
 const IS_WISH = new RegExp(`^[^。0-9曜]{0,12}${WISH}`);
@@ -71,6 +73,7 @@ const OF_HOST = new RegExp(
 );
 const LIKE_HOST = /^(?:お?休み|休[館園所業]日?|閉[館園所室]日?)(?:は|も|:)[^0-9]*(?:準じ|同じ|合わせ|同様)/;
 const IS_LIMIT = has(LIMIT);
+const IS_NEED = has(NEED);
 const UNITS = /[0-9一二三四](?:日|回|時間|週間?|か月|ヶ月|カ月|枠|コマ|クール)/;
 const IS_TIDYING = has(TIDYING);
 const BEFORE_END = /(?:[閉退][館園所室]|終了|終わり)(?:時[刻間])?の?[0-9]{1,2}分前(?:まで|に|から|には)/;
@@ -92,19 +95,20 @@ const CONDITION = /場合|とき|[発出][令表没生]?[時中]|時は|際/;
 export function aboutOf(clause: string): About | null {
   const text = clause.replace(LEAD, '').trim();
   const plain = text.replace(INNOCENT, '　');
-  if (text === '' || NEVER.test(text) || DURATION.test(text) || IS_COUNT.test(text)) return null;
+  if (text === '' || NEVER.test(text) || DURATION.test(text) || (IS_COUNT.test(text) && !IS_UNDATED.test(text)))
+    return null;
   if (isMoved(text)) return 'MOVED';
   if (isContingent(plain)) return 'CONTINGENT';
   if (IS_WISH.test(text) && !/[休閉]|変更|のみ|だけ|限[りる]/.test(text)) return 'WISH';
   if (!IS_WHEN.test(plain) && (OF_HOST.test(text) || LIKE_HOST.test(text)) && !/学校/.test(text)) return 'HOST';
   if (isBooking(text)) return 'BOOKING';
   if (!OF_WHOLE.test(text) && !/^.?[開休閉][館所園室]/.test(text)) {
-    if (!OF_PLACE.test(text) && OF_PEOPLE.test(text)) return 'PEOPLE';
+    if ((!OF_PLACE.test(text) || /^団体/.test(text)) && OF_PEOPLE.test(text)) return 'PEOPLE';
     if (OF_SERVICE.test(text)) return 'SERVICE';
     if (OF_PART.test(text)) return 'PART';
   }
   if (IS_FACT.test(text) && !OF_PLACE.test(text) && (!IS_DAY.test(text) || /[0-9]円/.test(text))) return 'THING';
-  if (/(?:では|じゃ)(?:ありません|ない(?:です)?)$/.test(text) && !IS_WHEN.test(plain)) return 'THING';
+  if (isDenied(text, plain) || isFree(text)) return 'THING';
   if (BEFORE_END.test(text)) return 'TIDYING';
   if (
     IS_TIDYING.test(text) &&
@@ -122,21 +126,34 @@ export function aboutOf(clause: string): About | null {
     !has('[月火水木金土日]曜', '祝', '[0-9]月').test(text)
   )
     return 'LIMIT';
+  if (IS_NEED.test(text) && !OF_PLACE.test(text) && !/曜|祝|[0-9](?:月|時|:)/.test(text)) return 'LIMIT';
   return IS_WHEN.test(plain) || SOFT.test(plain) ? null : 'THING';
 }
 
-/** 「祝日が水曜にあたるときはその翌日」, and no other closing day of a list before it. */
+/** 「祝日が水曜にあたるときはその翌日」, 「祝日は開館、次の平日を休館」, and no other closing day of a list before it. */
 const isMoved = (text: string): boolean => {
-  if (/土日|週末/.test(text)) return false;
   const [first = ''] = text.split(/(?<!場合|とき|時|は|も|し|て)[、・]/);
-  return IS_MOVED.every((cue) => cue.test(first)) && text.replace(MOVING_WORDS, '') === '';
+  return (
+    OF_HOLIDAY.test(first) &&
+    (WHEN_HOLIDAY.test(first) || (/祝日?[はも]開/.test(first) && /平日/.test(text))) &&
+    (IS_NEXT.test(text) || /開[館所園室]$/.test(text)) &&
+    !/土日|週末/.test(text) &&
+    text.replace(MOVING_WORDS, '') === ''
+  );
 };
 
 const isContingent = (clause: string): boolean => {
   // 「夏季は熱中症警戒アラート発令時は中止」
   const text = /熱中症|雪|凍/.test(clause) ? clause.replace(/^[夏冬][季期場]?間?(?:は|には)/, '') : clause;
-  return isOfChance(text) && !IS_DAY.test(text);
+  if (IS_UNDATED.test(text) && !IS_DAY.test(text.replace(IS_UNDATED, '')) && !IS_LASTING.test(text)) return true;
+  return (isOfChance(text) || WEATHER_TOLD.test(text) || THAT_DAY.test(text)) && !IS_DAY.test(text);
 };
+
+const IS_UNDATED = has(UNDATED);
+/** 「判断に迷う天気の場合は9:30頃に決めます」 */
+const WEATHER_TOLD = /(?:天[気候]|雨|雪|台風|警報).*(?:場合|とき|際|時は).*(?:決[定め]|判断|知らせ|連絡|確認)/;
+/** 「この日は消毒を行います」 */
+const THAT_DAY = /^(?:この|その)日は(?!.*[休開閉]).*(?:行います|行なう|行う|します|実施)/;
 
 const isOfChance = (text: string): boolean =>
   IS_EFFECT.test(text) &&
@@ -146,6 +163,18 @@ const isOfChance = (text: string): boolean =>
   !IS_OF_WHEN.test(text) &&
   !/原則|基本|予定/.test(text);
 
+/** 「児童クラブの開所時間ではありません」, 「17時までいなければならないわけではありません」 */
+const isDenied = (text: string, plain: string): boolean =>
+  (/(?:では|じゃ)(?:ありません|ない(?:です)?)$/.test(text) && !IS_WHEN.test(plain)) ||
+  /ならない(?:訳|わけ)ではありません$/.test(text);
+
+/** 「週1回だけの参加もできます」 */
+const isFree = (text: string): boolean =>
+  /参加|通所|出入り/.test(text) &&
+  /(?:いただけ|でき)(?:ます|る)$|可能|自由|OK|かまいません|構いません/.test(text) &&
+  !/曜|平日|土日|祝|[0-9](?:月|日|時|:)|第[1-5]|午/.test(text) &&
+  !OF_PLACE.test(text);
+
 const isBooking = (text: string): boolean =>
   (BOOKS.test(text) || TILL_WHEN.test(text)) && !OF_PLACE.test(text) && !/予約制|要予約|実施/.test(text);
 const TILL_WHEN = /(?:まで|前)に、?[^、。]{0,16}(?:連絡|電話|知らせ|申し?込|予約|お申|ください)/;
@@ -153,77 +182,3 @@ const TILL_WHEN = /(?:まで|前)に、?[^、。]{0,16}(?:連絡|電話|知ら�
 const BOOKS = new RegExp(
   `^[^、。0-9曜]{0,14}${BOOKING}|^(?:前|開催|その|毎|各)?[^、。は:]{0,4}(?:${WEEKDAY}|${DATE}|${CLOCKS})[^、。は:]*(?:から|より|まで|以降)[^、。]{0,10}${BOOKING}`,
 );
-
-const SIGNS = /[。!\n※★☆●■◆◎○◇▼▲*]/;
-const PARTICLE = /[はがもをのにでとや:]$/;
-/** A closing day is named here, of which the word of closing stands further on. */
-const LISTED = /(?:[曜祝始盆][日期]?|[0-9]日|期間|\))[、・ ]$/;
-const PREDICATE =
-  /(?:は|も|を|に)?、?(?:お?休み?|休[館業園所室]|閉[館園所室]|除[くき])(?:です|ます|します|となります|とします)?$/;
-/** A longer clause is not looked through, nor more of its pieces. */
-const [MOST_LETTERS, MOST_CLAUSES] = [160, 6];
-
-/** The clause that begins here and speaks of something else than the days and hours of the place, as one token. */
-export function besideAt(input: string, at: number): Token | null {
-  if (input[at] === '(') {
-    const [text = '', inner = ''] = /^\(([^()]*)\)/.exec(input.slice(at, at + MOST_LETTERS)) ?? [];
-    const about = inner === '' ? null : aboutOf(inner);
-    return about === null ? null : tokenOf(text, about, input.slice(Math.max(0, at - 6), at));
-  }
-  const before = input.slice(Math.max(0, at - 3), at);
-  const begins = before === '' || SIGNS.test(before.trim().slice(-1)) || /[(]$| \/ $/.test(before);
-  if (/[ /]/.test(input[at] ?? '') || (!begins && (!/[、・ ]$/.test(before) || PARTICLE.test(before.slice(0, -1)))))
-    return null;
-  for (const { text: whole, ends } of clausesAt(input, at)) {
-    const text = !begins && LISTED.test(before) ? whole.replace(PREDICATE, '') : whole;
-    if (text.length < 3 || (!ends && PARTICLE.test(text)) || !/[ぁ-んァ-ヶー一-龠]/.test(text)) continue;
-    const about = aboutOf(text);
-    if (about === 'PEOPLE' && !begins && IS_PEOPLE.test(sentenceBefore(input, at))) continue;
-    if (about !== null) return tokenOf(text, about, '');
-  }
-  return null;
-}
-
-/** What stands in the sentence so far. */
-const sentenceBefore = (input: string, at: number): string =>
-  input
-    .slice(Math.max(0, at - MOST_LETTERS), at)
-    .split(SIGNS)
-    .at(-1) ?? '';
-
-const HOLIDAYS_BEFORE = /(?:祝|休|祭)日?(?:等|など)? ?$/;
-const WEEKDAY_BEFORE = /[月火水木金土日](?:曜日?)? ?$/;
-
-/** What becomes of the closing day before the bracket; elsewhere a closing day that moves is left out. */
-function tokenOf(text: string, about: About, before: string): Token {
-  const [, weekday] = /([月火水木金土日])曜/.exec(text) ?? [];
-  const ofHolidays = HOLIDAYS_BEFORE.test(before);
-  if (about !== 'MOVED' || (ofHolidays ? weekday === undefined : !WEEKDAY_BEFORE.test(before)))
-    return { kind: 'aside', about, text };
-  const closes = ofHolidays || /[休閉]/.test(text);
-  const also = ofHolidays || /日?も、?(?:お?休|閉)/.test(text);
-  const rule = { kind: 'holiday-rule', rule: 'MOVES_TO_NEXT_DAY', closes, also, text } as const;
-  return ofHolidays ? { ...rule, weekday: '月火水木金土日'.indexOf(weekday ?? '') + 1 } : rule;
-}
-
-/** From here to the end of the sentence, or to a sign within it that no days or hours follow; the longest first. */
-function clausesAt(input: string, at: number): { text: string; ends: boolean }[] {
-  const clauses: { text: string; ends: boolean }[] = [];
-  let depth = 0;
-  for (let end = at; end <= Math.min(input.length, at + MOST_LETTERS); end++) {
-    const sign = input[end];
-    if (sign === '(') depth++;
-    const ends =
-      sign === undefined || SIGNS.test(sign) || (sign === ')' && --depth < 0) || input.slice(end, end + 3) === ' / ';
-    const parts =
-      depth === 0 &&
-      (sign === '、' ||
-        sign === '・' ||
-        (sign === ' ' && !/[0-9月火水木金土日毎第平午祝年]/.test(input[end + 1] ?? '')));
-    if ((ends || parts) && end > at) clauses.unshift({ text: input.slice(at, end), ends });
-    if (ends) break;
-  }
-  return clauses.length > MOST_CLAUSES
-    ? clauses.filter((_, i) => i === 0 || i > clauses.length - MOST_CLAUSES)
-    : clauses;
-}

@@ -1,4 +1,4 @@
-import { besideAt } from './beside.ts';
+import { besideAt } from './beside-at.ts';
 import { ASIDE_RULES } from './lex-asides.ts';
 import { CHATTER_RULES } from './lex-chatter.ts';
 import { CONDITION_RULES } from './lex-conditions.ts';
