@@ -60,3 +60,22 @@ const holds = ({ slots }: Rule, minute: number) =>
   slots.some(({ start, end }) =>
     [minute, minute + HALF_DAY].some((one) => one >= (start ?? 0) && one <= (end ?? 2 * HALF_DAY)),
   );
+
+/**
+ * 「窓口受付時間 平日:9時~17時 土曜:9時~12時」 beside columns of hours, 「必要により18時まで利用できます」: where the strict reading took
+ * them for the place's, what it says without them is right.
+ */
+export const isWithoutService = (strict: Read, again: Read): boolean =>
+  again.schedule.certainty === 'FIXED' &&
+  days(strict) === days(again) &&
+  plain(strict) !== plain(again) &&
+  again.tokens.some(
+    (token) =>
+      token.kind === 'aside' &&
+      (token.about === 'SERVICE' || token.about === 'WISH') &&
+      /[0-9](?::|時)/.test(token.text),
+  ) &&
+  fitsBeside(again);
+
+/** When it is closed is said outside of such a clause. */
+const days = ({ schedule: { closures, holidays } }: Read) => JSON.stringify([closures, holidays]);

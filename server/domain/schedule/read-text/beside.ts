@@ -91,6 +91,12 @@ export function suspends(text: string): 'NOW' | 'SOMETIMES' | null {
 const SUSPENDS = /当面|当分|しばらく|無期限|休止|(?:休|閉)[館園所業]中|閉鎖/;
 const CONDITION = /場合|とき|[発出][令表没生]?[時中]|時は|際/;
 
+/** Whether a text may name hours of a counter, a telephone or the staff, or such as are for whom needs them. */
+export const speaksOfService = (text: string): boolean =>
+  IS_CLOCK.test(text) && (IS_SERVICE.test(text) || MAY_WISH.test(text));
+const MAY_WISH = has(WISH);
+const IS_SERVICE = new RegExp(`${SERVICES}${OF_USE}[ :は…]`);
+
 /** What a clause is about; null where it may be of the days and hours of the place. */
 export function aboutOf(clause: string): About | null {
   const text = clause.replace(LEAD, '').trim();

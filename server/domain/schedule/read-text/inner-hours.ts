@@ -81,7 +81,8 @@ export function heldWithin(
       2 * minutesOf(hours) <= minutesOf(base),
   );
   if (!within) return null;
-  const isNamed = (h: Hours) => isThing(thing ?? h.label) || (h.guessed === true && isFull([h]) && !CHANGES.test(h.label ?? ''));
+  const isNamed = (h: Hours) =>
+    isThing(thing ?? h.label) || (h.guessed === true && isFull([h]) && !CHANGES.test(h.label ?? ''));
   if (own.every(({ hours }) => hours?.some(isNamed))) return 'thing';
   return thing !== null && own.every(({ hours }) => isFull(hours)) ? 'doubt' : null;
 }

@@ -1,8 +1,8 @@
 import { civilOf, epochDayOf } from '../calendar-day.ts';
 import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
 import { unaccounted } from './account.ts';
-import { suspends } from './beside.ts';
-import { fitsBeside, isSurer, type Read } from './beside-fits.ts';
+import { speaksOfService, suspends } from './beside.ts';
+import { fitsBeside, isSurer, isWithoutService, type Read } from './beside-fits.ts';
 import { carryYear } from './carried-year.ts';
 import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
@@ -45,8 +45,10 @@ export function readSchedule(written: ScheduleText): Schedule {
   const suspended = suspends(text ?? '');
   if ((text?.length ?? 0) > MOST_LETTERS_AGAIN || suspended === 'NOW') return strict.schedule;
   const unclear = (certainty === 'IRREGULAR' && unread.length > 0) || (certainty === 'SUSPENDED' && suspended);
-  if (!unclear && certainty !== 'USUAL') return strict.schedule;
+  if (!unclear && certainty !== 'USUAL' && !speaksOfService(text ?? '')) return strict.schedule;
   const again = readOnce(written, true);
+  if (!unclear && isWithoutService(strict, again)) return again.schedule;
+  if (certainty === 'FIXED') return strict.schedule;
   const sure = again.schedule.certainty === 'FIXED' || (unclear && again.schedule.certainty === 'USUAL');
   return sure && (unclear ? fitsBeside(again) : isSurer(strict, again)) ? again.schedule : strict.schedule;
 }

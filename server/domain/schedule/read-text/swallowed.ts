@@ -16,11 +16,15 @@ const OF_ANSWER =
 /** 「雨天中止 3・6・」 of 「3・6・9月の第2土曜」 */
 const CUT_LIST =
   /(?<![0-9:-])[0-9]{1,2}月?[・、~]$|(?:[月火水木金土日]曜日?|祝日|祝祭日|お盆|年末年始)[、・]$|[ 、・](?:祝日|祝祭日|お盆|年末年始)$/;
+/** 「現在は土日のみ開けています」, 「予約が入った日だけ開館」 */
+const ONLY_THEN =
+  /(?:[日曜祝末]|平日|場合|とき|時|週|月)(?:のみ|だけ|に?限[りっ]て?)、?(?:は|に|で)?(?:開[いけ館所園室催放設]|営業|オープン|やって)/;
 const SPAN = new RegExp(`${CLOCK} ?(?:~|-|から) ?${CLOCK}`);
 const WHOLE = new Set<Token['kind']>(['holiday-rule', 'weekday-rule', 'usual', 'may-be', 'announced', 'others']);
 
 /** Whether a token that is a whole sentence holds closing days, or the only hours there are, which nobody read. */
 export function swallows({ kind, text }: Token, hasHours: boolean): boolean {
+  if ((kind === 'remark' || kind === 'aside') && ONLY_THEN.test(text)) return true;
   if (kind === 'remark')
     return (
       CLOSED_DAYS.test(text.replace(OWN_BRACKET, '')) ||
