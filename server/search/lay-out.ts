@@ -11,13 +11,13 @@ import type { Steps } from './slices.ts';
 
 /** Half hours from now on: of a day, and of a week and a day. */
 const SLICES_AHEAD = { DAY: 48, WEEK: 8 * 48 };
-/** Two months may be asked for, and the last of these days are nobody's wait for the next. */
-const DAYS_AHEAD = 96;
+/** Two months may be asked for at once. */
+const DAYS_AHEAD = 66;
 const SLICES_PER_RUN = 48;
 
-/** The days around an instant, and the half hours from it on. */
+/** The days and the half hours from an instant on. */
 export function* prepareSteps(core: Core, now: number, ahead: keyof typeof SLICES_AHEAD): Steps<void> {
-  yield* core.timeline.layOut((now - 2 * DAY_MS) / MINUTE_MS, (now + DAYS_AHEAD * DAY_MS) / MINUTE_MS);
+  yield* core.timeline.layOut(now / MINUTE_MS, (now + DAYS_AHEAD * DAY_MS) / MINUTE_MS);
   const first = sliceOf(now);
   yield* fillSlices(
     core,

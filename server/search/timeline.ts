@@ -25,7 +25,7 @@ export interface Timeline {
 const DAY_MINUTES = 1440;
 /** A span ends at most two days after it began: `MinuteOfDay` goes to 2880. */
 export const LONGEST_MINUTES = 2 * DAY_MINUTES;
-/** The five around now, four that somebody asks for, and one more; 10 MB each at 20,000 schedules. */
+/** Four from now on, four that somebody asks for, and two more; 10 MB each at 20,000 schedules. */
 const CHUNKS_KEPT = 10;
 /** Schedules between two steps. */
 const SCHEDULES_PER_STEP = 64;
