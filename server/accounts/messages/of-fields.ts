@@ -55,7 +55,7 @@ export const OF_FIELDS: Record<string, Message> = {
   ),
   CLOSING_DAY: say(
     'いつも休む曜日が、週に 1 日か 2 日になるように、開いている曜日を選んでください。',
-    'いつも やすむ ようびが 1日か 2日に なるように、あいている ようびを えらんで ください。',
+    'いつも やすむ ようびが ひとつか ふたつに なるように、あいている ようびを えらんで ください。',
     'Please choose the days on which it is open so that one or two closing days of the week are left.',
   ),
   AGE_ORDER: say(
