@@ -93,9 +93,12 @@ export function anyBit(bits: Bits): boolean {
 }
 
 /** A longer copy, or the same where it is long enough. */
-export function grown(bits: Bits, words: number): Bits {
-  if (bits.length >= words) return bits;
-  const longer = new Uint32Array(words);
-  longer.set(bits);
-  return longer;
+export const grown = (bits: Bits, words: number): Bits => (bits.length >= words ? bits : longer(bits, words));
+
+/** A longer column with what it had. */
+export function longer<T extends { set(from: T): void }>(column: T, length: number): T {
+  const make = column.constructor as new (length: number) => T;
+  const next = new make(length);
+  next.set(column);
+  return next;
 }

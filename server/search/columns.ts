@@ -1,4 +1,4 @@
-import { grown, wordsFor } from './bits.ts';
+import { grown, longer, wordsFor } from './bits.ts';
 import type { Core } from './core.ts';
 
 /** The columns of a core by name, for what is done to all of them. */
@@ -37,17 +37,13 @@ export const CODE_COLUMNS = [
 export function grow(core: Core): void {
   const capacity = wordsFor(core.capacity + Math.max(4096, core.capacity >>> 2)) * 32;
   const factor = capacity / core.capacity;
-  const longer = <T extends { length: number; set(from: T): void }>(column: T): T => {
-    const make = column.constructor as new (length: number) => T;
-    const next = new make(Math.round(column.length * factor));
-    next.set(column);
-    return next;
-  };
-  for (const name of NUMBER_COLUMNS) Object.assign(core, { [name]: longer(core[name] as Float64Array) });
+  const roomier = <T extends { length: number; set(from: T): void }>(column: T): T =>
+    longer(column, Math.round(column.length * factor));
+  for (const name of NUMBER_COLUMNS) Object.assign(core, { [name]: roomier(core[name] as Float64Array) });
   Object.assign(core.refs, {
-    slab: longer(core.refs.slab),
-    start: longer(core.refs.start),
-    end: longer(core.refs.end),
+    slab: roomier(core.refs.slab),
+    start: roomier(core.refs.start),
+    end: roomier(core.refs.end),
   });
   core.capacity = capacity;
   core.live = grown(core.live, wordsFor(capacity));

@@ -18,7 +18,7 @@ import {
 import { createSpanBuffer, type SpanBuffer } from './span-buffer.ts';
 
 /** A stretch in minutes since the epoch. */
-interface Stretch {
+export interface Stretch {
   from: number;
   to: number;
 }

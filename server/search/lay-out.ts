@@ -1,7 +1,8 @@
-import { DAY_MS, MINUTE_MS, parseLocalDate, startOfDay } from '../domain/schedule/calendar-day.ts';
-import { type When, type Window, weeklyWindows } from '../domain/search-when.ts';
+import { DAY_MS, MINUTE_MS } from '../domain/schedule/calendar-day.ts';
+import type { When, Window } from '../domain/search-when.ts';
 import type { Core } from './core.ts';
-import { openSlices, SLICE_MINUTES, sliceScratch } from './open-slices.ts';
+import { askedOf, type Stretch } from './hours.ts';
+import { markOf, openSlices, SLICE_MINUTES, sliceScratch } from './open-slices.ts';
 import type { Steps } from './slices.ts';
 
 /**
@@ -37,37 +38,31 @@ export function* fillSlices(core: Core, firsts: number[]): Steps<void> {
 
 /** What of a time is not laid out: its days, or its half hour alone; null where all is there. `window`: of sessions. */
 export function missingOf(core: Core, when: When | null, window: Window | null): 'DAYS' | 'HALF_HOUR' | null {
-  if (window !== null && !isLaidOut(core, window)) return 'DAYS';
+  if (window !== null && !isLaidOut(core, inMinutes(window))) return 'DAYS';
   if (when === null) return null;
   if (!isLaidOut(core, stretchOf(when))) return 'DAYS';
   return when.kind === 'AT' && !core.slices.has(sliceOf(when.at)) ? 'HALF_HOUR' : null;
 }
 
-const isLaidOut = ({ timeline }: Core, { from, to }: Window) => timeline.isLaidOut(from / MINUTE_MS, to / MINUTE_MS);
+const isLaidOut = ({ timeline }: Core, { from, to }: Stretch) => timeline.isLaidOut(from, to);
 
 /** Lays it out. */
 export function* layOutSteps(core: Core, when: When | null, window: Window | null): Steps<void> {
-  for (const stretch of [window, when && stretchOf(when)])
-    if (stretch) yield* core.timeline.layOut(stretch.from / MINUTE_MS, stretch.to / MINUTE_MS);
+  for (const stretch of [window && inMinutes(window), when && stretchOf(when)])
+    if (stretch) yield* core.timeline.layOut(stretch.from, stretch.to);
   if (when?.kind === 'AT' && !core.slices.has(sliceOf(when.at))) yield* openSlices(core, sliceOf(when.at), 1);
 }
 
 /** The first minute of the half hour of an instant. */
-const sliceOf = (instant: number) => Math.floor(instant / MINUTE_MS / SLICE_MINUTES) * SLICE_MINUTES;
+const sliceOf = (instant: number) => markOf(instant / MINUTE_MS);
 
-function stretchOf(when: When): Window {
-  switch (when.kind) {
-    case 'AT':
-      return { from: when.at, to: when.at + SLICE_MINUTES * MINUTE_MS };
-    case 'DURING':
-      return when;
-    case 'WEEKLY': {
-      const windows = weeklyWindows(when);
-      return { from: windows[0]!.from, to: windows.at(-1)!.to };
-    }
-    case 'DATES':
-      return { from: startOfDay(parseLocalDate(when.from) ?? 0), to: startOfDay((parseLocalDate(when.to) ?? 0) + 1) };
-    case 'VISIT':
-      return { from: when.from, to: when.homeBy };
-  }
+const inMinutes = ({ from, to }: Window): Stretch => ({ from: from / MINUTE_MS, to: to / MINUTE_MS });
+
+/** The minutes in which a time lies. */
+function stretchOf(when: When): Stretch {
+  if (when.kind === 'VISIT') return inMinutes({ from: when.from, to: when.homeBy });
+  const asked = askedOf(when);
+  if (asked.kind === 'DATES') return asked;
+  if (asked.kind === 'DURING') return { from: asked.stays[0]!.from, to: asked.stays.at(-1)!.to };
+  return { from: asked.minute, to: asked.minute + SLICE_MINUTES };
 }

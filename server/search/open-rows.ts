@@ -2,7 +2,7 @@ import { type Bits, countBits, grown, setBit, wordsFor } from './bits.ts';
 import type { Core } from './core.ts';
 import type { OpenSlice, OpenWindow } from './open-sets.ts';
 import { type Asked, codeOf } from './hours.ts';
-import { openSlice, SLICE_MINUTES } from './open-slices.ts';
+import { markOf, openSlice } from './open-slices.ts';
 import { type Degree, degreeOf } from './span-answers.ts';
 
 /**
@@ -20,7 +20,7 @@ const UNSET = 0;
  */
 export function openThen(core: Core, asked: Asked, candidates: Bits): OpenSlice | OpenWindow | null {
   if (asked.kind !== 'AT') return openDuring(core, asked, candidates);
-  return openSlice(core, Math.floor(asked.minute / SLICE_MINUTES) * SLICE_MINUTES);
+  return openSlice(core, markOf(asked.minute));
 }
 
 /** Whether a row is open then, whoever comes. */

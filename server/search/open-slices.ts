@@ -9,6 +9,9 @@ import { CERTAIN, createSpanBuffer, ENDLESS, TIMED } from './span-buffer.ts';
 
 export const SLICE_MINUTES = 30;
 
+/** The mark of half an hour at or before a minute since the epoch. */
+export const markOf = (minute: number): number => Math.floor(minute / SLICE_MINUTES) * SLICE_MINUTES;
+
 /** Beside the codes of span-answers.ts: the answer changes within the slice. */
 const CHANGING = -3;
 

@@ -1,3 +1,5 @@
+import { longer } from './bits.ts';
+
 /** Spans in columns, reused from call to call. */
 export interface SpanBuffer {
   length: number;
@@ -30,14 +32,8 @@ export function createSpanBuffer(): SpanBuffer {
 /** Makes room for as many again. */
 export function growBuffer(spans: SpanBuffer): void {
   const room = spans.start.length * 2;
-  spans.start = copied(new Int32Array(room), spans.start);
-  spans.end = copied(new Int32Array(room), spans.end);
-  spans.flags = copied(new Uint8Array(room), spans.flags);
-  spans.slot = copied(new Uint32Array(room), spans.slot);
-}
-
-/** A longer column with what the shorter one had. */
-export function copied<T extends { set(from: T): void }>(into: T, from: T): T {
-  into.set(from);
-  return into;
+  spans.start = longer(spans.start, room);
+  spans.end = longer(spans.end, room);
+  spans.flags = longer(spans.flags, room);
+  spans.slot = longer(spans.slot, room);
 }

@@ -1,7 +1,8 @@
 import { DAY_MS, MINUTE_MS, startOfDay } from '../domain/schedule/calendar-day.ts';
 import { openSpans, spanEnd } from '../domain/schedule/spans.ts';
+import { longer } from './bits.ts';
 import type { ScheduleTable } from './schedule-table.ts';
-import { CERTAIN, copied, ENDLESS, growBuffer, SESSION, type SpanBuffer, TIMED } from './span-buffer.ts';
+import { CERTAIN, ENDLESS, growBuffer, SESSION, type SpanBuffer, TIMED } from './span-buffer.ts';
 
 export const CHUNK_DAYS = 32;
 
@@ -85,19 +86,19 @@ export function layOut(chunk: Chunk, schedule: number, table: ScheduleTable): vo
 
 function growSchedules(chunk: Chunk, size: number): void {
   const room = size + 1024 + (size >>> 3);
-  chunk.offset = copied(new Int32Array(room), chunk.offset);
-  chunk.count = copied(new Uint16Array(room), chunk.count);
-  chunk.longest = copied(new Uint16Array(room), chunk.longest);
-  chunk.certainOn = copied(new Uint16Array(room * CHUNK_DAYS), chunk.certainOn);
-  chunk.othersOn = copied(new Uint16Array(room * CHUNK_DAYS), chunk.othersOn);
+  chunk.offset = longer(chunk.offset, room);
+  chunk.count = longer(chunk.count, room);
+  chunk.longest = longer(chunk.longest, room);
+  chunk.certainOn = longer(chunk.certainOn, room * CHUNK_DAYS);
+  chunk.othersOn = longer(chunk.othersOn, room * CHUNK_DAYS);
 }
 
 function growSpans(chunk: Chunk): void {
   const room = chunk.start.length * 2;
-  chunk.start = copied(new Int32Array(room), chunk.start);
-  chunk.end = copied(new Int32Array(room), chunk.end);
-  chunk.flags = copied(new Uint8Array(room), chunk.flags);
-  chunk.slot = copied(new Uint32Array(room), chunk.slot);
+  chunk.start = longer(chunk.start, room);
+  chunk.end = longer(chunk.end, room);
+  chunk.flags = longer(chunk.flags, room);
+  chunk.slot = longer(chunk.slot, room);
 }
 
 /** Adds the spans of a schedule that touch [from, to) to `spans`. */
