@@ -8,6 +8,17 @@ const stage = openStage();
 const { go } = stage;
 const next = (page: Page) => page.getByRole('button', { name: '保存して、つぎへ' }).click();
 
+/** A waiting place of somebody new, at the table of its days, with the first row of it. */
+async function openTable(page: Page, email: string) {
+  const person = await signedIn(stage.server, email);
+  const id = await waitingPlace(person, 'ひょうの食堂');
+  await enter(page, person);
+  await page.goto(`${stage.server.url}/register/${id}/when`);
+  await page.getByText('表で入れる').first().click();
+  await page.getByRole('radio', { name: '表で入れたものを使う' }).check();
+  return { id, rule: page.getByRole('group', { name: '1つめ' }) };
+}
+
 const FLYER = `こもれび子ども食堂
 毎月第2・第4土曜日 11:30〜13:30
 対象：どなたでも 料金：子ども無料、大人300円
@@ -89,14 +100,7 @@ describe('registering', () => {
 
   it('days and times are built from a table where no text says them, and stand in the calendar', () =>
     go({ start: '/sign-in' }, async (page) => {
-      const person = await signedIn(stage.server, 'grid@example.jp');
-      const id = await waitingPlace(person, 'ひょうの食堂');
-      await enter(page, person);
-      await page.goto(`${stage.server.url}/register/${id}/when`);
-      const use = page.getByRole('radio', { name: '表で入れたものを使う' });
-      await page.getByText('表で入れる').first().click();
-      await use.check();
-      const rule = page.getByRole('group', { name: '1つめ' });
+      const { id, rule } = await openTable(page, 'grid@example.jp');
       await rule.getByRole('checkbox', { name: '土', exact: true }).check();
       for (const week of ['第2', '第4']) await rule.getByRole('checkbox', { name: week }).check();
       await rule.getByLabel('始まり').first().fill('13:00');
@@ -113,13 +117,7 @@ describe('registering', () => {
 
   it('a closing day of the week moves past a holiday where there is one, and says so at its field where there is none', () =>
     go({ start: '/sign-in' }, async (page) => {
-      const person = await signedIn(stage.server, 'monday@example.jp');
-      const id = await waitingPlace(person, '月曜休みの館');
-      await enter(page, person);
-      await page.goto(`${stage.server.url}/register/${id}/when`);
-      await page.getByText('表で入れる').first().click();
-      await page.getByRole('radio', { name: '表で入れたものを使う' }).check();
-      const rule = page.getByRole('group', { name: '1つめ' });
+      const { id, rule } = await openTable(page, 'monday@example.jp');
       await rule.getByRole('checkbox', { name: '土', exact: true }).check();
       await rule.getByLabel('始まり').first().fill('10:00');
       await rule.getByLabel('終わり').first().fill('17:00');
