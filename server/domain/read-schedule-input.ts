@@ -4,6 +4,7 @@ import { daysInMonth } from './schedule/calendar-day.ts';
 import { readOsm } from './schedule/read-osm.ts';
 import { readSchedule } from './schedule/read-text/read-schedule.ts';
 import {
+  ALL_WEEKDAYS,
   type Closure,
   EVERY_DAY,
   type MonthDay,
@@ -15,7 +16,6 @@ import {
 import type { WeekdayName } from './search-when.ts';
 
 const WEEKDAYS: readonly WeekdayName[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
-const ALL_WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const LONGEST_TEXT = 2000;
 const MOST_RULES = 60;
 
@@ -91,7 +91,7 @@ const MOST_CLOSING_DAYS = 2;
 function withMovingDays(schedule: Schedule, path: string[], problems: ProblemList): Schedule {
   const weekly = schedule.rules.filter(({ nth, schoolHolidays }) => nth.length === 0 && schoolHolidays === null);
   const [usual] = weekly;
-  const closing = ALL_WEEK.filter((day) => !weekly.some(({ weekdays }) => weekdays.includes(day)));
+  const closing = ALL_WEEKDAYS.filter((day) => !weekly.some(({ weekdays }) => weekdays.includes(day)));
   if (!usual || closing.length === 0 || closing.length > MOST_CLOSING_DAYS) {
     problems.add('INVALID', path, 'CLOSING_DAY');
     return schedule;

@@ -1,4 +1,4 @@
-import type { DayRule } from './schedule.ts';
+import { ALL_WEEKDAYS, type DayRule } from './schedule.ts';
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const weekdayName = (weekday: number) => WEEKDAYS[(((weekday - 1) % 7) + 7) % 7] ?? 'MO';
@@ -25,6 +25,6 @@ export function recurrenceOf(rule: DayRule): string | null {
 }
 
 function nthDays({ weekdays, nth }: DayRule): string[] {
-  const days = weekdays.length > 0 ? weekdays : [1, 2, 3, 4, 5, 6, 7];
+  const days = weekdays.length > 0 ? weekdays : ALL_WEEKDAYS;
   return nth.flatMap((n) => days.map((day) => `${n}${weekdayName(day)}`));
 }

@@ -1,6 +1,6 @@
 import { epochDayOf } from './calendar-day.ts';
 import { compileDays, matchDays } from './day-pattern.ts';
-import type { DayRule, Rule, Weekday } from './schedule.ts';
+import { ALL_WEEKDAYS, type DayRule, type Rule } from './schedule.ts';
 
 const FIRST_DAY = epochDayOf(2025, 1, 1);
 const FIVE_YEARS = 1826;
@@ -17,7 +17,6 @@ export function daysOverlap(a: DayRule, b: DayRule): boolean {
 }
 
 const WEEKS = [1, 2, 3, 4, 5];
-const WEEKDAYS: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** The rule without the days of another: whole weekdays, weeks or months taken out; null where that leaves no plain rules. */
@@ -31,7 +30,7 @@ export function subtractDays(rule: Rule, taken: DayRule): Rule[] | null {
   if (!plain(rule) || !plain(taken)) return null;
   if (rule.nth.includes(-1) || (taken.nth.includes(-1) && rule.nth.join() !== taken.nth.join())) return null;
   const parts: Rule[] = [];
-  const weekdays = rule.weekdays.length > 0 ? rule.weekdays : WEEKDAYS;
+  const weekdays = rule.weekdays.length > 0 ? rule.weekdays : [...ALL_WEEKDAYS];
   const shared = taken.weekdays.length > 0 ? weekdays.filter((day) => taken.weekdays.includes(day)) : weekdays;
   push(parts, { ...rule, weekdays: weekdays.filter((day) => !shared.includes(day)) }, 'weekdays');
   const nth = rule.nth.length > 0 ? rule.nth : WEEKS;

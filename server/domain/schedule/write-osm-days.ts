@@ -1,5 +1,5 @@
 import { addMonths, formatLocalDate, parseLocalDate } from './calendar-day.ts';
-import type { DayRule, LocalDate, MonthDay } from './schedule.ts';
+import { ALL_WEEKDAYS, type DayRule, type LocalDate, type MonthDay } from './schedule.ts';
 import { CannotSay } from './cannot-say.ts';
 
 export const OSM_WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
@@ -79,7 +79,7 @@ const shift = (date: LocalDate | null, months: number) =>
 
 function writeWeekdays(rule: DayRule): string {
   if (rule.nth.length === 0) return writeWeekly(rule);
-  const weekdays = rule.weekdays.length > 0 ? rule.weekdays : [1, 2, 3, 4, 5, 6, 7];
+  const weekdays = rule.weekdays.length > 0 ? rule.weekdays : ALL_WEEKDAYS;
   // Behind a single month the library `opening_hours` takes `We[2],We[4]`, not `We[2,4]`.
   const weeks = rule.months.length === 1 ? rule.nth.map((nth) => writeNth([nth])) : [writeNth(rule.nth)];
   const offset =

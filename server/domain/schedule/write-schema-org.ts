@@ -1,5 +1,5 @@
 import { DAY_MS, epochDayAt, formatLocalDate, MINUTE_MS, startOfDay } from './calendar-day.ts';
-import type { CalendarFacts, LocalDate, OpenSpan, Schedule } from './schedule.ts';
+import { ALL_WEEKDAYS, type CalendarFacts, type LocalDate, type OpenSpan, type Schedule } from './schedule.ts';
 import { openSpans } from './spans.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -37,7 +37,7 @@ export function openingHoursSpecification(
   facts?: CalendarFacts,
 ): OpeningHours[] {
   const days = hoursByDay(schedule, from, to, facts);
-  const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => usualHours(days.filter((day) => day.weekday === weekday)));
+  const weekly = ALL_WEEKDAYS.map((weekday) => usualHours(days.filter((day) => day.weekday === weekday)));
   const regular = groupWeekdays(weekly);
   const special = days.filter((day) => day.hours !== (weekly[day.weekday - 1] ?? '')).flatMap(specialDay);
   return [...regular, ...special];

@@ -1,6 +1,6 @@
 import type { Voice } from '../voice.ts';
 import { parseLocalDate, civilOf } from './calendar-day.ts';
-import type { DayRule, LocalDate, MonthDay } from './schedule.ts';
+import { ALL_WEEKDAYS, type DayRule, type LocalDate, type MonthDay } from './schedule.ts';
 
 const JA = ['月', '火', '水', '木', '金', '土', '日'];
 const EN = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
@@ -63,7 +63,7 @@ function japaneseWeekdays(rule: DayRule, easy: boolean, everyWeek: string): stri
     return `${rule.months.length > 0 ? '' : easy ? '毎月 ' : '毎月'}${days.join('・')}`;
   }
   if (rule.weekdays.length === 0 && rule.nth.length === 0) return '';
-  const weekdays = rule.weekdays.length === 0 ? [1, 2, 3, 4, 5, 6, 7] : rule.weekdays;
+  const weekdays = rule.weekdays.length === 0 ? ALL_WEEKDAYS : rule.weekdays;
   if (easy && weekdays.length === 7 && rule.nth.length === 0 && !rule.everyWeeks) return '毎日';
   const names = easy ? weekdays.map((day) => `${JA[day - 1]}曜日`).join('・') : japaneseRange(weekdays);
   if (rule.nth.length === 0) {
@@ -85,7 +85,7 @@ function japaneseWeekdays(rule: DayRule, easy: boolean, everyWeek: string): stri
 const lastAtEnd = (nth: number[]) => [...nth].sort((a, b) => Number(a < 0) - Number(b < 0) || a - b);
 
 /** 月〜金曜, 火・木曜; three neighbours or more are a range. */
-function japaneseRange(weekdays: number[]): string {
+function japaneseRange(weekdays: readonly number[]): string {
   const first = weekdays[0] ?? 1;
   const last = weekdays.at(-1) ?? 1;
   const range = weekdays.length > 2 && last - first === weekdays.length - 1;
@@ -176,7 +176,7 @@ function englishWeekdays(rule: DayRule): string {
     );
   }
   if (rule.weekdays.length === 0 && rule.nth.length === 0) return '';
-  const weekdays = rule.weekdays.length === 0 ? [1, 2, 3, 4, 5, 6, 7] : rule.weekdays;
+  const weekdays = rule.weekdays.length === 0 ? ALL_WEEKDAYS : rule.weekdays;
   const [first, last] = [weekdays[0] ?? 1, weekdays.at(-1) ?? 1];
   const range = weekdays.length > 2 && last - first === weekdays.length - 1;
   const names = (words: string[]) =>

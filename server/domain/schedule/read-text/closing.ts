@@ -1,3 +1,4 @@
+import { ALL_WEEKDAYS } from '../schedule.ts';
 import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
 import { saysMore } from './look-ahead.ts';
 import { isBareWeekday } from './entry.ts';
@@ -155,7 +156,7 @@ function narrowChange(group: Group, taken: Phrase[]): boolean {
   const { scope } = group;
   if (!scope || !taken.every((phrase) => phrase.weekdays.length > 0 && isBareWeekday(phrase))) return false;
   const closed = taken.flatMap(({ weekdays }) => weekdays);
-  group.scope = { ...scope, weekdays: [1, 2, 3, 4, 5, 6, 7].filter((day) => !closed.includes(day)) };
+  group.scope = { ...scope, weekdays: ALL_WEEKDAYS.filter((day) => !closed.includes(day)) };
   return true;
 }
 

@@ -1,4 +1,4 @@
-import type { Closure, HolidayPolicy } from '../schedule.ts';
+import { ALL_WEEKDAYS, type Closure, type HolidayPolicy } from '../schedule.ts';
 import type { Entry } from './entry.ts';
 import { ofItsDays, takeWeeks } from './closed-days.ts';
 import { onlyNarrows, type ClosingClause, type Reading } from './reading.ts';
@@ -23,8 +23,6 @@ const GOLDEN_WEEK = { from: { month: 4, day: 29 }, to: { month: 5, day: 6 } };
 const MOST_CLOSED = 3;
 const MOST_LISTED = 5;
 const HALVES = { AM: { start: 0, end: 720 }, PM: { start: 720, end: 1440 } };
-const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
-
 /** What becomes of a closing day that is a holiday: the next day closes instead of it, or too; null: nothing. */
 type Moves = 'INSTEAD' | 'ALSO' | null;
 

@@ -1,3 +1,4 @@
+import { ALL_WEEKDAYS } from '../schedule.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import type { Phrase } from './phrase.ts';
@@ -20,7 +21,7 @@ export interface Combined {
 /** The weekdays that entries name, in whatever weeks. */
 export function weekdaysOf(entries: Entry[]): number[] {
   const days = entries.flatMap(({ phrase }) => [
-    ...(isEveryDay(phrase) ? [1, 2, 3, 4, 5, 6, 7] : []),
+    ...(isEveryDay(phrase) ? ALL_WEEKDAYS : []),
     ...phrase.weekdays.map((day) => ((day + phrase.shift + 6) % 7) + 1),
     ...(phrase.then ? [phrase.then.weekday] : []),
   ]);
@@ -30,7 +31,7 @@ export function weekdaysOf(entries: Entry[]): number[] {
 const isEveryDay = ({ every, weekdays, monthDays, dates }: Phrase) =>
   every === 'day' && weekdays.length + monthDays.length === 0 && dates === null;
 
-export const includesAll = (set: number[], days: number[]): boolean =>
+export const includesAll = (set: readonly number[], days: readonly number[]): boolean =>
   days.length > 0 && days.every((day) => set.includes(day));
 
 export const isActivity = (h: Hours | undefined): boolean =>

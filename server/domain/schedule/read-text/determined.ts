@@ -1,4 +1,4 @@
-import type { Closure } from '../schedule.ts';
+import { ALL_WEEKDAYS, type Closure } from '../schedule.ts';
 import { isActivity } from './combined.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
@@ -35,7 +35,6 @@ export function determinedOf(entries: Entry[], code: number | null, counts: Phra
   return regular.length === 0 || (lack && sure.some(({ hours }) => hours !== null)) ? [] : sure;
 }
 
-const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const MOST_WEEKS = 4;
 const MONTHS = 12;
 /** A weekday that is held less often in a year is not held every week. */

@@ -1,3 +1,4 @@
+import { ALL_WEEKDAYS } from '../schedule.ts';
 import { includesAll, isActivity, isFull } from './combined.ts';
 import { isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
@@ -42,7 +43,7 @@ const coversDays = ({ phrase, open }: Entry, inner: Entry) =>
   phrase.interval === null &&
   (phrase.holiday || !inner.phrase.holiday) &&
   (inner.phrase.nth.length > 0 || inner.hours === null) &&
-  includesAll(phrase.weekdays.length > 0 ? phrase.weekdays : [1, 2, 3, 4, 5, 6, 7], inner.phrase.weekdays);
+  includesAll(phrase.weekdays.length > 0 ? phrase.weekdays : ALL_WEEKDAYS, inner.phrase.weekdays);
 
 /** 「毎週木曜日に身長と体重を測ります」 says nothing of hours. */
 const tellsNothing = (other: Entry, inner: Entry) =>

@@ -1,7 +1,6 @@
+import { ALL_WEEKDAYS } from '../schedule.ts';
 import type { Entry } from './entry.ts';
 import type { WeekdayRule } from './reading.ts';
-
-const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 /** 「毎月10日(土日の場合は翌平日)」: days of the month that fall on some weekdays are moved, dropped or only may be. */
 export function moveOffWeekdays(entries: Entry[], rule: WeekdayRule | null): Entry[] {

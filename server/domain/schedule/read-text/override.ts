@@ -1,3 +1,4 @@
+import { ALL_WEEKDAYS } from '../schedule.ts';
 import { isOfPeople } from './audience.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
@@ -7,8 +8,6 @@ import { partsOf, yearDaysOf } from './year-days.ts';
 /** No place has so many; where exceptions of exceptions make more of them, nobody should wait for the reader. */
 const MOST_ENTRIES = 40;
 const WEEKS = [1, 2, 3, 4, 5];
-const EVERY_WEEKDAY = [1, 2, 3, 4, 5, 6, 7];
-
 /**
  * 「土曜日は7:00~18:00」, 「11月~2月は17:00から」: other hours on some of the days. The entries are split into those
  * days and the rest; `hours` null keeps their hours and takes the pauses out of them. `ends`: a single end (17:00まで)
@@ -120,7 +119,7 @@ function splitWeekdays(phrase: Phrase, scope: Phrase): Split | null {
   if (scope.weekdays.length === 0) return { inside: [phrase], outside: [] };
   if (isHolidays(phrase) && !scope.holiday) return { inside: [], outside: [phrase] };
   if (phrase.monthDays.length > 0 || phrase.dates || phrase.shift !== 0) return null;
-  const own = phrase.weekdays.length > 0 ? phrase.weekdays : EVERY_WEEKDAY;
+  const own = phrase.weekdays.length > 0 ? phrase.weekdays : ALL_WEEKDAYS;
   const within = own.filter((day) => scope.weekdays.includes(day));
   const rest = own.filter((day) => !scope.weekdays.includes(day));
   return {

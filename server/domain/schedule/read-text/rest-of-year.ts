@@ -1,8 +1,7 @@
+import { ALL_WEEKDAYS } from '../schedule.ts';
 import { everyDay, type Phrase } from './phrase.ts';
 import { onlyNarrows, type Group, type Reading } from './reading.ts';
 import { partsOf, yearDaysOf } from './year-days.ts';
-
-const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 /** 「水曜は13時から、その他の曜日は10時から」: the weekdays that the text has not named; null where it named weeks or none. */
 export function restOfWeek({ groups, closures }: Reading, text: string): Phrase | null {
