@@ -39,6 +39,7 @@ const PLACE = { lat: 35.68, lon: 139.69, address: { country_code: 'jp', state: '
 /** Without what holds in school holidays (`SH`): no file of labels says when these are, and the library knows none of Japan. */
 const inTerm = (osm: string): string =>
   osm
+    .replace(/\bPH,SH off\b/g, 'PH off')
     .split('; ')
     .map((part) =>
       part

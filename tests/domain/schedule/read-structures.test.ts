@@ -139,3 +139,21 @@ describe('longer hours of some days, closing days of a part of the year', () => 
 集会所:午後2時30分から午後5時まで / 休館日 / 集会所:土曜日、日曜日、祝日、夏季(8月13日から15日まで) => FIXED Mo-Fr 14:30-17:00; PH off; Aug 13-15 off
 `);
 });
+
+describe('hours that are of all days before them, or come to those of some of them', () => {
+  readsAsTable(`
+第1土曜 / 第3日曜 / 時間 9時～16時 => FIXED Sa[1] 09:00-16:00; Su[3] 09:00-16:00
+開催日 毎月第2火曜日 / 毎月第4木曜日 / 開催時間 10時30分から12時 => FIXED Tu[2] 10:30-12:00; Th[4] 10:30-12:00
+喫茶で第2土曜の昼に開いている。火曜の夕方にも開くことにした。時間は午後5時から6時 => FIXED
+月～金 10:00～12:00、月・水 13:00～15:00 => FIXED Mo-Fr 10:00-12:00; Mo,We 10:00-12:00,13:00-15:00
+①火・木 10:00～12:00 ②火 13:30～15:30 => FIXED Th 10:00-12:00; Tu 10:00-12:00,13:30-15:30
+月～金 9:00～16:00、水 9:00～12:00 => FIXED Mo,Tu,Th,Fr 09:00-16:00; We 09:00-12:00
+`);
+});
+
+describe('a stretch of dates, and the weekdays within it', () => {
+  readsAsTable(`
+期間 令和8年7月21日~8月28日 / 令和9年3月24日~4月6日 ※土曜日・日曜日・祝日は利用できません。利用時間 午前9時30分から午後4時30分 => FIXED 2026 Jul 21-2026 Aug 28 Mo-Fr 09:30-16:30; 2027 Mar 24-2027 Apr 06 Mo-Fr 09:30-16:30; PH off
+令和8年7月21日~8月28日 9:00~16:00（日曜休み） => FIXED 2026 Jul 21-2026 Aug 28 Mo-Sa 09:00-16:00
+`);
+});

@@ -64,6 +64,16 @@ export function changeHours(
   )
     return entries;
   if (hours && isListOfHours(entries, own) && isApart(hours, base)) return [...entries, ...own];
+  // 「月~金 10:00~12:00 / 月・水 13:00~15:00」
+  if (
+    hours &&
+    entries !== result.entries &&
+    !isOfSome(group) &&
+    isFull(hours) &&
+    isApart(hours, base) &&
+    !hours.some(isActivity)
+  )
+    return overrideAll(entries, own, [...(base ?? []), ...hours]) ?? entries;
   if (
     hours &&
     (isOfPart(hours, base) ||

@@ -90,7 +90,7 @@ function subtractWeekdays(result: Closed, weekly: Phrase[], moves: Moves): void 
   const closed = weekly.flatMap((phrase) => phrase.weekdays);
   const entries = result.entries.flatMap((entry) => {
     const { weekdays, monthDays, dates } = entry.phrase;
-    if (dates && monthDays.length === 0) return [entry];
+    if (dates && dates.from === dates.to && monthDays.length === 0) return [entry];
     if (entry.phrase.holiday && weekdays.length === 0) return [entry];
     if (isEveryDayOfSeason(entry) && result.entries.some((other) => !isEveryDayOfSeason(other))) return [entry];
     const own = weekdays.length > 0 ? weekdays : ALL_WEEKDAYS;

@@ -1,3 +1,4 @@
+import { namesDays } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { joinsColumns } from './look-ahead.ts';
 import { clearRun, lastRun, openGroup, type State } from './parse-state.ts';
@@ -23,6 +24,16 @@ export function endAll({ reading, tokens }: State, hours: Hours, at: number): bo
 const isSeasonHeld = ({ held, phrases }: Group) => held && phrases.length > 0 && phrases.every(onlyNarrows);
 const isSeasonAlone = (group: Group) => group.sole && isSeasonHeld(group);
 
+/** 「第1土曜 / 第3日曜 / 時間 9時~16時」: a sentence of hours behind several of days is of them all. */
+const isOfAllDays = ({ reading: { groups }, current, clause }: State): boolean =>
+  groups.length > 1 &&
+  current !== null &&
+  current.clause !== clause &&
+  groups.every(
+    ({ phrases, hours, scope, topic, held }, i) =>
+      phrases.some(namesDays) && hours.length === 0 && !scope && !topic && !(held && i < groups.length - 1),
+  );
+
 export function onHours(state: State, hours: Hours, next: Token | undefined, at: number): void {
   state.segment++;
   const pause =
@@ -41,6 +52,7 @@ export function onHours(state: State, hours: Hours, next: Token | undefined, at:
   } else if (
     !state.current ||
     isSeasonAlone(state.current) ||
+    isOfAllDays(state) ||
     (state.hard && (state.current.hours.length > 0 || isSeasonHeld(state.current)))
   ) {
     openGroup(state);
