@@ -44,6 +44,7 @@ export function randomSchedule(random: Random, mix: ScheduleMix): Schedule {
     closures: [
       ...(random.chance(0.6) ? [NEW_YEAR] : []),
       ...(random.chance(mix.ownClosures) ? [ownClosure(random)] : []),
+      ...(random.chance(1 / 40) ? [AFTER_HOLIDAYS] : []),
     ],
     extraDates: random.chance(0.05) ? [{ date: randomDate(random), slots: [randomSlot(random, mix)] }] : [],
     holidays: random.pick(['AS_USUAL', 'CLOSED', 'UNKNOWN', 'OPEN_THEN_CLOSED'] as const),
@@ -53,6 +54,9 @@ export function randomSchedule(random: Random, mix: ScheduleMix): Schedule {
 }
 
 const NEW_YEAR = { annual: { from: { month: 12, day: 29 }, to: { month: 1, day: 3 } } };
+
+/** 祝日の翌日, as every fortieth hall or library has it. */
+const AFTER_HOLIDAYS = { days: { ...EVERY_DAY, publicHolidays: 'LAST_OF_RUN_SURELY' as const, dayOffset: 1 } };
 
 function ownClosure(random: Random) {
   const day = YEAR + random.int(200, 330);

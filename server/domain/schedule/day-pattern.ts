@@ -1,5 +1,6 @@
+import { isHolidayOn } from '../holidays.ts';
 import { civilOf, daysInMonth, parseLocalDate, weekdayOf, type EpochDay } from './calendar-day.ts';
-import type { AnnualRange, DayRule } from './schedule.ts';
+import type { AnnualRange, DayRule, PublicHolidays } from './schedule.ts';
 
 /** How far a thing holds: 0 no, 1 maybe, 2 yes. Numbers, so that "and" is min and "or" is max. */
 export type Degree = 0 | 1 | 2;
@@ -14,6 +15,7 @@ export interface DayPattern {
   /** month × 32 + day, both ends included; from > to wraps the year. */
   season: { from: number; to: number } | null;
   school: DayRule['schoolHolidays'];
+  holidays: PublicHolidays | null;
   validFrom: EpochDay;
   validUntil: EpochDay;
   offset: number;
@@ -42,6 +44,7 @@ export function compileDays(rule: DayRule): DayPattern {
     months: mask(rule.months),
     season: rule.season && compileRange(rule.season),
     school: rule.schoolHolidays,
+    holidays: rule.publicHolidays ?? null,
     validFrom: parseLocalDate(rule.validFrom ?? '') ?? -Infinity,
     validUntil: parseLocalDate(rule.validUntil ?? '') ?? Infinity,
     offset: rule.dayOffset,
@@ -66,14 +69,26 @@ function keyInRange({ from, to }: { from: number; to: number }, key: number): bo
   return from <= to ? key >= from && key <= to : key >= from || key <= to;
 }
 
-/** Whether the pattern's selectors choose a day, whatever its validity end; maybe where it hangs on unknown school holidays. */
+/**
+ * Whether the pattern's selectors choose a day, whatever its validity end; maybe where it hangs on unknown school holidays,
+ * or on a run of national ones of which only the last is sure.
+ */
 export function matchDays(pattern: DayPattern, sessionDay: EpochDay, school: SchoolCalendar | null): Degree {
   const day = sessionDay - pattern.offset;
   if (pattern.dates) return pattern.dates.has(day) ? 2 : 0;
   if (day < pattern.validFrom) return 0;
   if (pattern.weekdays !== 0 && (pattern.weekdays & (1 << weekdayOf(day))) === 0) return 0;
   if (!matchWeeks(pattern, day) || !matchCivil(pattern, day)) return 0;
-  return pattern.school === null ? 2 : matchSchool(pattern.school, day, school);
+  const degree = pattern.holidays === null ? 2 : matchHoliday(pattern.holidays, day);
+  return pattern.school === null || degree === 0
+    ? degree
+    : (Math.min(degree, matchSchool(pattern.school, day, school)) as Degree);
+}
+
+function matchHoliday(which: PublicHolidays, day: EpochDay): Degree {
+  if (!isHolidayOn(day)) return 0;
+  if (which === 'ALL' || !isHolidayOn(day + 1)) return 2;
+  return which === 'LAST_OF_RUN' ? 0 : 1;
 }
 
 function matchWeeks(pattern: DayPattern, day: EpochDay): boolean {

@@ -5,10 +5,10 @@ const weekdayName = (weekday: number) => WEEKDAYS[(((weekday - 1) % 7) + 7) % 7]
 
 /**
  * The days of a rule as an RRULE of RFC 5545 without its end, or null where it has none: listed dates, seasons that do
- * not end with a month, school holidays, the day after an nth weekday. Validity dates are the caller's.
+ * not end with a month, school and national holidays, the day after an nth weekday. Validity dates are the caller's.
  */
 export function recurrenceOf(rule: DayRule): string | null {
-  if (rule.dates.length > 0 || rule.season || rule.schoolHolidays) return null;
+  if (rule.dates.length > 0 || rule.season || rule.schoolHolidays || rule.publicHolidays) return null;
   if (rule.dayOffset !== 0 && (rule.nth.length + rule.monthDays.length + rule.months.length > 0 || rule.everyWeeks))
     return null;
   if (rule.nth.length > 0 && (rule.monthDays.length > 0 || rule.everyWeeks)) return null;

@@ -13,9 +13,11 @@ export interface OsmRule {
   periods: { from: LocalDate; to: LocalDate }[];
   weekdays: { weekday: number; nth: number[]; offset: number }[];
   publicHolidays: boolean;
-  /** PH stands before the weekdays (both must hold) instead of among them. */
+  /** PH, or the day after one, stands before the weekdays (both must hold) instead of among them. */
   onlyHolidays: boolean;
   schoolHolidays: boolean;
+  /** PH +1 day: days from each holiday. */
+  holidayOffset: number | null;
   slots: TimeSlot[];
   state: 'open' | 'off' | 'unknown';
 }
@@ -81,6 +83,7 @@ function parseRule(cursor: Cursor, adds: boolean): OsmRule | null {
     publicHolidays: false,
     onlyHolidays: false,
     schoolHolidays: false,
+    holidayOffset: null,
     slots: [],
     state: 'open',
   };
@@ -153,13 +156,15 @@ function monthsBetween(from: number, to: number): number[] {
 
 function parseWeekdays(rule: OsmRule, cursor: Cursor): boolean {
   for (;;) {
-    if (cursor.take(/PH/)) rule.publicHolidays = true;
+    const holiday = cursor.take(/PH(?: ([+-]1) day)?/);
+    if (holiday?.[1]) rule.holidayOffset = Number(holiday[1]);
+    else if (holiday) rule.publicHolidays = true;
     else if (cursor.take(/SH/)) rule.schoolHolidays = true;
     else if (!parseWeekday(rule, cursor)) return rule.weekdays.length === 0 || cursor.done;
     if (cursor.take(new RegExp(`\\s*,\\s*(?=PH|SH|${WEEKDAY})`))) continue;
     // PH Mo-Fr, SH We: both must hold
     if (cursor.take(new RegExp(`\\s+(?=SH|PH|${WEEKDAY})`))) {
-      rule.onlyHolidays ||= rule.publicHolidays;
+      rule.onlyHolidays ||= rule.publicHolidays || rule.holidayOffset !== null;
       continue;
     }
     cursor.take(/\s*:?\s+/);

@@ -5,6 +5,7 @@ import {
   UNKNOWN_SCHEDULE,
   type Closure,
   type DayRule,
+  type PublicHolidays,
   type Rule,
   type Schedule,
   type Weekday,
@@ -22,21 +23,31 @@ export function readOsm(text: string): Schedule {
   if (rules.length === 1 && only?.state === 'off' && isEveryDay(only))
     return { ...unread, certainty: 'SUSPENDED', unread: [] };
   const schedule: Schedule = { ...UNKNOWN_SCHEDULE, certainty: 'FIXED', rules: [], closures: [], extraDates: [], text };
-  const failed = rules.filter((rule) => !applyRule(schedule, rule));
+  const failed = rules.filter((rule, i) => !applyRule(schedule, rule, runsOf(rules, i)));
   if (failed.length > 0) return { ...unread, unread: failed.map((rule) => rule.text) };
   if (schedule.rules.every((rule) => rule.certainty === 'IRREGULAR')) schedule.certainty = 'IRREGULAR';
   return schedule;
 }
 
 const isEveryDay = (rule: OsmRule) =>
-  rule.weekdays.length === 0 && !rule.publicHolidays && !rule.schoolHolidays && !hasYearPart(rule);
+  rule.weekdays.length === 0 &&
+  !rule.publicHolidays &&
+  !rule.schoolHolidays &&
+  rule.holidayOffset === null &&
+  !hasYearPart(rule);
+
+/** `PH +1 day` of a holiday that another follows: what is said of holidays later holds, and where nothing is, it is not known. */
+function runsOf(rules: OsmRule[], at: number): PublicHolidays {
+  const named = rules.findLastIndex(({ publicHolidays }) => publicHolidays);
+  return named < 0 ? 'LAST_OF_RUN_SURELY' : named > at ? 'LAST_OF_RUN' : 'ALL';
+}
 
 const hasYearPart = ({ months, monthDays, seasons, dates, periods }: OsmRule) =>
   months.length + monthDays.length + seasons.length + dates.length + periods.length > 0;
 
 /** False where the rule cannot be said by ours. */
-function applyRule(schedule: Schedule, rule: OsmRule): boolean {
-  const days = dayRules(rule);
+function applyRule(schedule: Schedule, rule: OsmRule, runs: PublicHolidays): boolean {
+  const days = rule.holidayOffset === null ? dayRules(rule) : holidayRules(rule, rule.holidayOffset, runs);
   if (!days) return false;
   if (rule.state === 'off') return close(schedule, rule, days);
   if (rule.state === 'unknown' && rule.slots.length === 0 && rule.weekdays.length === 0 && schedule.rules.length > 0) {
@@ -61,6 +72,24 @@ function dayRules(rule: OsmRule): DayRule[] | null {
   }
   const weekly: DayRule[] = groups.size > 0 ? [...groups.values()] : [{ ...EVERY_DAY }];
   return years.flatMap((year) => weekly.map((days) => ({ ...days, ...year, schoolHolidays: school })));
+}
+
+/** `PH +1 day Mo-Fr`, `Mo,PH +1 day`: the weekdays of the day itself, or others beside it. */
+function holidayRules(rule: OsmRule, dayOffset: number, publicHolidays: PublicHolidays): DayRule[] | null {
+  const { months, monthDays, seasons, dates, periods, weekdays, onlyHolidays, schoolHolidays } = rule;
+  if (monthDays.length + seasons.length + dates.length + periods.length > 0 || schoolHolidays) return null;
+  if (dayOffset < 0 && months.length > 0) return null;
+  if (onlyHolidays && weekdays.some(({ nth, offset }) => nth.length > 0 || offset !== 0)) return null;
+  const others = onlyHolidays || weekdays.length === 0 ? [] : dayRules(rule);
+  const own = onlyHolidays ? weekdays.map(({ weekday }) => ((((weekday - 1 - dayOffset) % 7) + 7) % 7) + 1) : [];
+  const after: DayRule = {
+    ...EVERY_DAY,
+    weekdays: (own as Weekday[]).sort(),
+    months: [...new Set(months)].sort((a, b) => a - b),
+    publicHolidays,
+    dayOffset,
+  };
+  return others && [...others, after];
 }
 
 function yearParts(rule: OsmRule): Partial<DayRule>[] | null {
@@ -91,7 +120,7 @@ function close(schedule: Schedule, rule: OsmRule, days: DayRule[]): boolean {
   if (rule.publicHolidays) {
     if (hasYearPart(rule) || rule.slots.length > 0 || rule.onlyHolidays) return false;
     schedule.holidays = 'CLOSED';
-    if (rule.weekdays.length === 0) return true;
+    if (rule.weekdays.length === 0 && rule.holidayOffset === null) return true;
   }
   if (rule.schoolHolidays && rule.slots.length === 0 && !hasYearPart(rule))
     return closeInSchoolHolidays(schedule, rule, days);
@@ -118,7 +147,8 @@ function closeInSchoolHolidays(schedule: Schedule, rule: OsmRule, days: DayRule[
 }
 
 function closureOf(days: DayRule): Closure {
-  if (days.weekdays.length === 0 && days.months.length === 0 && days.monthDays.length === 0 && !days.schoolHolidays) {
+  const { weekdays, months, monthDays } = days;
+  if (weekdays.length + months.length + monthDays.length === 0 && !days.schoolHolidays && !days.publicHolidays) {
     if (days.validFrom && days.validUntil) return { dates: { from: days.validFrom, to: days.validUntil } };
     if (days.season) return { annual: days.season };
     const [date] = days.dates;
@@ -182,7 +212,7 @@ const sameHours = (a: Rule, b: Rule | undefined) =>
 
 const sameDays = (a: DayRule, b: DayRule) =>
   [a, b]
-    .map(({ weekdays, nth, months, monthDays, season, dayOffset }) =>
-      JSON.stringify({ weekdays, nth, months, monthDays, season, dayOffset }),
+    .map(({ weekdays, nth, months, monthDays, season, publicHolidays, dayOffset }) =>
+      JSON.stringify({ weekdays, nth, months, monthDays, season, publicHolidays, dayOffset }),
     )
     .every((text, _, all) => text === all[0]);

@@ -24,6 +24,7 @@ export function subtractDays(rule: Rule, taken: DayRule): Rule[] | null {
   const plain = (days: DayRule) =>
     days.monthDays.length + days.dates.length === 0 &&
     !days.season &&
+    !days.publicHolidays &&
     !days.validFrom &&
     !days.validUntil &&
     days.dayOffset === 0;

@@ -41,6 +41,12 @@ export interface TimeSlot {
 }
 
 /**
+ * Which national holidays: all of them, those that no other follows, or these surely and the others perhaps (the text does
+ * not say what holds where the day after a holiday is one too).
+ */
+export type PublicHolidays = 'ALL' | 'LAST_OF_RUN' | 'LAST_OF_RUN_SURELY';
+
+/**
  * The days of a rule: those that satisfy every selector that is set. With no selector at all it is every day.
  */
 export interface DayRule {
@@ -57,9 +63,14 @@ export interface DayRule {
   season: AnnualRange | null;
   /** Only in school holidays, or never in them; dates are kept per municipality. */
   schoolHolidays: 'ONLY' | 'NEVER' | null;
+  /** Only on these national holidays; absent: whether it is one does not matter. With `dayOffset` 1: 祝日の翌日. */
+  publicHolidays?: PublicHolidays;
   validFrom: LocalDate | null;
   validUntil: LocalDate | null;
-  /** Shifts every day found: 「第3火曜とその直後の木曜」 is the 3rd Tuesday and the same with 2. */
+  /**
+   * Shifts every day found: 「第3火曜とその直後の木曜」 is the 3rd Tuesday and the same with 2. All else is said of the day
+   * before the shift: 「祝日の翌日(土日を除く)」 are the holidays from Sunday to Thursday.
+   */
   dayOffset: number;
   /** Every n-th week counted from the week (Monday first) of `anchor`: 隔週 whose first day is known. */
   everyWeeks: { interval: number; anchor: LocalDate } | null;

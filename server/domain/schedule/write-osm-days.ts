@@ -1,5 +1,5 @@
 import { addMonths, formatLocalDate, parseLocalDate } from './calendar-day.ts';
-import { ALL_WEEKDAYS, type DayRule, type LocalDate, type MonthDay } from './schedule.ts';
+import { ALL_WEEKDAYS, EVERY_DAY, type DayRule, type LocalDate, type MonthDay } from './schedule.ts';
 import { CannotSay } from './cannot-say.ts';
 
 export const OSM_WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
@@ -12,9 +12,26 @@ const dayName = (weekday: number) => OSM_WEEKDAYS[weekday - 1] ?? '';
 /** The day selectors of a rule, '' for every day; `prefix` PH narrows them to holidays. Throws CannotSay. */
 export function writeDays(rule: DayRule, prefix: string): string {
   if (rule.everyWeeks) throw new CannotSay('Every n-th week counted from a date.');
+  if (rule.publicHolidays) return writeHolidayDays(rule, prefix);
   if (rule.dates.length > 0) return rule.dates.map(writeDate).join(',');
   const holiday = [prefix, rule.schoolHolidays === 'ONLY' ? 'SH' : ''].filter((part) => part !== '').join(' ');
   return [writeYearPart(rule), holiday, writeWeekdays(rule)].filter((part) => part !== '').join(' ');
+}
+
+/**
+ * `PH +1 day Mo-Fr`, the weekdays those of the day itself. A run of holidays has no word: the caller names the holidays
+ * after it. No holiday is the last day of a month, so months are the same before and after the shift.
+ */
+function writeHolidayDays(rule: DayRule, prefix: string): string {
+  const { dayOffset, weekdays, nth, monthDays, dates, season, schoolHolidays, validFrom, validUntil } = rule;
+  if (Math.abs(dayOffset) > 1) throw new CannotSay('More than a day from a holiday.');
+  const others = [nth, monthDays, dates].some((list) => list.length > 0) || season || schoolHolidays;
+  if (prefix !== '' || others || validFrom || validUntil || (dayOffset < 0 && rule.months.length > 0)) {
+    throw new CannotSay('Days beside some holidays only.');
+  }
+  const offset = dayOffset === 0 ? '' : dayOffset > 0 ? ' +1 day' : ' -1 day';
+  const days = weekdays.length === 0 ? '' : writeWeekly({ ...EVERY_DAY, weekdays, dayOffset });
+  return [writeYearPart(rule), `PH${offset}`, days].filter((part) => part !== '').join(' ');
 }
 
 function writeYearPart(rule: DayRule): string {

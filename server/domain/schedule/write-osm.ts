@@ -18,14 +18,14 @@ export type WrittenOsm = { osm: string } | { cannot: string };
  * The schedule in the OpenStreetMap `opening_hours` syntax. It says the determined part: what holds outside the
  * rules, and rules of a FIXED or USUAL schedule and closures whose days are not determined, are left out; all rules of an IRREGULAR one
  * are `unknown`. Holidays are named only where the schedule knows what holds on them; a holiday of an AS_USUAL rule is
- * `PH Mo-Fr 10:00-17:00`. `cannot` names what the syntax has no words for.
+ * `PH Mo-Fr 10:00-17:00`; after `PH +1 day off` it opens again the holidays that follow one. `cannot` names what the syntax has no words for.
  */
 export function writeOsm(schedule: Schedule): WrittenOsm {
   if (schedule.certainty === 'UNKNOWN') return { cannot: 'Nothing is known of the days.' };
   if (schedule.certainty === 'SUSPENDED') return { osm: 'off' };
   const sure = schedule.rules.filter((rule) => schedule.certainty === 'IRREGULAR' || rule.certainty !== 'IRREGULAR');
   try {
-    const parts = [...writeRules(sure, schedule), ...writeClosures(schedule), ...writeExtras(schedule)];
+    const parts = [...writeRules(sure, schedule), ...writeClosures(schedule, stands), ...writeExtras(schedule)];
     return parts.length === 0 ? { cannot: 'No rule names a day.' } : { osm: joinParts(parts) };
   } catch (error) {
     if (error instanceof CannotSay) return { cannot: error.message };
@@ -57,7 +57,11 @@ function writeRules(rules: Rule[], schedule: Schedule): Part[] {
       adds,
     })),
   ];
-  return [...parts, ...writeHolidays(rules, policy, unknown)];
+  return [
+    ...parts,
+    ...writeClosures(schedule, (closure) => !stands(closure)),
+    ...writeHolidays(rules, policy, unknown),
+  ];
 }
 
 /** Rules in their order, each with whether it shares a day with an earlier one. */
@@ -118,13 +122,18 @@ export function writeSlots(slots: TimeSlot[]): string {
 const clock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-function writeClosures(schedule: Schedule): Part[] {
-  return schedule.closures.filter(isCertain).map((closure) => {
-    if (closure.movesPastHoliday) throw new CannotSay('A closing day that moves past a holiday.');
-    const days = closureDays(closure);
-    const hours = closure.slot ? ` ${clock(closure.slot.start)}-${clock(closure.slot.end)}` : '';
-    return { text: `${days}${hours} off`.trim(), adds: false };
-  });
+/** Not the day after a run of holidays: what is said of holidays comes after it. Where only that day is sure, the words are taken literally. */
+const stands = ({ days }: Closure) => days?.publicHolidays !== 'LAST_OF_RUN';
+
+function writeClosures(schedule: Schedule, chosen: (closure: Closure) => boolean): Part[] {
+  return schedule.closures
+    .filter((closure) => isCertain(closure) && chosen(closure))
+    .map((closure) => {
+      if (closure.movesPastHoliday) throw new CannotSay('A closing day that moves past a holiday.');
+      const days = closureDays(closure);
+      const hours = closure.slot ? ` ${clock(closure.slot.start)}-${clock(closure.slot.end)}` : '';
+      return { text: `${days}${hours} off`.trim(), adds: false };
+    });
 }
 
 /** Around お盆 it may be closed, on days that nobody has named: no determined part. */

@@ -1,10 +1,9 @@
 import type { Voice } from '../voice.ts';
 import { parseLocalDate, civilOf } from './calendar-day.ts';
 import { ALL_WEEKDAYS, type DayRule, type LocalDate, type MonthDay } from './schedule.ts';
+import { EN, EN_ONE, JA, japaneseRange, japaneseShift, list } from './write-text-names.ts';
+import { englishHolidays, japaneseHolidays } from './write-text-holidays.ts';
 
-const JA = ['月', '火', '水', '木', '金', '土', '日'];
-const EN = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
-const EN_ONE = EN.map((name) => name.slice(0, -1));
 const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const EN_NTH: Record<number, string> = { 1: '1st', 2: '2nd', 3: '3rd', 4: '4th', 5: '5th', [-1]: 'last' };
 
@@ -27,6 +26,7 @@ export function writeDaysText(
 function japaneseDays(rule: DayRule, easy: boolean, holidays: 'WITH' | 'ONLY' | null, everyWeek: string): string {
   if (rule.dates.length > 0) return rule.dates.map(japaneseDate).join('、');
   const when = [japaneseValidity(rule), japaneseYear(rule), japaneseSchool(rule, easy)].filter((text) => text !== '');
+  if (rule.publicHolidays) return [...when, japaneseHolidays(rule, rule.publicHolidays, easy)].join('の');
   const [weekday] = rule.weekdays;
   if (isOneDay(rule.season) && weekday) return `${when.join('の')}（${JA[weekday - 1]}曜${easy ? '日' : ''}）`;
   const days = holidays === 'ONLY' && rule.weekdays.length === 0 ? '祝日' : japaneseWeekdays(rule, easy, everyWeek);
@@ -40,12 +40,9 @@ function japaneseDays(rule: DayRule, easy: boolean, holidays: 'WITH' | 'ONLY' | 
 /** の翌日（土曜）: with the weekday that it comes to, where that is one. */
 function japaneseOffset(rule: DayRule, easy: boolean): string {
   if (rule.dayOffset === 0) return '';
-  const days = Math.abs(rule.dayOffset);
-  const after = days === 1 ? (easy ? '次の日' : '翌日') : `${days}日${easy ? 'あと' : '後'}`;
-  const before = days === 1 ? (easy ? '前の日' : '前日') : `${days}日前`;
   const weekday = shiftedWeekday(rule);
   const name = weekday === null ? '' : `（${JA[weekday - 1]}曜${easy ? '日' : ''}）`;
-  return `の${rule.dayOffset > 0 ? after : before}${name}`;
+  return `${japaneseShift(rule.dayOffset, easy)}${name}`;
 }
 
 /** The weekday on which days shifted from one weekday fall; null where they are of none or several. */
@@ -83,14 +80,6 @@ function japaneseWeekdays(rule: DayRule, easy: boolean, everyWeek: string): stri
 }
 
 const lastAtEnd = (nth: number[]) => [...nth].sort((a, b) => Number(a < 0) - Number(b < 0) || a - b);
-
-/** 月〜金曜, 火・木曜; three neighbours or more are a range. */
-function japaneseRange(weekdays: readonly number[]): string {
-  const first = weekdays[0] ?? 1;
-  const last = weekdays.at(-1) ?? 1;
-  const range = weekdays.length > 2 && last - first === weekdays.length - 1;
-  return `${range ? `${JA[first - 1]}〜${JA[last - 1]}` : weekdays.map((day) => JA[day - 1]).join('・')}曜`;
-}
 
 function japaneseYear({ months, season }: DayRule): string {
   if (season)
@@ -145,6 +134,10 @@ function monthRuns(months: number[]): [number, number][] {
 
 function englishDays(rule: DayRule, holidays: 'WITH' | 'ONLY' | null): string {
   if (rule.dates.length > 0) return rule.dates.map(englishDate).join(', ');
+  if (rule.publicHolidays) {
+    const year = [englishValidity(rule), englishYear(rule), englishSchool(rule)].filter((text) => text !== '');
+    return [englishHolidays(rule, rule.publicHolidays), ...(year.length > 0 ? [`(${year.join(', ')})`] : [])].join(' ');
+  }
   const days = holidays === 'ONLY' && rule.weekdays.length === 0 ? 'National holidays' : englishWeekdays(rule);
   const [weekday] = rule.weekdays;
   if (isOneDay(rule.season) && weekday) return `${EN_ONE[weekday - 1]} ${englishYear(rule)}`;
@@ -191,9 +184,6 @@ function englishWeekdays(rule: DayRule): string {
 }
 
 const ordinal = (day: number) => `${day}${day > 10 && day < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')}`;
-
-const list = (words: string[]) =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 function englishYear({ months, season }: DayRule): string {
   if (season) {

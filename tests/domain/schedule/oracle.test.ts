@@ -38,13 +38,43 @@ beforeAll(async () => {
   OpeningHours = ((await import('opening_hours')) as unknown as { default: Library }).default;
 });
 
+const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const asDate = (day: Date) =>
+  `${day.getUTCFullYear()} ${MONTH_NAMES[day.getUTCMonth()]} ${String(day.getUTCDate()).padStart(2, '0')}`;
+
+/** The days after the holidays, as dates; with or without those that are holidays themselves. */
+function datesAfterHolidays(months: string, runsOnly: boolean): string {
+  const held = HOLIDAY_DATES.split(',');
+  const dates = held.map((date) => asDate(new Date(Date.parse(`${date} UTC`) + 86_400_000)));
+  return dates
+    .filter(
+      (date) => (months === '' || monthsOf(months).includes(date.slice(5, 8))) && !(runsOnly && held.includes(date)),
+    )
+    .join(',');
+}
+
+const monthsOf = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.split('-').map((name) => MONTH_NAMES.indexOf(name)))
+    .flatMap(([from = 0, to = from]) => MONTH_NAMES.slice(from, to + 1));
+
+/** `PH +1 day` in a value, written as dates. Those of a run come first. */
+function withoutHolidayWord(osm: string, { closures }: Schedule): string {
+  const after = closures.flatMap(({ days }) => (days?.publicHolidays ? [days.publicHolidays] : []));
+  let left = after.filter((which) => which === 'LAST_OF_RUN').length;
+  return osm.replace(/(?:((?:[A-Z][a-z]{2}[,-]?)+) )?PH \+1 day/g, (_, months: string | undefined) =>
+    datesAfterHolidays(months ?? '', left-- > 0),
+  );
+}
+
 /** The rules alone are handed to the writer; holidays go to the library as dates. */
 function oracle(schedule: Schedule): [number, number][] | null {
   const written = writeOsm({ ...schedule, holidays: 'UNKNOWN' });
   if ('cannot' in written) return null;
   const closed = schedule.holidays === 'CLOSED' ? `; ${HOLIDAY_DATES} off` : '';
   const intervals = new OpeningHours(
-    written.osm + closed,
+    withoutHolidayWord(written.osm, schedule) + closed,
     { lat: 35.68, lon: 139.69, address: { country_code: 'jp', state: '' } },
     0,
   ).getOpenIntervals(new Date(FROM), new Date(TO));

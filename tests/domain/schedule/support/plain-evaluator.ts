@@ -39,6 +39,9 @@ function holds(rule: DayRule, session: Temporal.PlainDate): boolean {
   if (rule.validFrom && date.toString() < rule.validFrom) return false;
   if (rule.validUntil && date.toString() > rule.validUntil) return false;
   if (rule.weekdays.length > 0 && !(rule.weekdays as number[]).includes(date.dayOfWeek)) return false;
+  // Where only the end of a run is sure, the others are not surely open either.
+  if (rule.publicHolidays && holidayName(date.toString()) === null) return false;
+  if (rule.publicHolidays === 'LAST_OF_RUN' && holidayName(date.add({ days: 1 }).toString()) !== null) return false;
   if (rule.months.length > 0 && !rule.months.includes(date.month)) return false;
   if (rule.season && !inSeason(date, rule.season)) return false;
   if (

@@ -83,11 +83,24 @@ export const closureArbitrary: fc.Arbitrary<Closure> = fc.oneof(
   fc
     .record({ weekday, n: fc.integer({ min: 1, max: 5 }) })
     .map(({ weekday, n }) => ({ days: { ...EVERY_DAY, weekdays: [weekday], nth: [n] } })),
+  afterHolidayArbitrary(),
   fc
     .integer({ min: 0, max: 700 })
     .map((offset) => new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10))
     .map((date) => ({ dates: { from: date, to: date } })),
 );
+
+/** 祝日の翌日: of whatever weekdays and months. */
+export function afterHolidayArbitrary(): fc.Arbitrary<Closure> {
+  const which = fc.constantFrom('ALL' as const, 'LAST_OF_RUN' as const, 'LAST_OF_RUN_SURELY' as const);
+  return fc
+    .record({
+      publicHolidays: which,
+      weekdays: fc.oneof(fc.constant<Weekday[]>([]), sorted(weekday, 3, 6)),
+      months: fc.oneof(fc.constant<number[]>([]), sorted(fc.integer({ min: 1, max: 12 }), 3, 9)),
+    })
+    .map((days) => ({ days: { ...EVERY_DAY, ...days, dayOffset: 1 } }));
+}
 
 /** Whole schedules whose every part the OSM syntax can say. */
 export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc
