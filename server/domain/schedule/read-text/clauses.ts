@@ -90,6 +90,9 @@ export function onToken(state: State, token: Token, at: number): void {
       return;
     case 'half-day':
       return onHalfDay(state, token.half, at);
+    case 'separator':
+      if (token.sign === '/' && state.tokens[at - 1]?.kind === 'space') state.line++;
+      return;
     case 'or':
       // 「不登校、あるいはひきこもり」: of no days
       if (state.afterPhrase >= at - 1 || state.afterHours >= at - 1 || saysMore(state.tokens, at + 1)) state.or = true;

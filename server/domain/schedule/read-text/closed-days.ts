@@ -1,6 +1,6 @@
 import { isBareWeekday, namesDays, type Entry } from './entry.ts';
 import type { Phrase } from './phrase.ts';
-import { isOfSome, onlyNarrows, type Group, type Reading } from './reading.ts';
+import { isOfSome, onlyNarrows, sharesLine, type Group, type Reading } from './reading.ts';
 
 /**
  * 「第2土曜 10時~(8月は休み)、第4水曜 13時~」: a part of the year in brackets closes the days that it stands after, where
@@ -13,7 +13,7 @@ export function ofItsDays({ groups }: Reading, phrase: Phrase, of: Group | null)
   if (days.length === 0) return [phrase];
   const others = groups.filter((group) => group !== of && group.scope === null && group.phrases.some(namesDays));
   const last = !others.some((group) => groups.indexOf(group) > groups.indexOf(of));
-  if (others.length === 0 || (last && others.some(({ clause }) => clause === of.clause))) return [phrase];
+  if (others.length === 0 || (last && others.some((group) => sharesLine(group, of)))) return [phrase];
   return days.map(({ weekdays, nth }) => ({ ...phrase, weekdays, nth }));
 }
 

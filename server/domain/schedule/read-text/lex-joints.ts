@@ -50,7 +50,7 @@ export const JOINT_RULES: LexRule[] = [
   },
   { pattern: /は|につ(?:い|き)て?/y, read: () => ({ kind: 'topic' }) },
   { pattern: /(?<![はがを、。\n ])も(?!ち|り)/y, read: () => ({ kind: 'also' }) },
-  { pattern: /(?:のみ|だけ|限定)(?:の|で(?!す))?/y, read: () => ({ kind: 'only' }) },
+  { pattern: /(?:のみ|だけ|限定)(?:の|で(?!す))?|に限り、?(?=第|[月火水木金土日]曜)/y, read: () => ({ kind: 'only' }) },
   { pattern: /(?:ご?利用|来館|参加|相談)できる(?:日時|日|時間帯?|曜日)(?!数)/y, read: () => ({ kind: 'held' }) },
   {
     pattern:

@@ -62,8 +62,10 @@ export function markOnly(state: State, at: number): void {
   const last = lastRun(state).at(-1)?.phrase;
   const { current } = state;
   // 「食事提供は水曜のみ」 says of the meals when they are
-  if (state.afterPhrase !== at || !last || !current || state.label !== null) return;
+  if (state.afterPhrase !== at || !last || !current) return;
   const more = saysMore(state.tokens, at + 1);
+  // 「相談:第2木曜(5月のみ第3木曜)」 says nothing of the label
+  if (state.label !== null && !(more === 'DAYS' && onlyNarrows(last) && state.runs.length > 1)) return;
   if (onlyNarrows(last) && (more === 'DAYS' || (more === 'HOURS' && current.phrases.every((one) => one === last)))) {
     openScope(state, last);
     return;

@@ -16,6 +16,8 @@ export interface State {
   segment: number;
   /** How many clauses have ended. */
   clause: number;
+  /** How many lines of the clause have ended. */
+  line: number;
   leadsClosed: boolean;
   /** The closing days led are those in the bracket that follows. */
   leadsBracket: boolean;
@@ -51,6 +53,7 @@ export function startState(tokens: Token[]): State {
     inner: [],
     segment: 0,
     clause: 0,
+    line: 0,
     leadsClosed: false,
     leadsBracket: false,
     leadsPause: false,
@@ -76,7 +79,7 @@ export function clearRun(state: State): void {
 }
 
 export function openGroup(state: State): Group {
-  const group = { ...emptyGroup(), clause: state.clause };
+  const group = { ...emptyGroup(), clause: state.clause, line: state.line };
   state.reading.groups.push(group);
   state.current = group;
   return group;

@@ -3,6 +3,7 @@ import { endClause } from './clause-ends.ts';
 import { onToken } from './clauses.ts';
 import { parseHours } from './hours.ts';
 import { closesAhead } from './look-ahead.ts';
+import { narrowsLast } from './narrowed-days.ts';
 import { pageOf } from './page.ts';
 import { endAll, onHours } from './parse-hours.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
@@ -139,6 +140,7 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
     state.reading.counts.push(phrase);
     return;
   }
+  if (narrowsLast(state, phrase, next)) return;
   if (isScopeInBracket(state, phrase, at, next)) {
     openGroup(state).scope = phrase;
     return;

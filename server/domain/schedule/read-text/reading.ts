@@ -34,6 +34,8 @@ export interface Group {
   meals: boolean;
   /** Which clause of the text it stands in. */
   clause: number;
+  /** And which line of the clause, as ` / ` parts them. */
+  line: number;
 }
 
 /** 「土日の場合は翌平日」: what becomes of a day of the month that falls on one of these weekdays. */
@@ -139,7 +141,11 @@ export const emptyGroup = (): Group => ({
   thing: null,
   meals: false,
   clause: 0,
+  line: 0,
 });
+
+/** Whether two groups stand on one line. */
+export const sharesLine = (a: Group, b: Group): boolean => a.clause === b.clause && a.line === b.line;
 
 export const isFilled = (group: Group): boolean =>
   group.scope !== null || group.phrases.length + group.hours.length + group.pauses.length > 0;

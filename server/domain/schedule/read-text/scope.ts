@@ -56,7 +56,11 @@ function replaceDays(result: Combined, group: Group, scope: Phrase, own: Entry[]
   if (!split || (someDays && !group.only) || (partly && !group.only && !group.also)) result.harmful.push(scope.text);
   else if (group.also)
     result.entries = [...result.entries, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];
-  else result.entries = [...split.outside, ...own.flatMap((entry) => inScope(entry, scope, split.inside))];
+  else {
+    // 「4月~7月の第1土曜 13時~15時(8月は第3土曜)」: at the hours of the rest of the year
+    const before = split.inside.length > 0 ? split.inside : split.outside;
+    result.entries = [...split.outside, ...own.flatMap((entry) => inScope(entry, scope, before))];
+  }
 }
 
 /** An entry in a part of the year, with the hours that held there before where it has none of its own. */
