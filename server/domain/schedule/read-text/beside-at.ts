@@ -6,6 +6,9 @@ const PARTICLE = /[はがもをのにでとや:]$/;
 const LISTED = /(?:[曜祝始盆][日期]?|[0-9]日|期間|\))[、・ ]$/;
 const PREDICATE =
   /(?:は|も|を|に)?、?(?:お?休み?|休[館業園所室]|閉[館園所室]|除[くき])(?:です|ます|します|となります|とします)?$/;
+/** The next line, or the next heading on this one. */
+const OF_NEXT =
+  /^ (?:\/ |(?:お?休み|定休|休[館業所園室]|閉[館所園室])日?[ :は]|(?:開[館所園室設]|利用)(?:時間|日)[ :は])/;
 /** A longer clause is not looked through, nor more of its pieces. */
 const [MOST_LETTERS, MOST_CLAUSES] = [160, 6];
 
@@ -60,7 +63,10 @@ function clausesAt(input: string, at: number): { text: string; ends: boolean }[]
     const sign = input[end];
     if (sign === '(') depth++;
     const ends =
-      sign === undefined || SIGNS.test(sign) || (sign === ')' && --depth < 0) || input.slice(end, end + 3) === ' / ';
+      sign === undefined ||
+      SIGNS.test(sign) ||
+      (sign === ')' && --depth < 0) ||
+      (sign === ' ' && OF_NEXT.test(input.slice(end, end + 12)));
     const parts =
       depth === 0 &&
       (sign === '、' ||

@@ -18,6 +18,9 @@ const BLOCK =
   /(?:営業|開館|開所|開園|開室|開設|開放|利用)時間[ :は]{1,2}(?=[^。\n]*[0-9](?::|時))(?=[^]*?(?:[月火水木金土日]曜|平日|[月火水木金土日](?: ?[~・、-] ?[月火水木金土日])|(?:休[館業所園室]|定休|閉[館所園室])日|お?休み|年中無休))/;
 const LABELLED =
   /(?:営業|開館|開所|開園|開室|開設|開放|利用|受付)(?:時間|日時|曜日|日)|(?:休館|休業|休所|休園|休室|定休|閉館|閉所)日|(?:^| )お?休み(?:[ :]|は)/;
+/** 「時間:10:00~15:00(12時~13時はお弁当を食べられます)」 begins with a heading of the place's own hours. */
+const HEADED =
+  /^(?:営業|開館|開所|開園|開室|開設|開放|利用|開催|実施|活動)?(?:時間帯?|日時|曜日)[ :](?=[^(]*[0-9](?::|時))/;
 
 /** Whether a text has such a block, and whether that names the days by the closing days alone. */
 export type Block = { named: boolean } | null;
@@ -51,6 +54,7 @@ export function proseAt(input: string, at: number, block: Block, known: boolean)
   if (isTimeless(text) || isOfWeather(text)) return [{ text, kind: 'remark' }];
   const days = opening(text);
   if (days) return days;
+  if (HEADED.test(text)) return null;
   if (HELD.test(text) && isHeldWithin(text) && !NAMES_DAYS.test(text) && !OFTEN.test(text))
     return [{ text, kind: 'aside' }];
   if (known && isBeside(text)) return [{ text, kind: 'aside' }];
