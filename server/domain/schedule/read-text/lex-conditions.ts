@@ -64,6 +64,12 @@ export const CONDITION_RULES: LexRule[] = [
   },
   // 平日のうち火・木
   { pattern: /のうち、?(?=毎週|第|[月火水木金土日])/y, read: () => ({ kind: 'among' }) },
+  // 休日相談 第3日曜: what it is called, of no holidays
+  {
+    pattern:
+      /(?:休日|夜間|平日)の?(?:[^ 。、:()0-9月火水木金土日休祝]{0,4}(?:相談|窓口|教室|ひろば|サロン|コース|クラス|クラブ|講座|受付)|開[館所園室放庁])(?:日|の部)?(?=[ :]{1,2}(?:毎[週月]|第[1-5]|[月火水木金土日]曜))/y,
+    read: () => ({ kind: 'label' }),
+  },
   ...HOLIDAY_RULES,
   // 8月は昼開催: when, and what becomes of the hours said elsewhere, is not said
   { pattern: /(?:昼間?|夜間?|朝)に?開催(?! ?\(?[0-9]|時間|日)/y, read: () => null },

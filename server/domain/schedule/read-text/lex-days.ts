@@ -63,6 +63,8 @@ function monthList(text: string): TokenBody | null {
 /** Years and dates, then months, nth, weekdays: the longer writing first. */
 export const DAY_RULES: LexRule[] = [
   ...DATE_RULES,
+  // 12月29日から1月3日までの日を除く: no Sundays
+  { pattern: /(?<=[0-9]日(?:\([^()]\))?(?:まで)?)の(?:日|期間)(?!曜)/y, read: () => ({ kind: 'filler' }) },
   { pattern: /奇数月(?:の(?!み|ぞ))?/y, read: () => ({ kind: 'months', months: [1, 3, 5, 7, 9, 11] }) },
   { pattern: /偶数月(?:の(?!み|ぞ))?/y, read: () => ({ kind: 'months', months: [2, 4, 6, 8, 10, 12] }) },
   { pattern: /隔月(?:の(?!み|ぞ))?|1[かヶヵケカ箇]月おき(?:に)?/y, read: () => ({ kind: 'every-months', months: 2 }) },
@@ -132,7 +134,7 @@ export const DAY_RULES: LexRule[] = [
   { pattern: /(?:毎月)?(?:(?:月)?末日|(?:月の)?最終日(?!曜))/y, read: () => ({ kind: 'month-days', days: [-1] }) },
   {
     pattern:
-      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?の?)? ?){0,11}[0-9]{1,2}月)(?!(?<!(?:~|-|から) ?[0-9]{1,2}月)に|に(?!開[館園所設催]|営業)|[0-9かヶヵケカ箇])(?:まで|いっぱい|中(?!旬|頃|ごろ|間))?(?:の間)?(?:の(?!み|ぞ))?(?:期間)?/y,
+      /((?:[0-9]{1,2}月? ?(?:[・、/と]|~|-|から)(?:翌年?の?)? ?){0,11}[0-9]{1,2}月)(?!(?<!(?:~|-|から) ?[0-9]{1,2}月)に(?!限り)|に(?!限り|開[館園所設催]|営業)|[0-9かヶヵケカ箇])(?:まで|いっぱい|中(?!旬|頃|ごろ|間))?(?:の間)?(?:の(?!み|ぞ))?(?:期間)?/y,
     read: (m) => monthList(m[1] ?? ''),
   },
   { pattern: NTH, read: readNth },
