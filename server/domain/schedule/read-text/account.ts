@@ -4,6 +4,7 @@ import type { Hours } from './hours.ts';
 import { isSingleDay, type Reading } from './reading.ts';
 import { swallows } from './swallowed.ts';
 import type { Token, TokenOf } from './token.ts';
+import { withoutTurned } from './turned.ts';
 
 const HALF_DAY = 720;
 
@@ -28,7 +29,7 @@ export function unaccounted(readings: Reading[], schedule: Schedule): string[] {
   if (schedule.rules.length === 0) return [];
   const told = toldBy(schedule, readings);
   const hasHours = schedule.rules.some(({ slots }) => slots.length > 0);
-  return readings.flatMap(({ tokens }) =>
+  return withoutTurned(readings).flatMap(({ tokens }) =>
     tokens
       .filter((token, at) => swallows(token, hasHours) || (isLost(token, told) && !isInner(tokens, at, told)))
       .map(({ text }) => text),

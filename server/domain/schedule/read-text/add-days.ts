@@ -19,14 +19,16 @@ export function addToGroup(state: State, phrase: Phrase): void {
     !phrase.predicate &&
     phrase.weekdays.length > 0 &&
     state.runs.length === 1;
-  // 「月~金 水曜は12時まで」
+  // 「月~金 水曜は12時まで」, 「火は公民館、金は会館、金のみ13時~15時も」
   const again =
     state.runs.length === 1 &&
     current?.scope === null &&
     isBare(phrase) &&
     current.phrases.some(
       (one) =>
-        isBare(one) && includesAll(one.weekdays, phrase.weekdays) && one.weekdays.length > phrase.weekdays.length,
+        isBare(one) &&
+        includesAll(one.weekdays, phrase.weekdays) &&
+        (one.weekdays.length > phrase.weekdays.length || !phrase.bracketed),
     );
   // 「火~日 / 5月~9月 9時~18時 / 10月~4月 9時~17時」
   const season = phrase.after === '/' && onlyNarrows(phrase) && phrase.school === null;
@@ -50,6 +52,7 @@ const followsHours = (state: State, group: Group) =>
   group.phrases.every((phrase) => lastRun(state).some((item) => item.phrase === phrase)) &&
   group.scope === null;
 
-const isBare = ({ nth, weekdays, months }: Phrase) => weekdays.length > 0 && nth.length + months.length === 0;
+const isBare = ({ nth, weekdays, months, season, dates }: Phrase) =>
+  weekdays.length > 0 && nth.length + months.length === 0 && season === null && dates === null;
 
 const isScoped = (group: Group) => group.scope !== null && group.phrases.length === 0;

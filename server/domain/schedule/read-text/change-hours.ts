@@ -14,6 +14,9 @@ const isApart = (hours: Hours[], base: Hours[] | null) =>
 const areApart = (a: Hours, b: Hours) =>
   (a.start !== null && b.end !== null && a.start >= b.end) || (a.end !== null && b.start !== null && a.end <= b.start);
 
+/** 「第4木曜は弁当配布のみ(17:30~18:30)」: on those days nothing else is held. */
+export const isAllThereIs = (h: Hours) => /(?:のみ|だけ)$/.test(h.label ?? '') && isFull([h]) && !isOfPeople(h);
+
 /** 「金曜は高校生のみ20時まで」, 「火曜は学習支援(16:00~17:30)」: hours of some people or of a thing within the usual hours. */
 const isOfPart = (hours: Hours[], base: Hours[] | null) =>
   isFull(base) &&
@@ -57,6 +60,7 @@ export function changeHours(
   if (extended) return overrideAll(entries, own, extended) ?? entries;
   if (hours && base && isFull(base) && hours.every((h) => isActivity(h) && base.every((b) => areApart(h, b))))
     return overrideAll(entries, own, [...base, ...hours]) ?? entries;
+  if (hours?.every(isAllThereIs)) return overrideAll(entries, own, hours) ?? entries;
   if (
     hours &&
     base &&

@@ -42,7 +42,7 @@ function closesLater(tokens: Token[], at: number): boolean {
 }
 
 /** 年末年始, お盆: days on which places are closed, where nothing else is said. */
-const isBreak = ({ fixed }: Phrase) => fixed !== null && fixed !== 'AROUND';
+export const isBreak = ({ fixed }: Phrase) => fixed !== null && fixed !== 'AROUND';
 
 /** What stands in a clause of closing days alone is closed; holidays of which nothing is said are not understood. */
 export function endClause(state: State, at = state.tokens.length): void {
@@ -53,7 +53,9 @@ export function endClause(state: State, at = state.tokens.length): void {
   for (const run of state.runs) {
     const phrases = run.map(({ phrase }) => phrase);
     if (phrases.length > 0 && phrases.every(isBreak)) {
-      reading.closures.push({ phrases, led: false });
+      // 「年末年始も」: what then is not understood
+      if (state.tokens[state.afterPhrase]?.kind === 'also') reading.harmful.push(...phrases.map(({ text }) => text));
+      else reading.closures.push({ phrases, led: false });
       continue;
     }
     if (isClosingList(state, phrases)) {

@@ -103,3 +103,12 @@ function pair(start: Clock | null, end: Clock | null): Hours {
     label: null,
   };
 }
+
+/** 「第3土曜 13時~」 beside a column of ends alone, 16:00; null where there are no two such ends. */
+export function joinEnds(own: Hours[] | null, columns: Hours[] | null): Hours[] | null {
+  const [[said, ...more], [column, ...others]] = [own ?? [], columns ?? []];
+  if (!said || !column || more.length + others.length > 0 || said.bad || column.bad) return null;
+  if ((said.start === null) === (said.end === null) || (said.start === null) !== (column.end === null)) return null;
+  const [start, end] = [said.start ?? column.start ?? 0, said.end ?? column.end ?? 0];
+  return start < end ? [{ ...said, start, end }] : null;
+}

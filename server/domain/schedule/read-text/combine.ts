@@ -11,6 +11,7 @@ import { isOfSome, type Group, type Reading } from './reading.ts';
 import { hasWeeks, placeEntries, type Named } from './place-days.ts';
 import { replaceInScope } from './scope.ts';
 import { replaceTopic } from './topic.ts';
+import { turn } from './turned.ts';
 import { hoursByWeekday, hoursFirst, schoolDays } from './weekday-hours.ts';
 
 /** A group with the days that it names. */
@@ -24,18 +25,18 @@ interface Said {
  * their place, what speaks of some of them changes these alone, what names others comes to them.
  */
 export function applyReading(before: Combined, reading: Reading): Combined {
-  const groups = reading.groups
-    .filter((group) => !isPauseAlone(group))
-    .map((group) => ({ ...group, hours: withoutInner(mergeAudience(pairEnds(group.hours))) }));
+  const [base, groups] = turn(
+    before,
+    reading.groups
+      .filter((group) => !isPauseAlone(group))
+      .map((group) => ({ ...group, hours: withoutInner(mergeAudience(pairEnds(group.hours))) })),
+  );
   const pauses = reading.groups.filter(isPauseAlone).flatMap((group) => group.pauses);
   return applyGroups(
-    { ...before, pauses: [...before.pauses, ...pauses] },
+    { ...base, pauses: [...base.pauses, ...pauses] },
     {
       ...reading,
-      groups: withSharedHours(
-        before,
-        spreadWeekday(withBreaks(splitSchool(byWeekday(before, groups), before.columns))),
-      ),
+      groups: withSharedHours(base, spreadWeekday(withBreaks(splitSchool(byWeekday(base, groups), base.columns)))),
     },
   );
 }
@@ -158,10 +159,7 @@ function baseOf(result: Combined, named: Named): Entry[] {
   if (named.entries.length === 0) return result.entries;
   const adds = named.entries.every((entry) => entry.open) && result.entries.length > 0;
   if (adds) return [...result.entries, ...named.entries];
-  named.entries = named.entries.map((entry) => {
-    const hours = entry.hours ?? hoursBefore(result.entries, entry);
-    return hours === entry.hours ? entry : { ...entry, hours };
-  });
+  named.entries = named.entries.map((entry) => hoursBefore(result.entries, entry));
   return named.entries;
 }
 

@@ -1,6 +1,8 @@
+import { parseHours } from './hours.ts';
 import { saysMore } from './look-ahead.ts';
 import { lastRun, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
+import type { Token } from './token.ts';
 
 /** 「土曜の午前中」; 「乳幼児は午前中」 speaks of whom, 「午前中 10時~12時」 says itself when. */
 export function onHalfDay(state: State, half: 'AM' | 'PM', at: number): void {
@@ -22,8 +24,19 @@ export function onHalfDay(state: State, half: 'AM' | 'PM', at: number): void {
     last.half = half;
     return;
   }
-  if (saysMore(state.tokens, at + 1) === 'HOURS' || state.afterLabel >= at - 1) return;
+  if (saysMore(state.tokens, at + 1) === 'HOURS' || state.afterLabel >= at - 1 || bringsHours(state, at)) return;
   state.reading.halves.push(half);
+}
+
+const BETWEEN = new Set<Token['kind']>(['also', 'label', 'held', 'filler', 'space', 'open']);
+
+/** 「火・木は午後(13時~16時)も」, 「水曜は午後も開放(13時~15時)」: the hours say when, and with も come to the usual ones. */
+function bringsHours({ tokens, current }: State, at: number): boolean {
+  let next = at + 1;
+  while (BETWEEN.has(tokens[next]?.kind ?? 'break')) next++;
+  if (next === at + 1 || !parseHours(tokens, next)) return false;
+  if (current && tokens.slice(at, next).some(({ kind }) => kind === 'also')) current.plus = true;
+  return true;
 }
 
 /** Only 「は」 and a reason stand between the days and the half of them. */

@@ -83,7 +83,7 @@ export const CONDITION_RULES: LexRule[] = [
     read: () => ({ kind: 'filler' }),
   },
   {
-    pattern: /(?<=[曜日週時分半0-9])(?:に|へ)(?:変わり|なり|移り|変更(?:に|と)なり)ました/y,
+    pattern: /(?<=[曜日週時分半0-9]) ?(?:に|へ)(?:変わり|なり|移り|変更(?:に|と)なり)ました/y,
     read: () => ({ kind: 'held' }),
   },
   // 5月は第3土曜に変更: it is said to what

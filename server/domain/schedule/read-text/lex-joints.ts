@@ -1,3 +1,4 @@
+import { TURNED, TURNS } from './arrows.ts';
 import type { LexRule } from './lex-rule.ts';
 
 export const ACTIVITIES =
@@ -29,6 +30,8 @@ export const JOINT_RULES: LexRule[] = [
   { pattern: /\(/y, read: () => ({ kind: 'open' }) },
   { pattern: /\)/y, read: () => ({ kind: 'close' }) },
   { pattern: / ?[~-] ?/y, read: () => ({ kind: 'range' }) },
+  { pattern: new RegExp(TURNS, 'y'), read: () => null },
+  { pattern: new RegExp(TURNED, 'y'), read: () => ({ kind: 'remark' }) },
   { pattern: /・/y, read: () => ({ kind: 'separator', sign: '・' }) },
   { pattern: /[、,]/y, read: () => ({ kind: 'separator', sign: '、' }) },
   { pattern: /\/|\|/y, read: () => ({ kind: 'separator', sign: '/' }) },

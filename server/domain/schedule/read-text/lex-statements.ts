@@ -3,6 +3,17 @@ import type { LexRule } from './lex-rule.ts';
 
 /** What a sentence says of the days before or after it. */
 export const STATEMENT_RULES: LexRule[] = [
+  // 年末年始も休まず開けています, 正月も休まず営業
+  {
+    pattern:
+      /(?:休まず|休みなく)、?(?:営業|開館|開所|オープン|開放)?(?:して(?:い|おり)ます|します)?|(?:休まず|休みなく)?、?(?:に|を)?(?:(?:開[いけ]て|やって)(?:い|おり)?|開[けき])ます/y,
+    read: () => ({ kind: 'held' }),
+  },
+  // 年度末は開放を休みます
+  {
+    pattern: /は、?(?:開放|活動|開催|ひろば|広場|食堂|教室)[をは]お?休み(?:(?:し|いたし)?ます|です)/y,
+    read: () => ({ kind: 'closed', leads: false }),
+  },
   // 5月はお休みしました: that once
   {
     pattern:

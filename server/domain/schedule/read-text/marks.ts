@@ -37,7 +37,9 @@ export function markGroup(state: State, kind: 'topic' | 'also', at: number): voi
     state.afterTopic = -1;
     return;
   }
-  if (kind === 'also' && state.afterHours === at && state.current) state.current.plus = true;
+  // 「火曜は13時~16時も」, 「午後(13時~16時)も」
+  const behind = state.tokens[at - 1]?.kind === 'close' ? at - 1 : at;
+  if (kind === 'also' && state.afterHours === behind && state.current) state.current.plus = true;
   if (run.length === 0 || !state.current || state.tokens[at - 1]?.kind === 'held') {
     if (run.length > 0 && state.current) state.current.topic = true;
     return;

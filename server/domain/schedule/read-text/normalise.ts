@@ -1,3 +1,4 @@
+import { readArrows } from './arrows.ts';
 import { readLatin } from './latin.ts';
 import { WORDINGS } from './wordings.ts';
 
@@ -117,12 +118,14 @@ const BRACKETS = /[【】〔〕[\]「」『』<>〈〉《》]/g;
  * of emphasis as spaces, 「ー」 between numbers or weekdays as a range.
  */
 export function normaliseText(text: string): string {
-  const spelt = text
-    .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
-    .replace(MARKUP, ' ')
-    .replace(UNSEEN, '')
-    .replace(CIRCLED, (sign) => `(${sign.charCodeAt(0) - 0x245f})`)
-    .normalize('NFKC')
+  const spelt = readArrows(
+    text
+      .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
+      .replace(MARKUP, ' ')
+      .replace(UNSEEN, '')
+      .replace(CIRCLED, (sign) => `(${sign.charCodeAt(0) - 0x245f})`)
+      .normalize('NFKC'),
+  )
     .replace(KANJI_DAYS, (days) => days.replace(/[一二三四五六七八九十]+/g, (digits) => String(numberOf(digits))))
     .replace(KANJI_NUMBER, (digits) => String(numberOf(digits)))
     .replace(/(?<=[月火水木金土日曜祝)]) ?(?:[→⇒]|…+|\.{2,}) ?(?=[0-9午第月火水木金土日])/g, ' ')

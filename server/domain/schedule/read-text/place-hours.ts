@@ -1,4 +1,5 @@
 import { isOfPeople, withAudience } from './audience.ts';
+import { joinEnds } from './columns.ts';
 import { isActivity, isBesides, isFull, type Combined } from './combined.ts';
 import { isApart, isWithin, spansAll } from './inner-hours.ts';
 import { isDatedDay } from './dated-days.ts';
@@ -229,7 +230,7 @@ export function withHours(entries: Entry[], hours: Hours[] | null, pauses: Hours
       ? hours
       : entry.changes && entry.hours && hours
         ? changeEnds(hours, entry.hours)
-        : (entry.hours ?? hours),
+        : (joinEnds(entry.hours, hours) ?? entry.hours ?? hours),
     pauses: [...entry.pauses, ...pauses],
   }));
 }

@@ -26,6 +26,8 @@ export interface Group {
   only: boolean;
   /** 「土日のみ開館」: on no other days. */
   sole: boolean;
+  /** 「4月から第2金曜に変更しました」: in place of the days known before. */
+  turned: boolean;
   /** What is held then, where it is something beside the regular opening (パントリー: 第4土曜). */
   activity: string | null;
   /** What stands behind the hours, with no word of opening or closing (火曜 10時~11時 絵本の読み聞かせ). */
@@ -137,6 +139,7 @@ export const emptyGroup = (): Group => ({
   held: false,
   only: false,
   sole: false,
+  turned: false,
   activity: null,
   thing: null,
   meals: false,

@@ -3,6 +3,7 @@ import { entriesOf, type Entry } from './entry.ts';
 import { overrideHours, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
 import type { Group } from './reading.ts';
+import { asBefore } from './shared-hours.ts';
 
 /** 「12月は第2金曜日」, 「11月~2月は17:00まで」: in that part of the year other days or hours hold. */
 export function replaceInScope(result: Combined, group: Group): void {
@@ -65,9 +66,8 @@ function replaceDays(result: Combined, group: Group, scope: Phrase, own: Entry[]
 
 /** An entry in a part of the year, with the hours that held there before where it has none of its own. */
 function inScope(entry: Entry, scope: Phrase, before: Entry[]): Entry[] {
-  const hours = entry.hours ?? before[0]?.hours ?? null;
   const { months, season, school } = scope;
-  return [{ ...entry, hours, phrase: { ...entry.phrase, months, season, school } }];
+  return [{ ...asBefore(entry, before[0]), phrase: { ...entry.phrase, months, season, school } }];
 }
 
 /** Other hours in a part of the year; 「学校のある日14時半~、長期休み8時~」 opens a part that was none before. */

@@ -12,12 +12,18 @@ export function withSharedHours(before: Combined, groups: Group[]): Group[] {
   return groups.map((group) => ({ ...group, hours: last.hours }));
 }
 
-/** 「毎週月曜」 again, after 「毎週月曜 10:00~15:00」, leaves its hours as they are. */
-export function hoursBefore(before: Entry[], { phrase }: Entry): Entry['hours'] {
-  const same = before.filter((entry) => includesAll(entry.phrase.weekdays, phrase.weekdays));
-  const hours = new Map(same.map((entry) => [JSON.stringify(entry.hours), entry.hours]));
-  return hours.size === 1 ? ([...hours.values()][0] ?? null) : null;
+/** 「毎週月曜」 again, after 「毎週月曜 10:00~15:00」, leaves its hours and breaks as they are. */
+export function hoursBefore(before: Entry[], entry: Entry): Entry {
+  const same = before.filter(({ phrase }) => includesAll(phrase.weekdays, entry.phrase.weekdays));
+  const said = new Set(same.map(({ hours, pauses }) => JSON.stringify([hours, pauses])));
+  return said.size === 1 ? asBefore(entry, same[0]) : entry;
 }
+
+/** Days of which no hours are said have those of the days in whose place they stand, and their breaks. */
+export const asBefore = (entry: Entry, before: Entry | undefined): Entry =>
+  entry.hours === null && before
+    ? { ...entry, hours: before.hours, pauses: [...entry.pauses, ...before.pauses] }
+    : entry;
 
 /** 「毎週土曜 第1・3:10~12時 第2・4:13~15時」: the weeks are those of the weekday before. */
 export function spreadWeekday(groups: Group[]): Group[] {

@@ -1,9 +1,11 @@
+import { isBreak } from './clause-ends.ts';
 import { closeRun, isOfUnread, openRun } from './closing.ts';
 import { saysMore } from './look-ahead.ts';
 import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
 import { emptyGroup, isBesideActivity, isSpecial, onlyNarrows } from './reading.ts';
 import type { Token, TokenOf } from './token.ts';
+import { isTurned } from './turned.ts';
 
 /** What a word says of the days around it: how sure they are, what is announced, what becomes of holidays. */
 export function onStatement(state: State, token: Token, at: number): void {
@@ -92,9 +94,17 @@ function onFiller(state: State, token: Token, at: number): void {
     for (const { phrase } of lastRun(state).slice(-1)) phrase.open = true;
   }
   if (token.kind === 'held' && openAgain(state, at)) return;
+  // 「お盆・年末年始も開けています」
+  if (
+    token.kind === 'held' &&
+    state.tokens[at - 1]?.kind === 'also' &&
+    lastRun(state).every(({ phrase }) => isBreak(phrase))
+  )
+    return clearRun(state);
   if (opensInClosed(state, token, at) && !openLast(state)) state.reading.harmful.push(token.text);
   if (state.current && token.kind === 'held') {
     state.current.held = true;
+    state.current.turned ||= isTurned(state, at);
     state.current.sole ||= state.tokens[at - 1]?.kind === 'only' && state.current.only;
     // 「第1土曜も開館 第2水曜は16時まで」
     if (state.current.also) state.hard = true;
