@@ -56,6 +56,8 @@ const OF_PEOPLE = topic(`${PEOPLE}(?:(?:や|・|と|及び|または|、)?${PEOP
 export const IS_PEOPLE = has(PEOPLE);
 const OF_PART = topic(PARTS);
 const OF_SERVICE = topic(SERVICES);
+/** 「事務室が閉まっている時は、貸館利用となります」 */
+const IN_ABSENCE = new RegExp(`^${SERVICES}(?:が|の)、?(?:閉ま|不在|いない|留守|休み|休憩)[^、。0-9曜]*(?:時|とき|場合|際|間)は`);
 const IS_FACT = topic(FACTS);
 
 const OF_HOLIDAY = /祝|休日|振替|その日|当日|当該/;
@@ -110,7 +112,7 @@ export function aboutOf(clause: string): About | null {
   if (isBooking(text)) return 'BOOKING';
   if (!OF_WHOLE.test(text) && !/^.?[開休閉][館所園室]/.test(text)) {
     if ((!OF_PLACE.test(text) || /^団体/.test(text)) && OF_PEOPLE.test(text)) return 'PEOPLE';
-    if (OF_SERVICE.test(text)) return 'SERVICE';
+    if (OF_SERVICE.test(text) || IN_ABSENCE.test(text)) return 'SERVICE';
     if (OF_PART.test(text)) return 'PART';
   }
   if (IS_FACT.test(text) && !OF_PLACE.test(text) && (!IS_DAY.test(text) || /[0-9]円/.test(text))) return 'THING';

@@ -36,7 +36,7 @@ export function applyReading(before: Combined, reading: Reading): Combined {
     { ...base, pauses: [...base.pauses, ...pauses] },
     {
       ...reading,
-      groups: withSharedHours(base, spreadWeekday(withBreaks(splitSchool(byWeekday(base, groups), base.columns)))),
+      groups: withSharedHours(base, spreadWeekday(withBreaks(splitSchool(byWeekday(base, groups), base)))),
     },
   );
 }

@@ -19,7 +19,7 @@ const CLOSES =
 /** 「翌日以降の最も近い平日」, 「その日以後の最初の開館日」, 「翌日等の平日」 */
 const NEXT_WORKDAY =
   '(?=[^。、\\n()]{0,6}(?:翌|次|後|以降))(?:その)?(?:翌日|次の日|日|後|直後|以降|以後|最も|一番|近い|直近|最初|次|等|など|に|の|で)+(?:平日|営業日|開館日|開所日|開園日|開室日)';
-const NEXT_DAY = `(?:その)?(?:${NEXT_WORKDAY}|直後の平日|翌日(?:の?[${WEEKDAYS}]曜日?)?|次の日|翌々?平日|次の平日|翌営業日|翌開館日|翌?([${WEEKDAYS}])曜日?)(?!の?(?:第|[0-9]))`;
+const NEXT_DAY = `(?:その)?(?:${NEXT_WORKDAY}|直後の平日|翌日(?:の?[${WEEKDAYS}]曜日?|\\([${WEEKDAYS}](?:曜日?)?\\))?|次の日|翌々?平日|次の平日|翌営業日|翌開館日|翌?([${WEEKDAYS}])曜日?)(?!の?(?:第|[0-9]))`;
 const OTHER_DAY =
   '(?:直近の|最も近い|前後の|翌週|次週|前週|前の週|次の週|翌々週|前日|別の?日|他の日|変更|振替|振り替え|日程|延期|ずら|調整)';
 /** What is said of another day, up to hours that stand apart from it. */
@@ -128,16 +128,10 @@ export const HOLIDAY_RULES: LexRule[] = [
   // 祝日(月曜日のときはその翌日も休館)
   {
     pattern: new RegExp(
-      `(?:${HOLIDAYS}が)?([${WEEKDAYS}])曜日?(?:の場合|のとき|の時|(?:にあた|と重な)る(?:場合|とき|時)|なら)(?:は|には|、)*(?:その)?翌日も、?(?:お?休み|休館|休業|休所|休園|閉館)(?:です|とします|となります|します)?`,
+      `(?:${HOLIDAYS}が)?([${WEEKDAYS}])曜日?(?:の場合|のとき|の時|(?:にあた|と重な)る(?:場合|とき|時)|なら)(?:は|には|、)*(?:(?:その)?翌日|(?:翌日の?)?([${WEEKDAYS}])曜日?)も、?(?:お?休み|休館|休業|休所|休園|閉館)(?:です|とします|となります|します)?`,
       'y',
     ),
-    read: (m) => ({
-      kind: 'holiday-rule',
-      rule: 'MOVES_TO_NEXT_DAY',
-      weekday: WEEKDAYS.indexOf(m[1] ?? '') + 1,
-      closes: true,
-      also: true,
-    }),
+    read: (m) => ofWeekday(nextDay(m[1], m[2], true, true), m[1]),
   },
   {
     pattern: new RegExp(`${WHEN_HOLIDAY}${NEXT_DAY}${CLOSES}`, 'y'),

@@ -1,4 +1,5 @@
 import { headOf, isService, joinSpaced, ROOM, type Head } from './page-heads.ts';
+import { withoutClauseNumbers } from './ordinance.ts';
 import {
   endsWithHours,
   hasClock,
@@ -57,10 +58,12 @@ interface Layout {
 export function pageOf(text: string, known: boolean): Page {
   const plain = joinSpaced(
     withoutTables(
-      text
-        .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
-        .replace(/[①-⑳]/gu, numbered)
-        .normalize('NFKC'),
+      withoutClauseNumbers(
+        text
+          .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
+          .replace(/[①-⑳]/gu, numbered)
+          .normalize('NFKC'),
+      ),
     ),
   );
   const lines = plain

@@ -1,7 +1,7 @@
 import { includesAll, type Combined } from './combined.ts';
 import { namesDays, namesWeeks, type Entry } from './entry.ts';
-import type { Hours } from './hours.ts';
 import { isFilled, onlyNarrows, type Group } from './reading.ts';
+import { WORKDAYS } from './weekday-hours.ts';
 
 /** 「奇数月は第1土曜、偶数月は第1日曜 11時~14時」, 「第4木曜(12月は第2木曜) 17時~」: hours at the end are those of all. */
 export function withSharedHours(before: Combined, groups: Group[]): Group[] {
@@ -56,7 +56,9 @@ const isOfBreaks = ({ scope, phrases, hours }: Group) =>
   );
 
 /** 「土曜・学校休業日 10:00~17:00」: on Saturdays, and on all days of the school holidays; their hours may be those of the columns. */
-export function splitSchool(groups: Group[], columns: Hours[] | null): Group[] {
+export function splitSchool(groups: Group[], { columns, entries }: Combined): Group[] {
+  const named = [...groups.flatMap(({ phrases }) => phrases), ...entries.map(({ phrase }) => phrase)];
+  const workdays = named.some(({ every, weekdays }) => every || weekdays.some((day) => WORKDAYS.includes(day)));
   return groups.flatMap((group) => {
     const school = group.phrases.filter((one) => onlyNarrows(one) && one.school === 'ONLY' && one.after !== null);
     const days = group.phrases.filter((one) => !school.includes(one));
@@ -64,6 +66,8 @@ export function splitSchool(groups: Group[], columns: Hours[] | null): Group[] {
     const hours = group.hours.length > 0 || group.topic ? group.hours : (columns ?? []);
     if (!scope || more.length > 0 || group.scope || hours.length === 0 || !days.every(namesDays)) return [group];
     if (days.length === 0) return [group];
+    // 「土・日・祝日及び学校休業日 10時~17時」 and no other days: from Monday to Friday in the school holidays
+    if (!workdays) return [{ ...group, phrases: [...days, { ...scope, weekdays: WORKDAYS }] }];
     return [
       { ...group, phrases: days },
       { ...group, phrases: [], scope, hours },

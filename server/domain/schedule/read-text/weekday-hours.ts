@@ -53,7 +53,8 @@ function onDays(group: Group, { phrases, hours, pauses }: Group): Group {
     : { ...group, phrases: [], scope: null, pauses: [] };
 }
 
-const WORKDAYS = [1, 2, 3, 4, 5];
+/** 平日, from Monday to Friday. */
+export const WORKDAYS = [1, 2, 3, 4, 5];
 
 /** 「学校のある日 11:00~17:30、土曜 9:00~17:30」: the days of school are those from Monday to Friday outside the holidays. */
 export function schoolDays(groups: Group[]): Group[] {

@@ -18,7 +18,13 @@ const TO = new Date('2028-01-01T00:00:00+09:00');
 const inTerm = (osm: string) =>
   osm
     .split('; ')
-    .filter((part) => !/\bSH\b/.test(part))
+    .map((part) =>
+      part
+        .split(', ')
+        .filter((rule) => !/\bSH\b/.test(rule))
+        .join(', '),
+    )
+    .filter((part) => part !== '')
     .join('; ');
 
 /** Opening times over two years outside the school holidays, touching ones joined. Throws where the library cannot read the value. */
