@@ -14,7 +14,7 @@ export interface Read {
 const INNER = new Set<About>(['PEOPLE', 'PART']);
 
 const EVERY_CLOCK = new RegExp(CLOCK, 'g');
-const EVERY_DAY = /平日|土日|週末|[月火水木金土日]曜日?|(?<![一-龠0-9])[月火水木金土日](?![一-龠])/g;
+const EVERY_DAY = /平日|土日|週末|[月火水木金土日]曜日?|(?<![一-龠0-9の])[月火水木金土日](?![一-龠])/g;
 const lexed = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].flatMap(([piece]) => lex(piece));
 
 /** Whether a schedule holds without the clauses that were left out of it: it has hours, and what is held within the place lies in them. */
@@ -43,7 +43,7 @@ export const isSurer = (strict: Read, again: Read): boolean =>
       token.kind !== 'aside' ||
       token.about === undefined ||
       OF_OTHERS.has(token.about) ||
-      /臨時休(?!校)|できない日を/.test(token.text),
+      /臨時に?休(?!校)|必要と認め|できない日を/.test(token.text),
   );
 const plain = ({ schedule: { rules, closures, holidays }, tokens }: Read) =>
   JSON.stringify([

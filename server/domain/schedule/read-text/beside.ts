@@ -56,8 +56,23 @@ const OF_PEOPLE = topic(`${PEOPLE}(?:(?:や|・|と|及び|または|、)?${PEOP
 export const IS_PEOPLE = has(PEOPLE);
 const OF_PART = topic(PARTS);
 const OF_SERVICE = topic(SERVICES);
+/** Open for its own children, in the same house. */
+const OF_CLUB = topic('(?:(?:放課後)?児童クラブ|学童(?:クラブ|保育所?)?)');
+/** 「毎月第3水曜日 給食試食会」, 「10日は身体測定の日」: what is held then. */
+const DAY_OF_PART = new RegExp(
+  `^(?:毎[月週]の?、?)?(?:(?:第[1-5](?:[・、]第?[1-5])*|最終)?[月火水木金土日]曜日?|[0-9]{1,2}日)(?:には?|は|:|、| )* ?(?![^。]*(?:整理|点検|曝書|清掃|消毒))(?!\\()${PARTS}(?:の日)?(?: ?\\([^()曜第]*\\))?(?:を|が|も)?(?![^。]*(?:ため|不可|ません|のみ|だけ))[^。、0-9曜休閉]*$`,
+);
 /** 「事務室が閉まっている時は、貸館利用となります」 */
-const IN_ABSENCE = new RegExp(`^${SERVICES}(?:が|の)、?(?:閉ま|不在|いない|留守|休み|休憩)[^、。0-9曜]*(?:時|とき|場合|際|間)は`);
+const IN_ABSENCE = new RegExp(
+  `^${SERVICES}(?:が|の)、?(?:閉ま|不在|いない|留守|休み|休憩)[^、。0-9曜]*(?:時|とき|場合|際|間)は`,
+);
+/** 「12:00~13:00は受け付けていない場合あり」, 「祝日は窓口業務を行いません」 */
+const NOT_SERVED = new RegExp(
+  `^(?:(?:${CLOCKS}|${WEEKDAY}|祝日?|[0-9:~・、分半 -]|曜?日)+)(?:の?間)?は、?(?:(?:窓口|受け?付け?|電話|事務)(?:業務)?|対応)[^。0-9曜]{0,14}(?:な[いし]|ません|お?休み|不在)[^。0-9曜]{0,12}$`,
+);
+/** 「土曜日の開館時間も表に記載のとおりです」 */
+const SAID_ELSEWHERE =
+  /も、?(?:別?表|[上下左右]記|右|左)(?:に(?:記載|示す|ある))?の?(?:とおり|通り)(?:です|となります)?$/;
 const IS_FACT = topic(FACTS);
 
 const OF_HOLIDAY = /祝|休日|振替|その日|当日|当該/;
@@ -111,12 +126,13 @@ export function aboutOf(clause: string): About | null {
   if (!IS_WHEN.test(plain) && (OF_HOST.test(text) || LIKE_HOST.test(text)) && !/学校/.test(text)) return 'HOST';
   if (isBooking(text)) return 'BOOKING';
   if (!OF_WHOLE.test(text) && !/^.?[開休閉][館所園室]/.test(text)) {
+    if (OF_CLUB.test(text) && !IS_DAY.test(text)) return 'SERVICE';
     if ((!OF_PLACE.test(text) || /^団体/.test(text)) && OF_PEOPLE.test(text)) return 'PEOPLE';
-    if (OF_SERVICE.test(text) || IN_ABSENCE.test(text)) return 'SERVICE';
-    if (OF_PART.test(text)) return 'PART';
+    if (OF_SERVICE.test(text) || IN_ABSENCE.test(text) || NOT_SERVED.test(text)) return 'SERVICE';
+    if (OF_PART.test(text) || DAY_OF_PART.test(text)) return 'PART';
   }
   if (IS_FACT.test(text) && !OF_PLACE.test(text) && (!IS_DAY.test(text) || /[0-9]円/.test(text))) return 'THING';
-  if (isDenied(text, plain) || isFree(text)) return 'THING';
+  if (isDenied(text, plain) || isFree(text) || SAID_ELSEWHERE.test(text)) return 'THING';
   if (BEFORE_END.test(text)) return 'TIDYING';
   if (
     IS_TIDYING.test(text) &&

@@ -146,10 +146,14 @@ function keep(layout: Layout, at: number, said: string, word = ''): number {
   return end;
 }
 
+/** 「月曜日・祝日は窓口業務を行いません」 */
+const OF_COUNTER = /(?:窓口|事務[所室局]|電話)[^。、]*(?:ません|お?休み|不在|できない)/;
+
 /** 「休館日」 and the days listed under it, with what brackets say of them. */
 function readClosing(layout: Layout, head: Head, at: number): number {
   const { lines, heads, kept } = layout;
   layout.under = null;
+  if (OF_COUNTER.test(head.body)) return drop(layout, at);
   const items = head.body === '' ? [] : [head.body];
   let end = at + 1;
   const itemAt = (next: number) =>
