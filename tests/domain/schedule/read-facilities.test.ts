@@ -182,7 +182,7 @@ describe('places for families in prose: hours and closing days beside what is he
 営業時間 10時～18時 休み ショッピングセンターの休業日 => IRREGULAR
 営業時間 9時～17時 休み 火曜日（春・夏・冬休み期間は無休）、年末年始 => IRREGULAR
 営業時間 9時～17時 休み 月曜日（祝日の場合は火曜日）、祝日の翌日 => IRREGULAR
-営業時間 9時～17時 休み 月曜日、祝日（土・日曜日にあたる場合は開館）、年末年始 => IRREGULAR
+営業時間 9時～17時 休み 月曜日、祝日（土・日曜日にあたる場合は開館）、年末年始 => FIXED Tu-Fr 09:00-17:00; PH off; Sa,Su 09:00-17:00; Dec 29-Jan 03 off
 営業時間 9時～17時 休み 月曜日、毎月末日（末日が土日のときは前の平日） => IRREGULAR
 営業時間 9時～17時 休み 月曜日、館内整理日（毎月最終木曜日）、年末年始 => FIXED Tu-Su 09:00-17:00; Th[-1] off; Dec 29-Jan 03 off
 営業時間 9時～17時 休み 土曜・日曜・祝日、8月13日～16日、12月28日～1月4日、3月31日 => FIXED Mo-Fr 09:00-17:00; PH off; Aug 13-16 off; Dec 28-Jan 04 off; Mar 31 off

@@ -124,6 +124,7 @@ export function aboutOf(clause: string): About | null {
   if (isContingent(plain)) return 'CONTINGENT';
   if (IS_WISH.test(text) && !/[休閉]|変更|のみ|だけ|限[りる]/.test(text)) return 'WISH';
   if (!IS_WHEN.test(plain) && (OF_HOST.test(text) || LIKE_HOST.test(text)) && !/学校/.test(text)) return 'HOST';
+  if (BOOKS_AND_CLOSES.test(text)) return null;
   if (isBooking(text)) return 'BOOKING';
   if (!OF_WHOLE.test(text) && !/^.?[開休閉][館所園室]/.test(text)) {
     if (OF_CLUB.test(text) && !IS_DAY.test(text)) return 'SERVICE';
@@ -198,6 +199,10 @@ const isFree = (text: string): boolean =>
   /(?:いただけ|でき)(?:ます|る)$|可能|自由|OK|かまいません|構いません/.test(text) &&
   !/曜|平日|土日|祝|[0-9](?:月|日|時|:)|第[1-5]|午/.test(text) &&
   !OF_PLACE.test(text);
+
+/** 「予約受付 毎月1日9:00~、8月12日~15日休み」: the closing days are those of the place. */
+const BOOKS_AND_CLOSES =
+  /^(?:ご?予約|お?申し?込).*(?:[0-9~)]|から|より|まで|以降)、[^がをも]*(?:祝日?|[0-9][月日]|年始|盆|第[1-5][^、]*)(?:は?、?(?:お?休み|休[館所園室業])|日?$)/;
 
 const isBooking = (text: string): boolean =>
   (BOOKS.test(text) || TILL_WHEN.test(text)) && !OF_PLACE.test(text) && !/予約制|要予約|実施/.test(text);

@@ -109,6 +109,8 @@ export function closeRun(state: State, token: Token, at: number): void {
   const slash = token.kind === 'closed' ? firstBehindSlash(state, run) : 0;
   first = Math.max(first, slash);
   if (token.kind === 'except') first = Math.max(first, firstOfNext(state, run, at));
+  // 「4~6月:第2土曜、7・8月:休み」
+  if (state.tokens[at - 1]?.text === ':') first = Math.max(first, run.length - 1);
   if (token.kind === 'except' && isPartOfYear(run.at(-1))) first = Math.max(first, firstBesideDays(run, first));
   const named = run.splice(first).map(({ phrase }) => phrase);
   if (token.kind === 'closed') takeBackExcept(state, named);

@@ -4,6 +4,7 @@ import { ofItsDays, takeWeeks } from './closed-days.ts';
 import { onlyNarrows, type ClosingClause, type Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
 import { dayRuleOf, offsetOf } from './rules.ts';
+import { outsideOf } from './year-days.ts';
 
 /** What the closing clauses make of the days. */
 export interface Closed {
@@ -42,6 +43,7 @@ export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
         reading.holidayOf,
       );
     }
+    for (const phrase of reading.shut) result.closures.push({ days: dayRuleOf({ ...phrase, holiday: false }) });
     if (reading.holidayCloses) closeAfterHoliday(result, reading);
     if (reading.holidayRule === 'OPEN') openOnHolidays(result, reading);
     if (reading.holidayRule === 'AS_USUAL') result.holidays = 'AS_USUAL';
@@ -164,7 +166,9 @@ function closeAfterHoliday(result: Closed, reading: Reading): void {
 function moveClosure(result: Closed, phrase: Phrase, moves: Moves): void {
   const [model] = result.entries;
   if (!model) return;
-  result.closures.push({ days: dayRuleOf({ ...phrase, holiday: false }), movesPastHoliday: true });
+  const daily = result.entries.filter(isEveryDayOfSeason).map((entry) => entry.phrase);
+  const days = dayRuleOf({ ...phrase, ...outsideOf(phrase, daily), holiday: false });
+  result.closures.push({ days, movesPastHoliday: true });
   if (moves === 'ALSO') return;
   const { weekdays } = phrase;
   const seasons = result.entries.filter((entry) => entry.phrase.weekdays.join() === model.phrase.weekdays.join());

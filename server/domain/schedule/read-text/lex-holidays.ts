@@ -19,7 +19,7 @@ const CLOSES =
 /** 「翌日以降の最も近い平日」, 「その日以後の最初の開館日」, 「翌日等の平日」 */
 const NEXT_WORKDAY =
   '(?=[^。、\\n()]{0,6}(?:翌|次|後|以降))(?:その)?(?:翌日|次の日|日|後|直後|以降|以後|最も|一番|近い|直近|最初|次|等|など|に|の|で)+(?:平日|営業日|開館日|開所日|開園日|開室日)';
-const NEXT_DAY = `(?:その)?(?:${NEXT_WORKDAY}|直後の平日|翌日(?:の?[${WEEKDAYS}]曜日?|\\([${WEEKDAYS}](?:曜日?)?\\))?|次の日|翌々?平日|次の平日|翌営業日|翌開館日|翌?([${WEEKDAYS}])曜日?)(?!の?(?:第|[0-9]))`;
+const NEXT_DAY = `(?:その)?(?:${NEXT_WORKDAY}|直後の平日|翌日(?:の?[${WEEKDAYS}]曜日?|\\([${WEEKDAYS}](?:曜日?)?\\))?|次の日|翌々?平日|次の平日|翌営業日|翌開館日|翌?([${WEEKDAYS}])曜日?|翌[${WEEKDAYS}](?=[)、。休]|$))(?!の?(?:第|[0-9]))`;
 const OTHER_DAY =
   '(?:直近の|最も近い|前後の|翌週|次週|前週|前の週|次の週|翌々週|前日|別の?日|他の日|変更|振替|振り替え|日程|延期|ずら|調整)';
 /** What is said of another day, up to hours that stand apart from it. */
@@ -67,11 +67,20 @@ function consequence(weekdays: number[], rest: string): WeekdayRule['then'] {
   if (/翌々?(?:平日|営業日|開館日|開所日|月曜)|次の(?:平日|月曜)|^月曜/.test(rest)) return 'NEXT_WORKDAY';
   if (/翌日|次の日/.test(rest) && only(7)) return 'NEXT_WORKDAY';
   if (/前の?(?:平日|金曜|営業日)|^金曜/.test(rest)) return 'LAST_WORKDAY';
+  if (/^(?:も、?)?(?:開[館所園室]|営業|通常)(?!.*(?:翌|前|振))/.test(rest)) return 'OPEN';
   return /前日/.test(rest) && only(6) ? 'LAST_WORKDAY' : 'CHANGES';
 }
 
 /** What becomes of a day that is a holiday or falls on a weekend. */
 export const HOLIDAY_RULES: LexRule[] = [
+  // 休館は月曜(祝日も休館)・第3金曜
+  {
+    pattern: new RegExp(
+      `(?<=[${WEEKDAYS}](?:曜日?)? ?)\\((?:ただし、?)?${HOLIDAYS}(?:で|であって|の(?:場合|とき|時)|と重なる(?:場合|とき))?も、?${CLOSES}\\)`,
+      'y',
+    ),
+    read: () => ({ kind: 'holiday-rule', rule: 'CLOSED', shut: true }),
+  },
   // 月曜祝日の場合は開館、火曜休館: not of every Tuesday
   { pattern: /[月火水木金]曜日?祝日の(?:場合|とき|時)(?=は?、?(?:開|営))[^。\n]*/y, read: () => null },
   {
@@ -172,7 +181,7 @@ export const HOLIDAY_RULES: LexRule[] = [
       `${WHEN_HOLIDAY}(?:通常通り|平常通り|いつも通り|休まず|変わらず)?(?:に)?${OPENS}${NOT}(?:します|して(?:い|おり)ます|あり)?`,
       'y',
     ),
-    read: () => ({ kind: 'holiday-rule', rule: 'OPEN' }),
+    read: (m) => ofWeekday({ kind: 'holiday-rule', rule: 'OPEN' }, m[1]),
   },
   {
     pattern: new RegExp(

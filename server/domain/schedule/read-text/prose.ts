@@ -58,6 +58,7 @@ export function proseAt(input: string, at: number, block: Block, known: boolean)
   if (HELD.test(text) && isHeldWithin(text) && !NAMES_DAYS.test(text) && !OFTEN.test(text))
     return [{ text, kind: 'aside' }];
   if (known && isBeside(text)) return [{ text, kind: 'aside' }];
+  if (known && OF_SEASON.test(text)) return [{ text, kind: 'doubt' }];
   if (!block) return null;
   // 「中高生タイム:毎週金曜日 18時~20時」 may be hours besides those of all
   if (TEENS.test(text) && CLOCK.test(text)) return [{ text, kind: 'doubt' }];
@@ -122,7 +123,11 @@ const SERVICE =
   /^[^。、0-9休閉]{0,8}(?:(?:電話|メール)相談|予約(?:受付)?|申込(?:受付)?|問い?合わせ|窓口|事務[所室局])(?:時間)?は、?(?!.*(?:[休閉]|開[館所園室]))[^。]*[0-9](?::|時)/;
 /** 「プール開放 7/20~8/31 10:00~16:00」 */
 const THING_OPEN =
-  /^[^。、0-9休閉月火水木金土日]{0,6}(?:プール|水遊び場|売店|レストラン|カフェ|駐車場)の?(?:一般)?(?:開放|利用|営業|使用)?(?:は|:| )(?!.*(?:休[館所園]|閉館|臨時))[^。]*[0-9]/;
+  /^[^。、0-9休閉月火水木金土日]{0,8}(?:プール|水遊び場?|池|噴水|売店|レストラン|カフェ|駐車場)の?(?:一般)?(?:開放|利用|営業|使用)?(?:は|:| )(?!.*(?:休[館所園]|閉館|臨時))[^。]*[0-9]/;
+/** 「ザリガニ釣りは4月~10月の14:00~16:00」: what that is, and whether it is held within the hours, is not known. */
+const OF_SEASON = new RegExp(
+  `^(?!.*(?:[春夏秋冬][季期時]|[開閉休][館所園室業設放]|時間|利用|営業|活動|ひろば|広場|食堂|教室|会場|期間))[^。、0-9:はが曜]{2,14}は[0-9]{1,2}[月/][^。、曜はも]{0,12}?[0-9月日]の?(?:間は?)?${SPAN}$`,
+);
 const MEAL = /(?:弁当|昼食|ランチ|お昼)[^。]*(?:食べ|でき|どうぞ|可)/;
 const PART =
   /^[^。、0-9]{0,12}(?:遊び|室|ルーム|コーナー|スペース|プール|グラウンド|遊具|図書|貸し?出し?|カフェ|売店|イベント|イベント活動|窓口|受付|相談|体操|工作|食事|昼食|ランチ)(?:の(?:ご?利用|使用))?は、?[^。]*[0-9](?::|時)/;

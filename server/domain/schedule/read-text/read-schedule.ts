@@ -8,6 +8,7 @@ import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
 import { combine } from './combine-readings.ts';
 import type { Combined } from './combined.ts';
+import { readDayNames } from './day-names.ts';
 import { withoutWeekdaysOfDates } from './dated-days.ts';
 import { contradictsItself } from './contradictions.ts';
 import { withoutInnerEntries } from './inner-hours.ts';
@@ -18,7 +19,7 @@ import { parseText } from './parse.ts';
 import type { Reading } from './reading.ts';
 import { withHours } from './place-hours.ts';
 import { spreadPauses } from './pauses.ts';
-import { mergeRules, rulesOf } from './rules.ts';
+import { mergeRules, openOnHolidays, rulesOf } from './rules.ts';
 import { isSuspension } from './suspension.ts';
 import { frequencyWords, isBlank, joined, verbatim } from './written.ts';
 import { holdSessions } from './sessions.ts';
@@ -54,7 +55,7 @@ export function readSchedule(written: ScheduleText): Schedule {
 }
 
 function readOnce(written: ScheduleText, again: boolean): Read {
-  const text = carryYear(written);
+  const text = readDayNames(carryYear(written));
   const code = frequencyCode(text.frequency);
   const sources = [code === null ? frequencyWords(text) : null, text.weekdays, text.days, joined(text.note, text.text)];
   const columns = columnHours(text.from, text.to);
@@ -123,7 +124,13 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   const schedule: Schedule = {
     ...base,
     certainty,
-    rules: [...mergeRules(apartOnHolidays(rules)), ...opened.rules],
+    rules: [
+      ...openOnHolidays(
+        mergeRules(apartOnHolidays(rules)),
+        readings.flatMap((reading) => reading.openHolidays),
+      ),
+      ...opened.rules,
+    ],
     closures: [...closed.closures, ...opened.closures],
     holidays: closed.holidays,
     outside: readings.some((reading) => reading.others) && certainty !== 'IRREGULAR' ? 'MAYBE' : 'NO',

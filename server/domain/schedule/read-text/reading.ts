@@ -43,7 +43,7 @@ export interface Group {
 /** 「土日の場合は翌平日」: what becomes of a day of the month that falls on one of these weekdays. */
 export interface WeekdayRule {
   weekdays: number[];
-  then: 'CLOSED' | 'NEXT_WORKDAY' | 'LAST_WORKDAY' | 'CHANGES';
+  then: 'CLOSED' | 'NEXT_WORKDAY' | 'LAST_WORKDAY' | 'CHANGES' | 'OPEN';
 }
 
 /** 「祝日の場合は開館し翌日休館」 */
@@ -71,6 +71,10 @@ export interface Reading {
   holidayCloses: boolean;
   /** 「祝日(月曜のときは翌日も休館)」: and the holiday too. */
   holidayAlso: boolean;
+  /** 「休館は月曜(祝日も休館)」: weekdays that are closed though they are holidays. */
+  shut: Phrase[];
+  /** 「祝日は休館(土日にあたる場合は開館)」: the weekdays that are open though they are holidays. */
+  openHolidays: number[];
   weekdayRule: WeekdayRule | null;
   sessions: SessionDays[];
   /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed. */
@@ -107,6 +111,8 @@ export function emptyReading(tokens: Token[] = []): Reading {
     holidayOf: null,
     holidayCloses: false,
     holidayAlso: false,
+    shut: [],
+    openHolidays: [],
     weekdayRule: null,
     sessions: [],
     openDays: [],

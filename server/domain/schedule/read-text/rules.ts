@@ -1,5 +1,5 @@
 import { LIFE_STAGES, type LifeStage } from '../../age.ts';
-import { EVERY_DAY, type DayRule, type HolidayPolicy, type Rule, type TimeSlot } from '../schedule.ts';
+import { ALL_WEEKDAYS, EVERY_DAY, type DayRule, type HolidayPolicy, type Rule, type TimeSlot } from '../schedule.ts';
 import { isDatedDay } from './dated-days.ts';
 import type { Entry } from './entry.ts';
 import { shiftAfternoon, type Hours } from './hours.ts';
@@ -36,6 +36,19 @@ export function rulesOf(entry: Entry, certainty: Rule['certainty']): Rule[] {
   if (offset !== null) rules.push({ ...days, ...base, holidays: onHolidays, dayOffset: offset });
   return rules;
 }
+
+/** 「祝日は休館(土日にあたる場合は開館)」: on these weekdays holidays are as usual. */
+export const openOnHolidays = (rules: Rule[], open: number[]): Rule[] =>
+  open.length === 0
+    ? rules
+    : rules.flatMap((rule) => {
+        if (rule.holidays !== null) return [rule];
+        const own = rule.weekdays.length > 0 ? rule.weekdays : ALL_WEEKDAYS;
+        const parts = [own.filter((day) => !open.includes(day)), own.filter((day) => open.includes(day))];
+        return parts.flatMap((weekdays, i) =>
+          weekdays.length > 0 ? [{ ...rule, weekdays, holidays: i === 1 ? ('AS_USUAL' as const) : null }] : [],
+        );
+      });
 
 /** 「月：食堂 月・水：学習支援」, 「第2日曜、第4日曜」: rules of the same hours that differ in weekdays or in weeks alone are one. */
 export function mergeRules(rules: Rule[]): Rule[] {

@@ -109,7 +109,7 @@ const inSchoolHolidays = (entry: Entry, { months, school }: Phrase, hours: Entry
 export function replacePartOfYear(result: Combined, own: Entry[], group: Group): boolean {
   const applies =
     result.entries.length > 0 &&
-    result.entries.every(({ phrase }) => phrase.nth.length > 0 && phrase.months.length === 0 && !phrase.season) &&
+    result.entries.every(({ phrase }) => phrase.nth.length > 0) &&
     own.every(({ phrase }) => phrase.months.length > 0 || phrase.season !== null);
   if (!applies) return false;
   for (const entry of own) replaceInScope(result, { ...group, phrases: [bare(entry.phrase)], scope: entry.phrase });

@@ -1,10 +1,11 @@
 import { isBreak } from './clause-ends.ts';
 import { closeRun, isOfUnread, openRun } from './closing.ts';
+import { closesHolidays, onHolidayRule } from './holiday-rule.ts';
 import { saysMore } from './look-ahead.ts';
 import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
 import { emptyGroup, isBesideActivity, isSpecial, onlyNarrows } from './reading.ts';
-import type { Token, TokenOf } from './token.ts';
+import type { Token } from './token.ts';
 import { isTurned } from './turned.ts';
 
 /** What a word says of the days around it: how sure they are, what is announced, what becomes of holidays. */
@@ -50,6 +51,10 @@ export function onStatement(state: State, token: Token, at: number): void {
     case 'holiday-rule':
       return onHolidayRule(state, token);
     case 'weekday-rule':
+      if (token.then === 'OPEN' && closesHolidays(state)) {
+        reading.openHolidays = token.weekdays;
+        return;
+      }
       reading.usual = true;
       // 「休み 月曜、祝日(土日にあたる場合は開館)」
       if (reading.weekdayRule || state.leadsClosed) reading.harmful.push(token.text);
@@ -140,18 +145,6 @@ function openAgain(state: State, at: number): boolean {
   else if (phrase?.holiday) state.reading.holidayRule = 'OPEN';
   else state.reading.harmful.push(phrase?.text ?? '');
   return true;
-}
-
-function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>): void {
-  const { reading } = state;
-  if (token.rule === 'MOVES' || (token.rule === 'MOVES_TO_NEXT_DAY' && !token.closes)) reading.moved = true;
-  if (token.rule === 'MOVES') return;
-  reading.holidayRule = token.rule;
-  const closing = state.leadsClosed ? reading.closures.at(-1)?.phrases : undefined;
-  reading.holidayOf = (closing ?? state.runs.flat().map(({ phrase }) => phrase)).at(-1) ?? null;
-  reading.holidayWeekday = token.weekday ?? reading.holidayWeekday;
-  reading.holidayCloses ||= token.closes === true;
-  reading.holidayAlso ||= token.also === true;
 }
 
 /** 「日曜日に開催することもあります」: these days may be, besides the others; 「変更になることもあります」 says it of all. */

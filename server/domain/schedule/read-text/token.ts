@@ -57,7 +57,14 @@ export type TokenBody =
   | { kind: 'except' }
   | { kind: 'pause' }
   | { kind: 'held' }
-  | { kind: 'holiday-rule'; rule: 'MOVES' | HolidayRule; weekday?: number; closes?: boolean; also?: boolean }
+  | {
+      kind: 'holiday-rule';
+      rule: 'MOVES' | HolidayRule;
+      weekday?: number;
+      closes?: boolean;
+      also?: boolean;
+      shut?: boolean;
+    }
   | ({ kind: 'weekday-rule' } & WeekdayRule)
   | { kind: 'shift'; days: number }
   | { kind: 'open-then-closed' }

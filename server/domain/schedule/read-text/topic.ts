@@ -1,6 +1,6 @@
 import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { mergePhrases, namesDays, type Entry } from './entry.ts';
-import { splitEntries } from './override.ts';
+import { changeEnds, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
 import type { Group } from './reading.ts';
 
@@ -32,8 +32,16 @@ export function replaceTopic(result: Combined, group: Group): void {
     result.harmful.push(...group.phrases.map((phrase) => phrase.text));
     return;
   }
-  const hours = group.hours.length > 0 ? group.hours : (split.inside[0]?.hours ?? null);
-  const own: Entry[] = phrases.map((phrase) => ({ phrase, hours, pauses: group.pauses, open: phrase.open }));
+  const before = split.inside[0]?.hours ?? null;
+  const [only, ...more] = group.hours;
+  // 「日は第2のみ 11時スタート」: until when is said elsewhere
+  const changes = more.length === 0 && only !== undefined && (only.start === null) !== (only.end === null);
+  const changed = changes && before ? changeEnds(before, group.hours) : group.hours;
+  const hours = group.hours.length > 0 ? changed : before;
+  const own: Entry[] = phrases.map((phrase) => ({
+    ...{ phrase, hours, pauses: group.pauses, open: phrase.open },
+    changes: changes && before === null,
+  }));
   result.entries = [...split.outside, ...own];
 }
 

@@ -40,3 +40,12 @@ export function partsOf(days: YearDays): Pick<Phrase, 'months' | 'season'> | nul
   if (starts.length !== 1 || start === undefined || end === undefined) return null;
   return { months: [], season: { from: monthDayAt(start), to: monthDayAt(end) } };
 }
+
+type PartOfYear = Pick<Phrase, 'months' | 'season'>;
+
+/** 「月曜休館。8月は無休」: the part of the year of the first without those of the others. */
+export function outsideOf(part: PartOfYear, others: PartOfYear[]): PartOfYear {
+  if (others.length === 0) return part;
+  const taken = others.map(yearDaysOf);
+  return partsOf(yearDaysOf(part).map((on, i) => on && !taken.some((days) => days[i]))) ?? part;
+}
