@@ -11,6 +11,9 @@ export function contradictsItself({ rules, text }: Schedule): boolean {
   // 「18時まで」 beside 9:00~17:00, but 「放課後~18時」 names its start
   const named = /放課後|下校|(?:学校|授業)(?:終了|の?後|が終わ)/.test(text ?? '');
   if (!named && slots.some(({ start }) => start === null) && slots.some(({ start }) => start !== null)) return true;
+  // 「火・木 16:00~20:00 … 月・水・金」: what is said of the others was lost, unless it is 「昼に」 and no more
+  const without = sure.some((rule) => rule.slots.length === 0) && slots.length > 0;
+  if (without && !/(?:昼|夕方|朝|夜)に/.test(text ?? '')) return true;
   return sure.some((rule, i) => sure.slice(0, i).some((other) => contradicts(other, rule)));
 }
 
