@@ -96,7 +96,8 @@ function closureLine(closure: Closure, voice: Voice): string {
   const hours = closure.slot ? words.between(clock(closure.slot.start), clock(closure.slot.end)) : '';
   const when = [days, hours].filter((text) => text !== '').join(' ');
   const reason = closure.reason ? words.because(verbatim(closure.reason)) : '';
-  const line = closure.certain === false ? words.maybeClosed(when) : words.closed(when);
+  const perhaps = closure.days?.publicHolidays ? words.maybeClosedOn : words.maybeClosed;
+  const line = closure.certain === false ? perhaps(when) : words.closed(when);
   return `${line}${closure.movesPastHoliday ? words.movesPastHoliday : ''}${reason}`;
 }
 
@@ -143,6 +144,7 @@ const WORDS = {
     perhaps: '未確認',
     closed: (when: string) => `休み: ${when}`,
     maybeClosed: (when: string) => `${when}ごろは休みかもしれません`,
+    maybeClosedOn: (when: string) => `${when}は休みかもしれません`,
     movesPastHoliday: '（祝日なら開き、次の平日が休み）',
     because: (reason: string) => `（${reason}）`,
     extra: (day: string, hours: string) => `臨時に開く日: ${day}${hours === '' ? '' : ` ${hours}`}`,
@@ -169,6 +171,7 @@ const WORDS = {
     perhaps: 'まだ決まっていません',
     closed: (when: string) => `休み: ${when}`,
     maybeClosed: (when: string) => `${when}のころは、休みかもしれません`,
+    maybeClosedOn: (when: string) => `${when}は、休みかもしれません`,
     movesPastHoliday: '（祝日のときは開いています。次の日が休みです）',
     because: (reason: string) => `（${reason}）`,
     extra: (day: string, hours: string) => `特別に開く日: ${day}${hours === '' ? '' : ` ${hours}`}`,
@@ -195,6 +198,7 @@ const WORDS = {
     perhaps: 'not certain',
     closed: (when: string) => `Closed: ${when}`,
     maybeClosed: (when: string) => `May be closed around ${when}`,
+    maybeClosedOn: (when: string) => `May be closed on ${when}`,
     movesPastHoliday: ' (if that is a national holiday, open, and closed on the next working day)',
     because: (reason: string) => ` (${reason})`,
     extra: (day: string, hours: string) => `Extra day: ${day}${hours === '' ? '' : ` ${hours}`}`,

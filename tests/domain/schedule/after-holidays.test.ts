@@ -144,6 +144,14 @@ describe('the day after a holiday in words', () => {
     expect(said(which, changes, 'en')).toBe(en);
   });
 
+  it('may be closed on them, not around them', () => {
+    const schedule = aSchedule([daily], { closures: [{ ...after('ALL'), certain: false }] });
+    const line = (voice: 'ja' | 'ja-easy' | 'en') => describeSchedule(schedule, voice).map(plainText)[1];
+    expect(line('ja')).toBe('祝日の翌日は休みかもしれません');
+    expect(line('ja-easy')).toBe('祝日の次の日は、休みかもしれません');
+    expect(line('en')).toBe('May be closed on the day after a national holiday');
+  });
+
   it('has its reading', () => {
     const [, line = []] = describeSchedule(closedAfter('LAST_OF_RUN_SURELY'), 'ja-easy');
     expect(markedText(line)).toBe(

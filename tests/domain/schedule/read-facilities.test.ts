@@ -4,7 +4,7 @@ import { readsAsTable } from './support/read-table.ts';
 /** One text of a page => certainty and the reading of a careful person. */
 describe('places for families in prose: hours and closing days beside what is held, who comes and what there is', () => {
   readsAsTable(`
-営業時間 9:00～16:30 休み 月曜日（祝日を除く）、祝日の翌日（土日を除く）、年末年始 => IRREGULAR
+営業時間 9:00～16:30 休み 月曜日（祝日を除く）、祝日の翌日（土日を除く）、年末年始 => FIXED Tu-Su 09:00-16:30; PH 09:00-16:30; PH +1 day Mo-Fr off; Dec 29-Jan 03 off
 営業時間 9:00-17:00 休み 月曜日(月曜が祝日のときは直近の平日に振替) => FIXED Tu-Su 09:00-17:00
 営業時間 9:00-17:00 休み 火曜日（祝日・夏休み期間中は開館） => IRREGULAR
 営業時間 9:00-17:00 休み 毎週火曜日（祝日及び繁忙期を除く） => IRREGULAR
@@ -181,7 +181,7 @@ describe('places for families in prose: hours and closing days beside what is he
 営業時間 10時～18時 休み 図書館の休館日に準じる => IRREGULAR
 営業時間 10時～18時 休み ショッピングセンターの休業日 => IRREGULAR
 営業時間 9時～17時 休み 火曜日（春・夏・冬休み期間は無休）、年末年始 => IRREGULAR
-営業時間 9時～17時 休み 月曜日（祝日の場合は火曜日）、祝日の翌日 => IRREGULAR
+営業時間 9時～17時 休み 月曜日（祝日の場合は火曜日）、祝日の翌日 => FIXED
 営業時間 9時～17時 休み 月曜日、祝日（土・日曜日にあたる場合は開館）、年末年始 => FIXED Tu-Fr 09:00-17:00; PH off; Sa,Su 09:00-17:00; Dec 29-Jan 03 off
 営業時間 9時～17時 休み 月曜日、毎月末日（末日が土日のときは前の平日） => IRREGULAR
 営業時間 9時～17時 休み 月曜日、館内整理日（毎月最終木曜日）、年末年始 => FIXED Tu-Su 09:00-17:00; Th[-1] off; Dec 29-Jan 03 off

@@ -113,7 +113,7 @@ describe('pages of places for families: rooms, seasons, exceptions, and what sta
 営業時間 9:00-17:00 休み 要問い合わせ => IRREGULAR
 営業時間 要確認 休み 土日祝 => USUAL Mo-Fr; PH off
 営業時間 9:00-12:00 休み 第6土曜日 => IRREGULAR
-営業時間 9:00-17:00 休み 月曜日と祝日の翌日、年末年始 => IRREGULAR
+営業時間 9:00-17:00 休み 月曜日と祝日の翌日、年末年始 => FIXED Tu-Su 09:00-17:00; PH +1 day off; Dec 29-Jan 03 off
 営業時間 9:00-17:00 休み 月曜日及び第4火曜日、12月28日から1月4日まで => FIXED Tu-Su 09:00-17:00; Tu[4] off; Dec 28-Jan 04 off
 営業時間 9:00-17:00 休み 毎週月・火曜日、年末年始 => FIXED We-Su 09:00-17:00; Dec 29-Jan 03 off
 営業時間 9:00-17:00 休み 月曜日（8月は除く）、年末年始 => IRREGULAR

@@ -59,6 +59,8 @@ const closedDays = ({ phrases }: Reading['closures'][number]) => phrases.flatMap
 
 function isLost(token: Token, told: Told): boolean {
   switch (token.kind) {
+    case 'after-holiday':
+      return !told.days.some(({ publicHolidays }) => publicHolidays);
     case 'weekday':
       return !token.days.every((day) => told.closed.has(day) || told.days.some((rule) => opensOn(rule, day)));
     case 'nth':

@@ -1,5 +1,6 @@
 import { ALL_WEEKDAYS, type Closure, type HolidayPolicy } from '../schedule.ts';
 import type { Entry } from './entry.ts';
+import { closeAfterHolidays } from './after-holidays.ts';
 import { ofItsDays, takeWeeks } from './closed-days.ts';
 import { onlyNarrows, type ClosingClause, type Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
@@ -76,6 +77,7 @@ function closeClause(result: Closed, { phrases, led }: ClosingClause, moves: Mov
       !led &&
       special.length > 0 &&
       !joined &&
+      special.every(({ afterHoliday }) => !afterHoliday) &&
       clause.at(-1) !== weekly.at(-1) &&
       weekly.some((phrase) => phrase.every === 'week' || phrase.weekdays.length > MOST_CLOSED)
     )
@@ -207,6 +209,7 @@ const isEveryDayOfSeason = ({ phrase }: Entry) =>
   phrase.every === 'day' && phrase.weekdays.length === 0 && isOfSeason(phrase);
 
 function closeSpecial(result: Closed, phrase: Phrase, moves: Moves): void {
+  if (phrase.afterHoliday) return closeAfterHolidays(result, phrase, phrase.afterHoliday);
   if (phrase.holiday) result.holidays = 'CLOSED';
   if (phrase.holiday && phrase.weekdays.length === 0) return;
   if (phrase.fixed) result.closures.push(fixedClosure(phrase));

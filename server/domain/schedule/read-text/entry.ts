@@ -110,6 +110,7 @@ function join(a: Phrase, b: Phrase): Phrase {
     interval: a.interval ?? b.interval,
     count: a.count ?? b.count,
     holiday: a.holiday || b.holiday,
+    afterHoliday: a.afterHoliday ?? b.afterHoliday,
     fixed: a.fixed ?? b.fixed,
     open: a.open || b.open,
     unclear: a.unclear || b.unclear,

@@ -1,9 +1,10 @@
 import type { State } from './parse-state.ts';
+import type { Phrase } from './phrase.ts';
 import type { TokenOf } from './token.ts';
 
 /** What becomes of holidays: of all, or of those on the weekdays that the rule names or stands after. */
-export function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>): void {
-  const { reading } = state;
+export function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>, at: number): void {
+  const { reading, tokens } = state;
   const closing = state.leadsClosed ? reading.closures.at(-1)?.phrases : undefined;
   const last = (closing ?? state.runs.flat().map(({ phrase }) => phrase)).at(-1) ?? null;
   if (token.shut && last) {
@@ -16,13 +17,20 @@ export function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>): voi
     return;
   }
   if (token.rule === 'MOVES' || (token.rule === 'MOVES_TO_NEXT_DAY' && !token.closes)) reading.moved = true;
-  if (token.rule === 'MOVES') return;
-  reading.holidayRule = token.rule;
+  const behind = tokens[at + 1]?.kind === 'close' && tokens[at + 2]?.kind === 'closed';
+  const closed = closing?.at(-1) ?? (behind ? state.runs.at(-2)?.at(-1)?.phrase : undefined);
+  const rule = isNextDay(token, closed) ? 'MOVES_TO_NEXT_DAY' : token.rule;
+  if (rule === 'MOVES') return;
+  reading.holidayRule = rule;
   reading.holidayOf = last;
   reading.holidayWeekday = token.weekday ?? reading.holidayWeekday;
   reading.holidayCloses ||= token.closes === true;
   reading.holidayAlso ||= token.also === true;
 }
+
+/** 「休み 月曜日(祝日の場合は火曜日)」, 「月曜(祝日の場合は火曜)休館」 */
+const isNextDay = ({ rule, to }: TokenOf<'holiday-rule'>, closed: Phrase | undefined) =>
+  rule === 'MOVES' && closed?.weekdays.length === 1 && ((closed.weekdays[0] ?? 0) % 7) + 1 === to;
 
 /** The last closing day that was said is 祝日. */
 export const closesHolidays = ({ reading }: State): boolean => {

@@ -19,7 +19,7 @@ const CLOSES =
 /** 「翌日以降の最も近い平日」, 「その日以後の最初の開館日」, 「翌日等の平日」 */
 const NEXT_WORKDAY =
   '(?=[^。、\\n()]{0,6}(?:翌|次|後|以降))(?:その)?(?:翌日|次の日|日|後|直後|以降|以後|最も|一番|近い|直近|最初|次|等|など|に|の|で)+(?:平日|営業日|開館日|開所日|開園日|開室日)';
-const NEXT_DAY = `(?:その)?(?:${NEXT_WORKDAY}|直後の平日|翌日(?:の?[${WEEKDAYS}]曜日?|\\([${WEEKDAYS}](?:曜日?)?\\))?|次の日|翌々?平日|次の平日|翌営業日|翌開館日|翌?([${WEEKDAYS}])曜日?|翌[${WEEKDAYS}](?=[)、。休]|$))(?!の?(?:第|[0-9]))`;
+const NEXT_DAY = `(?:その)?(?:(?:祝日|休日)の(?=翌日|次の日))?(?:${NEXT_WORKDAY}|直後の平日|翌日(?:の?[${WEEKDAYS}]曜日?|\\([${WEEKDAYS}](?:曜日?)?\\))?|次の日|翌々?平日|次の平日|翌営業日|翌開館日|翌?([${WEEKDAYS}])曜日?|翌[${WEEKDAYS}](?=[)、。休]|$))(?!の?(?:第|[0-9]))`;
 const OTHER_DAY =
   '(?:直近の|最も近い|前後の|翌週|次週|前週|前の週|次の週|翌々週|前日|別の?日|他の日|変更|振替|振り替え|日程|延期|ずら|調整)';
 /** What is said of another day, up to hours that stand apart from it. */
@@ -42,7 +42,7 @@ function nextDay(
   // 「月曜定休(祝日は営業、翌火曜休み)」: the closing day is named before
   const unnamed = closes && weekday === undefined;
   const other = named !== undefined && !unnamed && (day < 0 || WEEKDAYS.indexOf(named) !== (day + 1) % 7);
-  if (other) return closes ? null : { kind: 'holiday-rule', rule: 'MOVES' };
+  if (other) return closes ? null : { kind: 'holiday-rule', rule: 'MOVES', to: WEEKDAYS.indexOf(named) + 1 };
   return { kind: 'holiday-rule', rule: 'MOVES_TO_NEXT_DAY', closes, also };
 }
 

@@ -1,4 +1,5 @@
 import { besideAt } from './beside-at.ts';
+import { AFTER_HOLIDAY_RULES } from './lex-after-holidays.ts';
 import { ASIDE_RULES } from './lex-asides.ts';
 import { CHATTER_RULES } from './lex-chatter.ts';
 import { CONDITION_RULES } from './lex-conditions.ts';
@@ -25,6 +26,7 @@ import type { Token } from './token.ts';
 
 /** The first rule that matches wins, so sentences come before the words that they are made of. */
 const RULES: LexRule[] = [
+  ...AFTER_HOLIDAY_RULES,
   ...END_RULES,
   ...NEWS_RULES,
   ...PAGE_RULES,

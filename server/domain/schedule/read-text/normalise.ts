@@ -105,6 +105,8 @@ const otherWeeks = (weeks: string) =>
     .filter((week) => !weeks.includes(String(week)))
     .map((week) => `第${week}`)
     .join('・');
+/** 月曜の第1・第3週 */
+const WEEKS_OF = /([月火水木金土日]曜日?)の(第[1-5](?:[・、と]第?[1-5])*)週(?=[はがをも、。)\n]|$)/g;
 const KANJI_NUMBER =
   /(?<!第)(?!一時(?:保|預|閉|休|中|的|停|帰|利))[一二三四五六七八九十]{1,3}(?=時(?!間)|分|(?<=月.{1,3})日(?!曜)|月(?!曜))/g;
 /** 休館日/月曜, 開館時間/9:00~17:00 */
@@ -179,6 +181,7 @@ export function normaliseText(text: string): string {
     .replace(/\((?:終日|全日)\) ?(?=[0-9])/g, ' ')
     .replace(WEEKS_AFTER, swapWeeks)
     .replace(OTHER_WEEKS, (_, weeks: string, day: string) => otherWeeks(weeks) + day)
+    .replace(WEEKS_OF, '$2$1')
     .replace(HOURS_OF_BRACKET, '$1、$3は$2')
     .replace(YEAR_END, '年末年始($1~$2)')
     .replace(HEADING, ':')

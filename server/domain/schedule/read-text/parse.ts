@@ -123,6 +123,10 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
     closeListed(state, phrase, at);
     return;
   }
+  if (phrase.afterHoliday?.perhaps) {
+    state.reading.closures.push({ phrases: [phrase], led: false });
+    return;
+  }
   // 「9:00~17:00(土日は16:00まで) 休館日なし」
   if (/無休|365日|休.*(?:なし|無し|ありません)/.test(phrase.text) && state.reading.groups.some(hasDays)) {
     if (state.reading.groups.filter(hasDays).every(({ topic }) => topic))

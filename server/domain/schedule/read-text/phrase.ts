@@ -1,7 +1,7 @@
 import type { AnnualRange } from '../schedule.ts';
 import { readDates, readFixedDates, readMonths } from './phrase-dates.ts';
 import { readNths, readWeekdays } from './phrase-weekdays.ts';
-import type { Token } from './token.ts';
+import type { AfterHoliday, Token } from './token.ts';
 
 /** One naming of days: 「奇数月の第2・第4土曜日」, 「12/29~1/3」, 「祝日」. */
 export interface Phrase {
@@ -20,6 +20,8 @@ export interface Phrase {
   interval: { unit: 'week' | 'month'; n: number } | null;
   count: { per: 'week' | 'month' | 'year'; from: number; to: number } | null;
   holiday: boolean;
+  /** 祝日の翌日; months and seasons are those of the holiday. */
+  afterHoliday: AfterHoliday | null;
   fixed: 'YEAR_END' | 'OBON' | 'GOLDEN_WEEK' | 'OWN_BREAK' | 'AROUND' | null;
   /** 第3もしくは第4: which of them is not determined. */
   open: boolean;
@@ -52,6 +54,7 @@ const EMPTY: Phrase = {
   interval: null,
   count: null,
   holiday: false,
+  afterHoliday: null,
   fixed: null,
   open: false,
   unclear: false,
@@ -107,12 +110,13 @@ const hasDays = (phrase: Phrase) =>
   phrase.monthDays.length > 0 ||
   (phrase.dates !== null && phrase.dates.from === phrase.dates.to) ||
   phrase.holiday ||
+  phrase.afterHoliday !== null ||
   phrase.fixed !== null;
 
 /** A naming goes from the wide to the narrow: months, then which week, then the weekday. */
 function fits(phrase: Phrase, token: Token | undefined): boolean {
   if (!token || hasDays(phrase)) return false;
-  if (token.kind === 'weekday' || token.kind === 'month-days') return true;
+  if (['weekday', 'month-days', 'after-holiday'].includes(token.kind)) return true;
   return token.kind === 'nth' || token.kind === 'every' ? phrase.nth.length === 0 : false;
 }
 
@@ -184,6 +188,10 @@ function readDays(phrase: Phrase, tokens: Token[], at: number, closing: boolean)
       if (hasDays(phrase) || phrase.nth.length > 0) return null;
       phrase.fixed = 'AROUND';
       phrase.season = { from: { month: token.month, day: token.from }, to: { month: token.month, day: token.to } };
+      return at + 1;
+    case 'after-holiday':
+      if (hasDays(phrase) || phrase.nth.length > 0) return null;
+      phrase.afterHoliday = token;
       return at + 1;
     case 'year-end':
     case 'obon':

@@ -170,7 +170,7 @@ export const isOfSome = (group: Group): boolean => group.topic || group.only;
 
 /** Days that mostly are closed: they open only where hours or words say so. */
 export const isSpecial = (phrase: Phrase): boolean =>
-  phrase.fixed !== null || (phrase.holiday && phrase.weekdays.length === 0);
+  phrase.fixed !== null || phrase.afterHoliday !== null || (phrase.holiday && phrase.weekdays.length === 0);
 
 /** Months, a season or school holidays, without days. */
 export const onlyNarrows = (phrase: Phrase): boolean =>

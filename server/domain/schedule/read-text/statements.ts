@@ -49,7 +49,7 @@ export function onStatement(state: State, token: Token, at: number): void {
       else reading.suspended = true;
       return;
     case 'holiday-rule':
-      return onHolidayRule(state, token);
+      return onHolidayRule(state, token, at);
     case 'weekday-rule':
       if (token.then === 'OPEN' && closesHolidays(state)) {
         reading.openHolidays = token.weekdays;

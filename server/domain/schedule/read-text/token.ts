@@ -1,14 +1,29 @@
 import type { About } from './beside.ts';
+import type { PublicHolidays } from '../schedule.ts';
 import type { HolidayRule, WeekdayRule } from './reading.ts';
 
 /** Ends of numbers: -1 is the last of the month. */
 export type Token = { text: string } & TokenBody;
+
+/** 祝日の翌日 */
+export interface AfterHoliday {
+  /** What holds where it is a holiday too. */
+  runs: PublicHolidays;
+  /** Its own weekdays on which it is none (土日を除く), and those of them from which it moves on (土日の場合は翌々日). */
+  without: number[];
+  moves: number[];
+  /** 「祝日及びその翌日」 */
+  both: boolean;
+  /** 「休館となる場合があります」 */
+  perhaps: boolean;
+}
 
 export type TokenBody =
   // Days
   | { kind: 'nth'; numbers: number[] }
   | { kind: 'weekday'; days: number[]; group: boolean }
   | { kind: 'holiday' }
+  | ({ kind: 'after-holiday' } & AfterHoliday)
   | { kind: 'every'; unit: 'day' | 'week' | 'month' }
   | { kind: 'biweekly' }
   | { kind: 'every-months'; months: number }
@@ -57,10 +72,12 @@ export type TokenBody =
   | { kind: 'except' }
   | { kind: 'pause' }
   | { kind: 'held' }
+  // to: the weekday that it moves to, where that is named
   | {
       kind: 'holiday-rule';
       rule: 'MOVES' | HolidayRule;
       weekday?: number;
+      to?: number;
       closes?: boolean;
       also?: boolean;
       shut?: boolean;

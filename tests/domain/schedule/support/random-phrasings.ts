@@ -9,6 +9,7 @@ export interface PlainSchedule {
   pause: [number, number] | null;
   closedMonths: number[];
   closedOnHolidays: boolean;
+  closedAfterHolidays: boolean;
   /** Hours of one of the days that end earlier. */
   early: { day: number; end: number } | null;
   hedged: boolean;
@@ -30,7 +31,7 @@ export const aPlainSchedule: fc.Arbitrary<PlainSchedule> = fc
     weeks: fc.oneof(fc.constant<number[]>([]), subset([1, 2, 3, 4], 2, 1)),
     start: fc.integer({ min: 18, max: 34 }),
     length: fc.integer({ min: 4, max: 12 }),
-    extra: fc.constantFrom('pause', 'months', 'holidays', 'early', 'none', 'none'),
+    extra: fc.constantFrom('pause', 'months', 'holidays', 'after', 'early', 'none', 'none'),
     closed: subset([1, 3, 8, 12], 2, 1),
     hedged: fc.boolean(),
   })
@@ -45,6 +46,7 @@ export const aPlainSchedule: fc.Arbitrary<PlainSchedule> = fc
       pause: extra === 'pause' && overNoon ? [720, 780] : null,
       closedMonths: extra === 'months' ? closed : [],
       closedOnHolidays: extra === 'holidays',
+      closedAfterHolidays: extra === 'after',
       early: extra === 'early' && days.length > 1 ? { day: last, end: hours[1] - 60 } : null,
       hedged: hedged && extra === 'none',
     };
@@ -61,6 +63,7 @@ export function osmOfPlain({
   pause,
   closedMonths,
   closedOnHolidays,
+  closedAfterHolidays,
   early,
 }: PlainSchedule): string {
   const nth = weeks.length > 0 ? `[${weeks.join()}]` : '';
@@ -71,6 +74,7 @@ export function osmOfPlain({
   const parts = days.map((day) => `${OSM_DAYS[day]}${nth} ${spans(day === early?.day ? early.end : hours[1])}`);
   if (closedMonths.length > 0) parts.push(`${closedMonths.map((month) => MONTHS[month]).join()} off`);
   if (closedOnHolidays) parts.push('PH off');
+  if (closedAfterHolidays) parts.push('PH +1 day off');
   return parts.join('; ');
 }
 
@@ -116,6 +120,13 @@ const CLOSED_HOLIDAYS = [
   ' ※祝祭日はお休み',
   '。祝日の場合は休みです',
 ];
+const CLOSED_AFTER = [
+  '（祝日の翌日を除く）',
+  '（祝日の翌日は休み）',
+  '、祝日の翌日休み',
+  ' ※国民の祝日の翌日はお休み',
+  '。祝日の次の日は休みです。',
+];
 const EARLY = ['（DはEまで）', '、DはEまで', ' ※DのみEまで', '。ただしDはEまで'];
 const HEDGES = [
   '（変更の場合あり）',
@@ -140,6 +151,7 @@ export function phrasingsOf(plan: PlainSchedule): fc.Arbitrary<string> {
       pause: of(BREAKS),
       months: of(CLOSED_MONTHS),
       holidays: of(CLOSED_HOLIDAYS),
+      after: of(CLOSED_AFTER),
       early: of(EARLY),
       hedge: of(HEDGES),
     })
@@ -153,6 +165,7 @@ export function phrasingsOf(plan: PlainSchedule): fc.Arbitrary<string> {
           ? style.months.replace('M', plan.closedMonths.map((m) => `${m}月`).join('・'))
           : '',
         plan.closedOnHolidays ? style.holidays : '',
+        plan.closedAfterHolidays ? style.after : '',
         plan.early
           ? style.early.replace('D', `${LETTERS[plan.early.day]}曜日`).replace('E', timeIn(style.time, plan.early.end))
           : '',
