@@ -8,8 +8,9 @@ import { writeOsm } from '../domain/schedule/write-osm.ts';
  * npm run score:schedules -- FILE.tsv [--json]: how well the reader reads labelled texts.
  *
  * The file has the columns `file frequency weekdays days from to note certainty osm ambiguous`. Two OSM strings are the
- * same when the library `opening_hours` (none of our code) opens them at the same times over two years. Rows with
- * ambiguous = 1 are not scored.
+ * same when the library `opening_hours` (none of our code) opens them at the same times over two years. Days after a
+ * holiday (祝日の翌日) count neither way, as some labels name them (`PH +1 day off`) and others leave them out; so it is with
+ * where a closing day moves to. Rows with ambiguous = 1 are not scored.
  */
 // The library works in the zone of the process.
 process.env.TZ = 'Asia/Tokyo';
@@ -50,6 +51,14 @@ const inTerm = (osm: string): string =>
     .filter((part) => part !== '')
     .join('; ');
 
+/** Without the days after a holiday that a label closes. */
+const withoutAfterHolidays = (osm: string): string =>
+  osm
+    .replaceAll('PH,PH +1 day off', 'PH off')
+    .split('; ')
+    .filter((part) => !/\bPH \+1 day\b.*\boff$/.test(part))
+    .join('; ');
+
 /** Behind a single month the library takes `Su[1],Su[2]`, not `Su[1,2]`. */
 const apart = (osm: string): string =>
   osm.replace(/\b([A-Z][a-z])\[([1-5](?:[,-][1-5])+)\](?! [+-])/g, (_, day: string, list: string) =>
@@ -65,7 +74,7 @@ const apart = (osm: string): string =>
 /** Opening times as one comparable text; null where the library cannot read the string. */
 export function expand(osm: string): string | null {
   try {
-    const intervals = new OpeningHours(apart(inTerm(osm)), PLACE, 0).getOpenIntervals(FROM, TO);
+    const intervals = new OpeningHours(apart(inTerm(withoutAfterHolidays(osm))), PLACE, 0).getOpenIntervals(FROM, TO);
     const merged: [number, number, boolean][] = [];
     for (const [start, end, unknown] of intervals) {
       const last = merged.at(-1);
@@ -125,10 +134,13 @@ function readings(schedule: Schedule, osm: string | null): string[] {
 
 function score(row: Row): Scored {
   const schedule = readSchedule(row.cells);
-  // The syntax has no words for a closing day that moves past a holiday, and no label says where it goes.
+  // The syntax has no words for a closing day that moves past a holiday or from a weekend, and no label says where it goes.
   const written = writeOsm({
     ...schedule,
-    closures: schedule.closures.flatMap((closure) => withoutMove(schedule, closure)).flatMap(withoutMonthEnds),
+    closures: schedule.closures
+      .filter(({ days }) => !days?.publicHolidays)
+      .flatMap((closure) => withoutMove(schedule, closure))
+      .flatMap(withoutMonthEnds),
   });
   const readOsm = 'osm' in written ? written.osm : null;
   const truth = isSure(row.certainty) ? expand(row.osm) : null;
