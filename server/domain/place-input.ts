@@ -32,6 +32,7 @@ export interface ScheduleInput {
   osm?: Maybe<string>;
   rules?: Maybe<readonly ScheduleRuleInput[]>;
   holidays?: Maybe<'AS_USUAL' | 'CLOSED' | 'OPEN_THEN_CLOSED' | 'CLOSING_DAY_MOVES' | 'UNKNOWN'>;
+  afterHolidays?: Maybe<'CLOSED' | 'CLOSED_UNLESS_HOLIDAY' | 'CLOSED_UNLESS_DAY_OFF'>;
   yearlyClosures?: Maybe<readonly { from: string; to: string; reason?: Maybe<string> }[]>;
 }
 

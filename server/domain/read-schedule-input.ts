@@ -63,7 +63,7 @@ function fromOsm(osm: string, path: string[], problems: ProblemList): Schedule |
 }
 
 function fromRules(
-  { rules, holidays, yearlyClosures }: ScheduleInput,
+  { rules, holidays, afterHolidays, yearlyClosures }: ScheduleInput,
   path: string[],
   problems: ProblemList,
 ): Schedule {
@@ -73,6 +73,9 @@ function fromRules(
   const closures = (yearlyClosures ?? [])
     .slice(0, MOST_RULES)
     .map((each, index) => readYearly(each, [...path, 'yearlyClosures', String(index)], problems));
+  if (afterHolidays) closures.unshift(closedAfterHolidays(afterHolidays));
+  if (holidays === 'CLOSED' && afterHolidays === 'CLOSED_UNLESS_HOLIDAY')
+    problems.add('INVALID', [...path, 'afterHolidays'], 'AFTER_HOLIDAYS');
   const moving = holidays === 'CLOSING_DAY_MOVES';
   const schedule: Schedule = {
     ...UNKNOWN_SCHEDULE,
@@ -82,6 +85,15 @@ function fromRules(
     holidays: moving ? 'AS_USUAL' : (holidays ?? 'UNKNOWN'),
   };
   return moving ? withMovingDays(schedule, [...path, 'holidays'], problems) : schedule;
+}
+
+/** The days before a Saturday and a Sunday are no days whose next one is closed. */
+const BEFORE_WORKDAYS: Weekday[] = [1, 2, 3, 4, 7];
+
+function closedAfterHolidays(what: NonNullable<ScheduleInput['afterHolidays']>): Closure {
+  const publicHolidays = what === 'CLOSED' ? 'LAST_OF_RUN_SURELY' : 'LAST_OF_RUN';
+  const weekdays = what === 'CLOSED_UNLESS_DAY_OFF' ? BEFORE_WORKDAYS : [];
+  return { days: { ...EVERY_DAY, weekdays, publicHolidays, dayOffset: 1 } };
 }
 
 /** A place that is closed on more days of the week than on two has no closing days, but days on which it is open. */

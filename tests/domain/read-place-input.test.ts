@@ -4,6 +4,7 @@ import { cleanLine } from '../../server/domain/clean-text.ts';
 import { maybeSame } from '../../server/domain/similar-place.ts';
 import type { PlaceInput } from '../../server/domain/place-input.ts';
 import { readPlaceInput } from '../../server/domain/read-place-input.ts';
+import { answerOnDates } from '../../server/domain/schedule/answer.ts';
 import { openSpans } from '../../server/domain/schedule/spans.ts';
 import type { WeekdayName } from '../../server/domain/search-when.ts';
 import { aTownBook } from '../support/a-gazetteer.ts';
@@ -99,6 +100,21 @@ describe('a schedule', () => {
       holidays: 'CLOSED',
       closures: [{ annual: { from: { month: 12, day: 29 }, to: { month: 1, day: 3 } }, reason: '年末年始' }],
     });
+  });
+  test.each([
+    // 2026-05-03 to 05-06 are holidays, 03-20 is one and a Friday.
+    ['CLOSED', 'MAYBE NO NO'],
+    ['CLOSED_UNLESS_HOLIDAY', 'YES NO NO'],
+    ['CLOSED_UNLESS_DAY_OFF', 'YES NO YES'],
+  ] as const)('closes on the day after a holiday: %s', (afterHolidays, answers) => {
+    const rules = [{ weekdays: ALL_WEEK, from: '10:00', to: '17:00' }];
+    const { facts, problems } = read({ schedule: { rules, holidays: 'AS_USUAL', afterHolidays } });
+    expect(problems).toEqual([]);
+    const told = ['2026-05-05', '2026-05-07', '2026-03-21'].map((day) => answerOnDates(facts.schedule!, day, day));
+    expect(told.join(' ')).toBe(answers);
+    expect(codes({ schedule: { rules, holidays: 'CLOSED', afterHolidays } })).toEqual(
+      afterHolidays === 'CLOSED_UNLESS_HOLIDAY' ? ['INVALID place.schedule.afterHolidays'] : [],
+    );
   });
   test('moves its closing day past a holiday', () => {
     const asked = (rules: { weekdays: WeekdayName[]; from: string; to: string }[]) => {

@@ -134,6 +134,24 @@ describe('registering', () => {
       await page.goto(`${stage.server.url}/register/${id}/check`);
       await page.getByText('休み: 毎週月曜（祝日なら開き、次の平日が休み）').waitFor();
     }));
+
+  it('the day after a holiday is a closing day, which stands in the table again when one comes back', () =>
+    go({ start: '/sign-in' }, async (page) => {
+      const { id, rule } = await openTable(page, 'after@example.jp');
+      await rule.getByRole('checkbox', { name: '土', exact: true }).check();
+      const after = page.getByLabel('祝日の次の日');
+      await after.selectOption('休み（その日も祝日なら開く）');
+      await page.getByRole('radio', { name: '休む', exact: true }).check();
+      await next(page);
+      await page.getByText('祝日に休むなら、祝日の翌日が祝日のときに開くことはできません。').first().waitFor();
+      await page.getByRole('radio', { name: 'いつもどおり開く' }).check();
+      await next(page);
+      await page.getByRole('heading', { level: 1, name: 'お金・予約' }).waitFor();
+      await page.goto(`${stage.server.url}/register/${id}/when`);
+      expect(await after.inputValue()).toBe('CLOSED_UNLESS_HOLIDAY');
+      await page.goto(`${stage.server.url}/register/${id}/check`);
+      await page.getByText('休み: 祝日の翌日（祝日のときを除く）').waitFor();
+    }));
 });
 
 describe('nothing typed is lost', () => {

@@ -4,7 +4,8 @@ import { READ_STEP } from '../../web/src/lib/register/read-steps.ts';
 import { entriesOf, valuesOfInput } from '../../web/src/lib/register/values.ts';
 import { ja as registerWords } from '../../web/src/lib/register/words/ja.ts';
 
-const read = (step: 'who' | 'contact', input: object) => READ_STEP[step](formReader(valuesOfInput(input), registerWords));
+const read = (step: 'who' | 'contact' | 'when', input: object) =>
+  READ_STEP[step](formReader(valuesOfInput(input), registerWords));
 
 describe('what stood in a place before a step is saved', () => {
   test('every telephone and mail address stays, with its note', () => {
@@ -24,6 +25,16 @@ describe('what stood in a place before a step is saved', () => {
       who: 'ANYONE',
       note: '区民',
     });
+  });
+
+  test('a table of days keeps what it says of holidays and of the day after', () => {
+    const schedule = {
+      rules: [{ weekdays: ['SATURDAY'], nth: [2], from: '10:00', to: '12:00', schoolHolidays: null }],
+      holidays: 'AS_USUAL',
+      afterHolidays: 'CLOSED_UNLESS_DAY_OFF',
+      yearlyClosures: [{ from: '12-29', to: '01-03', reason: null }],
+    };
+    expect(read('when', { way: 'grid', schedule }).schedule).toEqual(schedule);
   });
 
   test('a list has an entry for each index that is there, and as many as a form offers', () => {

@@ -58,6 +58,11 @@ export const OF_FIELDS: Record<string, Message> = {
     'いつも やすむ ようびが ひとつか ふたつに なるように、あいている ようびを えらんで ください。',
     'Please choose the days on which it is open so that one or two closing days of the week are left.',
   ),
+  AFTER_HOLIDAYS: say(
+    '祝日に休むなら、祝日の翌日が祝日のときに開くことはできません。',
+    'しゅくじつに やすむなら、しゅくじつの つぎの ひが しゅくじつの ときに あくことは できません。',
+    'A place that is closed on national holidays cannot open on one because it is the day after another.',
+  ),
   AGE_ORDER: say(
     '上の年齢は、下の年齢より大きくしてください。',
     'うえの としは、したの としより おおきく して ください。',

@@ -3,6 +3,7 @@ import type { FormReader } from './form-reader.ts';
 
 export const WEEKDAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
 export const HOLIDAYS = ['AS_USUAL', 'CLOSED', 'OPEN_THEN_CLOSED', 'CLOSING_DAY_MOVES', 'UNKNOWN'] as const;
+export const AFTER_HOLIDAYS = ['CLOSED', 'CLOSED_UNLESS_HOLIDAY', 'CLOSED_UNLESS_DAY_OFF'] as const;
 /** Rows of the table. */
 export const RULES = [0, 1, 2, 3];
 
@@ -20,6 +21,7 @@ function fromGrid(read: FormReader): PlaceInput['schedule'] {
   return {
     rules,
     holidays: read.choice('schedule.holidays', HOLIDAYS),
+    afterHolidays: read.choice('schedule.afterHolidays', AFTER_HOLIDAYS),
     yearlyClosures: from === null && to === null ? [] : [{ from: from ?? '', to: to ?? '', reason: null }],
   };
 }

@@ -157,6 +157,13 @@ export const en: RegisterWords = {
     CLOSING_DAY_MOVES: 'open even on the weekly closing day, closed on the next day',
     UNKNOWN: 'not determined',
   },
+  afterHolidays: 'The day after a national holiday',
+  afterHoliday: {
+    CLOSED: 'closed on the day after a national holiday',
+    CLOSED_UNLESS_HOLIDAY: 'closed, unless that day is a holiday too',
+    CLOSED_UNLESS_DAY_OFF: 'closed, unless that day is a holiday, a Saturday or a Sunday',
+  },
+  nothingSaid: 'nothing special',
   yearEnd: 'Closed around New Year',
   yearEndHint: 'Month and day, like 12-29.',
   yearFrom: 'First day closed',

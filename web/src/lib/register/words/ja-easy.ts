@@ -152,6 +152,13 @@ export const jaEasy: RegisterWords = {
     CLOSING_DAY_MOVES: 'いつも やすむ ようびでも あいて、つぎの ひに やすむ',
     UNKNOWN: 'きまって いない',
   },
+  afterHolidays: 'しゅくじつの つぎの ひ',
+  afterHoliday: {
+    CLOSED: 'しゅくじつの つぎの ひは やすみ',
+    CLOSED_UNLESS_HOLIDAY: 'やすみ（その ひも しゅくじつなら あく）',
+    CLOSED_UNLESS_DAY_OFF: 'やすみ（その ひが どようび、にちようび、しゅくじつなら あく）',
+  },
+  nothingSaid: 'とくに きまりは ない',
   yearEnd: 'ねんまつ ねんしの やすみ',
   yearEndHint: '12-29の ように、つきと ひを かいて ください。',
   yearFrom: 'やすみの さいしょの ひ',

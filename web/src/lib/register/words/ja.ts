@@ -148,6 +148,13 @@ export const ja = {
     CLOSING_DAY_MOVES: 'いつも休む曜日でも開いて、次の日に休む',
     UNKNOWN: '決まっていない',
   },
+  afterHolidays: '祝日の次の日',
+  afterHoliday: {
+    CLOSED: '祝日の次の日は休み',
+    CLOSED_UNLESS_HOLIDAY: '休み（その日も祝日なら開く）',
+    CLOSED_UNLESS_DAY_OFF: '休み（その日が土日や祝日なら開く）',
+  },
+  nothingSaid: 'とくに決まりはない',
   yearEnd: '年末年始の休み',
   yearEndHint: '12-29 のように、月と日を書いてください。',
   yearFrom: '休みの最初の日',
