@@ -54,9 +54,9 @@ const inTerm = (osm: string): string =>
 /** Without the days after a holiday that a label closes. */
 const withoutAfterHolidays = (osm: string): string =>
   osm
-    .replaceAll('PH,PH +1 day off', 'PH off')
-    .split('; ')
-    .filter((part) => !/\bPH \+1 day\b.*\boff$/.test(part))
+    .replaceAll(',PH +1 day', '')
+    .split(/; */)
+    .filter((part) => !/\bPH \+1 day\b.*\b(?:off|closed|unknown)\b/.test(part))
     .join('; ');
 
 /** Behind a single month the library takes `Su[1],Su[2]`, not `Su[1,2]`. */
