@@ -157,3 +157,26 @@ describe('a stretch of dates, and the weekdays within it', () => {
 令和8年7月21日~8月28日 9:00~16:00（日曜休み） => FIXED 2026 Jul 21-2026 Aug 28 Mo-Sa 09:00-16:00
 `);
 });
+
+describe('平日 are those of the days that are named, other hours in brackets those of the days before them', () => {
+  readsAsTable(`
+開館日 火曜～土曜 / 平日 9時~16時 / 土曜日 9時~12時30分 => FIXED Tu-Fr 09:00-16:00; Sa 09:00-12:30
+実施日 火曜日から土曜日 利用時間 平日 9時~16時 土曜日 9時~12時30分 => FIXED Tu-Fr 09:00-16:00; Sa 09:00-12:30
+火・水・金・土 / 平日10時～15時 / 土曜9時～12時 => FIXED Tu,We,Fr 10:00-15:00; Sa 09:00-12:00
+|火水木金土日||10:00|17:00|平日は9時から17時 => FIXED Tu-Fr 09:00-17:00; Sa,Su 10:00-17:00
+|火水木金土日||9:30|平日・土21:30日17:30|祝日を除く => FIXED Tu-Sa 09:30-21:30; Su 09:30-17:30; PH off
+|火水木金土日||9:30|平日18:30土日祝17:00| => FIXED Tu-Fr 09:30-18:30; Sa,Su,PH 09:30-17:00
+|月火水木金土||平日9:00、土10:00|17:00| => FIXED Mo-Fr 09:00-17:00; Sa 10:00-17:00
+開館時間:火~金 9:30~19:00(12月~2月は18:00閉館)、土・日・祝 9:30~17:00 => FIXED Mar-Nov Tu-Fr 09:30-19:00; Dec-Feb Tu-Fr 09:30-18:00; Sa,Su,PH 09:30-17:00
+`);
+});
+
+describe('a break with its dates behind a space or a colon, how a word is read aloud, hours that were changed', () => {
+  readsAsTable(`
+10時00分～16時30分 休館日 毎週木曜日、年末年始 （12月28日～1月3日） => FIXED Mo-We,Fr-Su 10:00-16:30; Dec 28-Jan 03 off
+9時～17時 休館:日曜、年末年始: 12月31日から翌1月5日まで休館 => FIXED Mo-Sa 09:00-17:00; Dec 31-Jan 05 off
+午前9時30分から午後5時30分まで / 休館日 年末年始(ねんまつねんし)(12月29日から1月4日まで)、奇数月(きすうづき)の第2日曜日 => FIXED Mo-Su 09:30-17:30; Dec 29-Jan 04 off; Jan,Mar,May,Jul,Sep,Nov Su[2] off
+開室時間:9:30~12:00、13:00~16:30(開室時間を9:00から変更) / 休室日:火曜日 => FIXED Mo,We-Su 09:30-12:00,13:00-16:30
+|月火水木金||9:00|17:00|休館日:祝日、年末年始（12月28日～１月３日） / 事前申し込みに限り、夜間及び土日祝も利用可 => FIXED Mo-Fr 09:00-17:00; PH off; Dec 28-Jan 03 off
+`);
+});

@@ -62,7 +62,7 @@ function isLost(token: Token, told: Told): boolean {
     case 'after-holiday':
       return !told.days.some(({ publicHolidays }) => publicHolidays);
     case 'weekday':
-      return !token.days.every((day) => told.closed.has(day) || told.days.some((rule) => opensOn(rule, day)));
+      return !isWeekdayTold(token, told);
     case 'nth':
       return !token.numbers.every((n) => told.days.some(({ nth }) => nth.includes(n) || nth.length > 1));
     case 'month-days':
@@ -78,6 +78,12 @@ function isLost(token: Token, told: Told): boolean {
     default:
       return false;
   }
+}
+
+/** 平日 may be those of the days that are open. */
+function isWeekdayTold({ days, text }: TokenOf<'weekday'>, { closed, days: rules }: Told): boolean {
+  const isTold = (day: number) => closed.has(day) || rules.some((rule) => opensOn(rule, day));
+  return text.startsWith('平日') ? days.some(isTold) : days.every(isTold);
 }
 
 /**

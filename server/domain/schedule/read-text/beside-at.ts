@@ -20,7 +20,7 @@ export function besideAt(input: string, at: number): Token | null {
     return about === null ? null : tokenOf(text, about, input.slice(Math.max(0, at - 6), at));
   }
   const before = input.slice(Math.max(0, at - 3), at).replace(/及び$|および$|(?<=[日始])と$/, '、');
-  const begins = before === '' || SIGNS.test(before.trim().slice(-1)) || /[(]$| \/ $|注.?\)$/.test(before);
+  const begins = before === '' || SIGNS.test(before.replace(/ +$/, '').slice(-1)) || /[(]$| \/ $|注.?\)$/.test(before);
   if (/[ /]/.test(input[at] ?? '') || (!begins && (!/[、・ ]$/.test(before) || PARTICLE.test(before.slice(0, -1)))))
     return null;
   for (const { text: whole, ends } of clausesAt(input, at)) {

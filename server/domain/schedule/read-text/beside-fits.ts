@@ -65,17 +65,22 @@ const holds = ({ slots }: Rule, minute: number) =>
  * 「窓口受付時間 平日:9時~17時 土曜:9時~12時」 beside columns of hours, 「必要により18時まで利用できます」: where the strict reading took
  * them for the place's, what it says without them is right.
  */
-export const isWithoutService = (strict: Read, again: Read): boolean =>
-  again.schedule.certainty === 'FIXED' &&
-  days(strict) === days(again) &&
-  plain(strict) !== plain(again) &&
-  again.tokens.some(
+export const isWithoutService = (strict: Read, again: Read): boolean => {
+  const others = again.tokens.filter(
     (token) =>
       token.kind === 'aside' &&
-      (token.about === 'SERVICE' || token.about === 'WISH') &&
-      /[0-9](?::|時)/.test(token.text),
-  ) &&
-  fitsBeside(again);
+      (token.about === 'WISH' || (token.about === 'SERVICE' && /[0-9](?::|時)/.test(token.text))),
+  );
+  const ofHolidays = others.some(({ text }) => text.includes('祝'));
+  return (
+    others.length > 0 &&
+    again.schedule.certainty === 'FIXED' &&
+    days(strict, ofHolidays) === days(again, ofHolidays) &&
+    plain(strict) !== plain(again) &&
+    fitsBeside(again)
+  );
+};
 
-/** When it is closed is said outside of such a clause. */
-const days = ({ schedule: { closures, holidays } }: Read) => JSON.stringify([closures, holidays]);
+/** When it is closed is said outside of such a clause, if this does not speak of holidays (`ofHolidays`). */
+const days = ({ schedule: { closures, holidays } }: Read, ofHolidays: boolean) =>
+  JSON.stringify([closures, ofHolidays ? null : holidays]);

@@ -122,7 +122,11 @@ export function aboutOf(clause: string): About | null {
     return null;
   if (isMoved(text)) return 'MOVED';
   if (isContingent(plain)) return 'CONTINGENT';
-  if (IS_WISH.test(text) && !/[休閉]|変更|のみ|だけ|限[りる]/.test(text)) return 'WISH';
+  if (
+    IS_WISH.test(text) &&
+    !/[休閉]|変更|のみ|だけ|(?<!込み?に|予約に|届出に|届け出に|申請に|場合に)限[りる]/.test(text)
+  )
+    return 'WISH';
   if (!IS_WHEN.test(plain) && (OF_HOST.test(text) || LIKE_HOST.test(text)) && !/学校/.test(text)) return 'HOST';
   if (BOOKS_AND_CLOSES.test(text)) return null;
   if (isBooking(text)) return 'BOOKING';

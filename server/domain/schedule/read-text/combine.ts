@@ -4,6 +4,7 @@ import { withoutDatedDays } from './dated-days.ts';
 import { entriesOf, isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { withoutInner } from './inner-hours.ts';
+import { ofDaysBefore } from './narrowed-days.ts';
 import { narrow, placeHours } from './place-hours.ts';
 import { hoursBefore, splitSchool, spreadWeekday, withBreaks, withSharedHours } from './shared-hours.ts';
 import type { Phrase } from './phrase.ts';
@@ -12,7 +13,7 @@ import { hasWeeks, placeEntries, type Named } from './place-days.ts';
 import { replaceInScope } from './scope.ts';
 import { replaceTopic } from './topic.ts';
 import { turn } from './turned.ts';
-import { hoursByWeekday, hoursFirst, schoolDays } from './weekday-hours.ts';
+import { hoursByWeekday, hoursFirst, schoolDays, workdaysOf } from './weekday-hours.ts';
 
 /** A group with the days that it names. */
 interface Said {
@@ -27,7 +28,7 @@ interface Said {
 export function applyReading(before: Combined, reading: Reading): Combined {
   const [base, groups] = turn(
     before,
-    reading.groups
+    ofDaysBefore(workdaysOf(weekdaysOf(before.entries), reading.groups))
       .filter((group) => !isPauseAlone(group))
       .map((group) => ({ ...group, hours: withoutInner(mergeAudience(pairEnds(group.hours))) })),
   );

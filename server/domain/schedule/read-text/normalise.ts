@@ -90,6 +90,12 @@ const END_BEHIND =
 const DAYS_IN_BRACKETS = /\([月火水木金土日]\)(?: ?[~・、と-] ?\([月火水木金土日]\))+/g;
 /** 「年末(12月29日)から年始(1月3日)まで」 */
 const YEAR_END = /年末 ?\(?(12月[0-9]{1,2}日)\)?(?:から|~)年始 ?\(?(1月[0-9]{1,2}日)\)?(?:まで)?/g;
+/** 年末年始(ねんまつねんし), 奇数月(きすうづき): how it is read aloud. */
+const RUBY =
+  /(?<=[一-龠々])\((?!お?やすみ|の[みぞ]|だけ|まで|から|など|こ?ごろ|くらい|よやく|ほか|また|ただし|いずれ|どちら|ご[ごぜ]|まい|だい|よる|あさ|ゆう|ひる|だいたい|およそ|おおむね|げんそく|きほん|ふてい|ずいじ|ゆうりょう|むりょう)[ぁ-ゖー]{3,}\)/g;
+/** 年末年始 (12月28日~1月3日), 年末年始: 12月31日から */
+const BREAK_APART =
+  /(?<=年末年始|お?盆(?:休み)?|夏[季期]休(?:暇|業|館)) ?: ?(?=[0-9(])|(?<=年末年始|お?盆(?:休み)?|夏[季期]休(?:暇|業|館)) (?=\()/g;
 /** 一日と十五日 */
 const KANJI_DAYS = /[一二三四五六七八九十]{1,3}日(?:(?:・|、|と)[一二三四五六七八九十]{1,3}日)+(?!間|目|中)/g;
 /** 「月曜日 第1・第3 水曜日 第2・第4」: weeks after their weekdays. */
@@ -183,6 +189,8 @@ export function normaliseText(text: string): string {
     .replace(OTHER_WEEKS, (_, weeks: string, day: string) => otherWeeks(weeks) + day)
     .replace(WEEKS_OF, '$2$1')
     .replace(HOURS_OF_BRACKET, '$1、$3は$2')
+    .replace(RUBY, '')
+    .replace(BREAK_APART, '')
     .replace(YEAR_END, '年末年始($1~$2)')
     .replace(HEADING, ':')
     .replace(/(?<=(?:^|[\n。]|[0-9時分半] )お?休み) ?\/ ?(?=[月火水木金土日祝毎第年])/g, ':')

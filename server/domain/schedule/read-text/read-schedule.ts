@@ -10,6 +10,7 @@ import { combine } from './combine-readings.ts';
 import type { Combined } from './combined.ts';
 import { readDayNames } from './day-names.ts';
 import { withoutWeekdaysOfDates } from './dated-days.ts';
+import { withDaysInTimes } from './days-in-times.ts';
 import { contradictsItself } from './contradictions.ts';
 import { withoutInnerEntries } from './inner-hours.ts';
 import { clashingHours, contradictsCount, determinedOf, withoutCount, withoutFitting } from './determined.ts';
@@ -55,7 +56,7 @@ export function readSchedule(written: ScheduleText): Schedule {
 }
 
 function readOnce(written: ScheduleText, again: boolean): Read {
-  const text = readDayNames(carryYear(written));
+  const text = withDaysInTimes(readDayNames(carryYear(written)));
   const code = frequencyCode(text.frequency);
   const sources = [code === null ? frequencyWords(text) : null, text.weekdays, text.days, joined(text.note, text.text)];
   const columns = columnHours(text.from, text.to);

@@ -69,3 +69,34 @@ export function schoolDays(groups: Group[]): Group[] {
 
 const isSchoolDay = (phrase: Phrase) =>
   phrase.school === 'NEVER' && onlyNarrows(phrase) && /日/.test(phrase.text) && phrase.months.length === 0;
+
+/** 「開館日 火曜~土曜 平日 9時~16時 土曜 9時~12時」: where the days are named (`known`, or before the hours), 平日 are those of them. */
+export function workdaysOf(known: number[], groups: Group[]): Group[] {
+  const first = groups.findIndex(({ hours, scope, pauses }) => hours.length + pauses.length > 0 || scope !== null);
+  const lead = groups.slice(0, first).filter((group) => isPlain(group) && !group.topic && !group.also);
+  const days = [...known, ...daysOf(lead), ...leadOf(groups[first])];
+  const named = days.filter((day) => WORKDAYS.includes(day));
+  if (new Set(named).size < 2 || new Set(named).size === WORKDAYS.length) return groups;
+  return groups.map((group, i) => {
+    if (i < first) return group;
+    const phrases = i === first && leadOf(group).length > 0 ? group.phrases.slice(-1) : group.phrases;
+    return { ...group, phrases: phrases.map((phrase) => amongDays(phrase, named)) };
+  });
+}
+
+/** 「火曜日から土曜日 利用時間 平日 9時~16時」: the days that stand before 平日. */
+function leadOf(group: Group | undefined): number[] {
+  const last = group?.phrases.at(-1);
+  if (!group || group.scope || !last || last.after !== null || !isWorkdays(last)) return [];
+  const before = group.phrases.slice(0, -1);
+  const days = before.flatMap(({ weekdays }) => weekdays);
+  return before.every(isBareWeekday) && days.some((day) => !WORKDAYS.includes(day)) ? days : [];
+}
+
+const isWorkdays = ({ text, weekdays }: Phrase) =>
+  text.startsWith('平日') && WORKDAYS.every((day) => weekdays.includes(day));
+
+const amongDays = (phrase: Phrase, days: number[]): Phrase =>
+  isWorkdays(phrase)
+    ? { ...phrase, weekdays: phrase.weekdays.filter((day) => !WORKDAYS.includes(day) || days.includes(day)) }
+    : phrase;
