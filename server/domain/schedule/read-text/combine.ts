@@ -10,7 +10,7 @@ import { hoursBefore, splitSchool, spreadWeekday, withBreaks, withSharedHours } 
 import type { Phrase } from './phrase.ts';
 import { isOfSome, type Group, type Reading } from './reading.ts';
 import { hasWeeks, placeEntries, type Named } from './place-days.ts';
-import { replaceInScope } from './scope.ts';
+import { ofItsDays, replaceInScope } from './scope.ts';
 import { replaceTopic } from './topic.ts';
 import { turn } from './turned.ts';
 import { hoursByWeekday, hoursFirst, schoolDays, workdaysOf } from './weekday-hours.ts';
@@ -90,7 +90,8 @@ function applyGroups(before: Combined, reading: Reading): Combined {
   for (const { group, own } of groups)
     if (group.phrases.length > 0 && !own) narrow(result, group, known, isSeasonAlone(reading));
   for (const group of plain.filter(saysOfTopic)) replaceTopic(result, group);
-  for (const group of reading.groups) if (group.scope !== null) replaceInScope(result, group);
+  for (const group of reading.groups)
+    if (group.scope !== null) replaceInScope(result, ofItsDays(result, reading, group));
   return result;
 }
 

@@ -34,7 +34,20 @@ const isOfAllDays = ({ reading: { groups }, current, clause }: State): boolean =
       phrases.some(namesDays) && hours.length === 0 && !scope && !topic && !(held && i < groups.length - 1),
   );
 
-export function onHours(state: State, hours: Hours, next: Token | undefined, at: number): void {
+/** 「9:00~17:00(土日は16:00)」: a bare time in brackets is the end of the hours before, if it is nearer to that than to their start. */
+function inBrackets({ reading, tokens }: State, hours: Hours, at: number): Hours {
+  const { start, end, half } = hours;
+  const [before, own, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const base = reading.groups.flatMap((group) => group.hours).findLast((h) => h.start !== null && h.end !== null);
+  const bare = before?.kind === 'topic' && own?.kind === 'time' && after?.kind === 'close';
+  if (!bare || start === null || end !== null || base?.start == null || base.end === null) return hours;
+  const late = half === null && start < base.start && start + NOON <= base.end + NOON / 2 ? start + NOON : start;
+  return Math.abs(late - base.end) < Math.abs(start - base.start) ? { ...hours, start: null, end: late } : hours;
+}
+const NOON = 720;
+
+export function onHours(state: State, said: Hours, next: Token | undefined, at: number): void {
+  const hours = inBrackets(state, said, at);
   state.segment++;
   const pause =
     state.leadsPause || next?.kind === 'pause' || (next?.kind === 'closed' && !next.leads) || next?.kind === 'except';

@@ -79,7 +79,12 @@ export function clearRun(state: State): void {
 }
 
 export function openGroup(state: State): Group {
-  const group = { ...emptyGroup(), clause: state.clause, line: state.line };
+  const group = {
+    ...emptyGroup(),
+    clause: state.clause,
+    line: state.line,
+    of: state.runs.length > 1 ? (state.outer.at(-1) ?? null) : null,
+  };
   state.reading.groups.push(group);
   state.current = group;
   return group;

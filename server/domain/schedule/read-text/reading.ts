@@ -38,6 +38,8 @@ export interface Group {
   clause: number;
   /** And which line of the clause, as ` / ` parts them. */
   line: number;
+  /** It begins in brackets behind this one. */
+  of: Group | null;
 }
 
 /** 「土日の場合は翌平日」: what becomes of a day of the month that falls on one of these weekdays. */
@@ -151,6 +153,7 @@ export const emptyGroup = (): Group => ({
   meals: false,
   clause: 0,
   line: 0,
+  of: null,
 });
 
 /** Whether two groups stand on one line. */

@@ -1,8 +1,8 @@
 import { includesAll, weekdaysOf, type Combined } from './combined.ts';
-import { entriesOf, type Entry } from './entry.ts';
+import { entriesOf, namesDays, type Entry } from './entry.ts';
 import { overrideHours, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
-import type { Group } from './reading.ts';
+import { sharesLine, type Group, type Reading } from './reading.ts';
 import { asBefore } from './shared-hours.ts';
 
 /** 「12月は第2金曜日」, 「11月~2月は17:00まで」: in that part of the year other days or hours hold. */
@@ -19,6 +19,30 @@ export function replaceInScope(result: Combined, group: Group): void {
   if (own === null || (own.length === 0 && result.entries.length === 0)) result.harmful.push(scope.text);
   else if (own.length === 0) applyHours(result, scope, group);
   else replaceDays(result, group, scope, own);
+}
+
+/**
+ * 「火~土 10時~18時(10月~3月は17時まで)、日祝 10時~16時」: other hours of a part of the year, in brackets behind some days, are of these
+ * alone where other days have their own. Behind the last days of a line they may be of all of them.
+ */
+export function ofItsDays(result: Combined, { groups }: Reading, group: Group): Group {
+  const { of, scope } = group;
+  const weekdays = of?.phrases.flatMap((phrase) => phrase.weekdays) ?? [];
+  if (!of || !scope || scope.school !== null || weekdays.length === 0) return group;
+  if (group.phrases.length + scope.weekdays.length > 0) return group;
+  const others = groups.filter(
+    ({ phrases, hours, ...other }) =>
+      phrases !== of.phrases &&
+      other.scope === null &&
+      other.of === null &&
+      hours.length > 0 &&
+      phrases.some(namesDays),
+  );
+  if (others.length === 0) return group;
+  const last = groups.findLastIndex(({ phrases }) => others.some((other) => other.phrases === phrases));
+  const behindAll = last < groups.indexOf(group) && others.some((other) => sharesLine(other, of));
+  if (behindAll || of.phrases.some(({ holiday }) => holiday)) result.harmful.push(scope.text);
+  return { ...group, scope: { ...scope, weekdays } };
 }
 
 const entriesInScope = (group: Group, known: number[]) =>

@@ -5,7 +5,7 @@ const HOURS = `${SPAN}(?:、${SPAN})*`;
 const WEEKDAY = '[月火水木金土日](?:曜日?)?';
 const DAYS = `(?:平日|土日祝日?|土日|休日|(?:${WEEKDAY}|祝日?)(?: ?[~〜・、-] ?(?:${WEEKDAY}|祝日?))*)(?![0-9])`;
 const MONTHS = '[0-9]{1,2}月?(?: ?(?:[~〜・、-]|から) ?[0-9]{1,2}月?)*(?<=月)(?:まで)?';
-const SEASON = `(?:[春夏秋冬][季期]? ?)?(?:${MONTHS}|\\(${MONTHS}\\))`;
+const SEASON = `[【<〈《≪■◆●]? ?(?:[春夏秋冬](?:[季期場]|時間|期間)? ?)?(?:${MONTHS}|\\(${MONTHS}\\))[】>〉》≫]?`;
 const PART = '(?:午前|午後)(?:の部)?';
 const CELL = `(?:${HOURS}|(?:休館?|お?休み|閉館|[―×-])(?=$|[ |/\\n]))`;
 const MARK = '(?:[○◯〇●×✕✖-]|休)';
@@ -17,7 +17,7 @@ const END = '(?=$|[ |/\\n。])';
 const all = (pattern: string) => new RegExp(pattern, 'g');
 const list = (text: string, pattern: string): string[] => text.match(all(pattern)) ?? [];
 const isOpen = (cell: string) => /[0-9]/.test(cell);
-const monthsIn = (part: string) => part.replace(/^[^0-9]+|\)$/g, '');
+const monthsIn = (part: string) => part.replace(/^[^0-9]+|[)】>〉》≫]+$/g, '');
 
 /** Headings of columns, and of rows that have a cell for each of them. */
 const KINDS = [
@@ -36,12 +36,14 @@ const NESTS = [
   [SEASON, DAYS, '[ |/\\n、。]+', 2],
   [DAYS, SEASON, '[ |/\\n、。]+', 1],
 ] as const;
+/** Between a heading and what stands under it. */
+const HEADS = '[は: |/\\n]{0,4}';
 const LISTS = NESTS.map(([head, sub, gap, least]) => {
   const item = `${sub}[は: |]{0,3}${HOURS}`;
-  const one = `${head}[は: |]{0,3}${item}(?:${gap}${item})+`;
+  const one = `${head}${HEADS}${item}(?:${gap}${item})${least > 1 ? '*' : '+'}`;
   return {
     item,
-    head: `${head}(?=[は: |]{0,3}${item})`,
+    head: `${head}(?=${HEADS}${item})`,
     nest: all(`${START}${one}(?:${gap}${one}){${String(least - 1)},}${END}`),
   };
 });
