@@ -28,6 +28,12 @@ export function onStatement(state: State, token: Token, at: number): void {
       // 「その他不定期で土曜にも開催」
       if (reading.others && saysMore(state.tokens, at + (state.tokens[at + 1]?.kind === 'filler' ? 2 : 1)) === 'DAYS')
         state.maybe = true;
+      // 「月により第3土曜も開所」
+      if (/^(?:月|時期|季節|週|日)によ/.test(token.text) && saysMore(state.tokens, at + 1) === 'DAYS') {
+        Object.assign(state, { maybe: true, besides: true, hard: true });
+        reading.usual = true;
+        return;
+      }
       return onIrregular(state, token);
     case 'announced':
       reading.announced ||= token.days;
@@ -113,6 +119,8 @@ function onFiller(state: State, token: Token, at: number): void {
     state.current.sole ||= state.tokens[at - 1]?.kind === 'only' && state.current.only;
     // 「第1土曜も開館 第2水曜は16時まで」
     if (state.current.also) state.hard = true;
+    // 「第3土曜も開所/祝日は閉所」
+    if (state.tokens[at - 1]?.kind === 'also') clearRun(state);
   }
   // 「奇数月:公民館」
   const last = lastRun(state).at(-1)?.phrase;
