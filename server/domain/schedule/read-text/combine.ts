@@ -4,7 +4,6 @@ import { withoutDatedDays } from './dated-days.ts';
 import { entriesOf, isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { withoutInner } from './inner-hours.ts';
-import { ofDaysBefore } from './narrowed-days.ts';
 import { narrow, placeHours } from './place-hours.ts';
 import { hoursBefore, splitSchool, spreadWeekday, withBreaks, withSharedHours } from './shared-hours.ts';
 import type { Phrase } from './phrase.ts';
@@ -28,7 +27,7 @@ interface Said {
 export function applyReading(before: Combined, reading: Reading): Combined {
   const [base, groups] = turn(
     before,
-    ofDaysBefore(workdaysOf(weekdaysOf(before.entries), reading.groups))
+    workdaysOf(weekdaysOf(before.entries), reading.groups)
       .filter((group) => !isPauseAlone(group))
       .map((group) => ({ ...group, hours: withoutInner(mergeAudience(pairEnds(group.hours))) })),
   );

@@ -1,7 +1,7 @@
-import { isBareWeekday, namesDays } from './entry.ts';
+import { namesDays } from './entry.ts';
 import type { State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
-import { onlyNarrows, sharesLine, type Group } from './reading.ts';
+import { onlyNarrows, sharesLine } from './reading.ts';
 
 /**
  * 「火 10:00~15:00 / 土 9:00~12:00(第2・4のみ)」: weeks in brackets behind some days and their hours are of these days alone,
@@ -32,19 +32,3 @@ const textFrom = (tokens: State['tokens'], at: number) =>
     .slice(at, at + 3)
     .map(({ text }) => text)
     .join('');
-
-/** 「火~金 9:30~19:00(12月~2月は18:00まで)、土・日 9:30~17:00」: other hours in brackets are of the days before them alone. */
-export const ofDaysBefore = (groups: Group[]): Group[] =>
-  groups.map((group, i) => {
-    const before = groups[i - 1];
-    const days = (before?.phrases ?? []).flatMap(({ weekdays }) => weekdays);
-    const own =
-      before?.scope === null &&
-      before.hours.length > 0 &&
-      before.phrases.every((one) => isBareWeekday({ ...one, holiday: false }));
-    const more = groups
-      .slice(i + 1)
-      .some(({ phrases, hours, scope }) => phrases.some(namesDays) && hours.length > 0 && !scope);
-    if (!group.scope?.bracketed || group.phrases.length > 0 || !own || !more || days.length === 0) return group;
-    return { ...group, scope: { ...group.scope, weekdays: days } };
-  });
