@@ -31,7 +31,10 @@ export function unaccounted(readings: Reading[], schedule: Schedule): string[] {
   const hasHours = schedule.rules.some(({ slots }) => slots.length > 0);
   return withoutTurned(readings).flatMap(({ tokens }) =>
     tokens
-      .filter((token, at) => swallows(token, hasHours) || (isLost(token, told) && !isInner(tokens, at, told)))
+      .filter(
+        (token, at) =>
+          swallows(token, hasHours) || closesBefore(tokens, at) || (isLost(token, told) && !isInner(tokens, at, told)),
+      )
       .map(({ text }) => text),
   );
 }
@@ -53,6 +56,21 @@ function toldBy({ rules, closures }: Schedule, readings: Reading[]): Told {
     closures,
   };
 }
+
+const kinds = (...list: Token['kind'][]) => new Set(list);
+const DAYS = kinds('weekday', 'nth', 'months', 'date', 'holiday', 'month-days');
+/** 「第5金曜は会場を借りられないためお休みです」, as one remark: what closes the days before は. */
+const closesBefore = (tokens: Token[], at: number): boolean => {
+  const [day, topic, token] = tokens.slice(Math.max(0, at - 2), at + 1);
+  const isWhole = token?.kind === 'remark' || token?.kind === 'aside';
+  return (
+    isWhole &&
+    topic?.kind === 'topic' &&
+    DAYS.has(day?.kind ?? 'break') &&
+    /お?休み|休[館業所園室]|閉[館所園室]/.test(token.text) &&
+    !/場合|とき|[時際]/.test(token.text)
+  );
+};
 
 const isSpan = ({ start, end }: Hours) => start !== null && end !== null;
 const closedDays = ({ phrases }: Reading['closures'][number]) => phrases.flatMap(({ weekdays }) => weekdays);
@@ -111,7 +129,6 @@ function isInner(tokens: Token[], at: number, { rules }: Told): boolean {
   }
 }
 
-const kinds = (...list: Token['kind'][]) => new Set(list);
 const BETWEEN = kinds(
   ...(['time', 'range', 'from', 'until', 'topic', 'filler', 'space', 'open'] as const),
   ...(['weekday', 'nth', 'every', 'months', 'also', 'only'] as const),

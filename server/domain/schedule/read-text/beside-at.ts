@@ -1,7 +1,7 @@
 import { aboutOf, IS_PEOPLE, SIGNS, type About } from './beside.ts';
 import type { Token } from './token.ts';
 
-const PARTICLE = /[はがもをのにでとや:]$/;
+const PARTICLE = /(?:[はがもをのにとや:]|(?<!ま)で)$/;
 /** A closing day is named here, of which the word of closing stands further on. */
 const LISTED = /(?:[曜祝始盆][日期]?|[0-9]日|期間|\))[、・ ]$/;
 const PREDICATE =

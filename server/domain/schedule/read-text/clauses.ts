@@ -108,7 +108,7 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'part':
       // 「水曜は午後のみ 13:00~17:00」
       if (saysMore(state.tokens, at + (state.tokens[at + 1]?.kind === 'open' ? 2 : 1)) === 'HOURS') return;
-      if (state.current && state.afterPhrase >= at - 1 && lastRun(state).length > 0) {
+      if (state.current && followsDays(state, at) && lastRun(state).length > 0) {
         state.current.part = token.half;
         state.hard = true;
       } else reading.harmful.push(token.text);
@@ -140,6 +140,10 @@ export function onToken(state: State, token: Token, at: number): void {
       return onStatement(state, token, at);
   }
 }
+
+/** 「水曜は午前のみ」, 「第1月曜は清掃のため午後から」 */
+const followsDays = ({ tokens, afterPhrase }: State, at: number) =>
+  tokens.slice(afterPhrase, at).every(({ kind }) => kind === 'topic' || kind === 'filler');
 
 const isEnd = (token: Token | undefined) => token === undefined || token.kind === 'break' || token.kind === 'other';
 

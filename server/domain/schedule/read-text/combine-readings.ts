@@ -1,8 +1,8 @@
 import { applyClosures } from './closures.ts';
 import type { ColumnHours } from './columns.ts';
 import { applyReading } from './combine.ts';
-import { isFull, type Combined } from './combined.ts';
-import type { Entry } from './entry.ts';
+import { includesAll, isFull, type Combined } from './combined.ts';
+import { isBareWeekday, weekdaysIn, type Entry } from './entry.ts';
 import { everyDay, type Phrase } from './phrase.ts';
 import { onlyNarrows, type Group, type Reading } from './reading.ts';
 import { yearDaysOf } from './year-days.ts';
@@ -18,7 +18,7 @@ export function combine(readings: Reading[], code: number | null, columns: Colum
     every: null,
     weekly: code === null ? null : code <= 3,
   };
-  const combined = readings.reduce(applyReading, start);
+  const combined = withoutWider(readings).reduce(applyReading, start);
   const named = combined.entries.some((entry) => !entry.open) && !opensInSeason(readings);
   if (named && combined.harmful.length === 0) return combined;
   const closed = applyClosures(readings, []).entries;
@@ -27,6 +27,23 @@ export function combine(readings: Reading[], code: number | null, columns: Colum
   const again = readings.reduce(applyReading, { ...start, entries });
   return again.harmful.length === 0 ? again : combined;
 }
+
+/** 月~金 in the column of weekdays, 月・火・木・金 in that of days, and of Wednesdays the note says what is: the second are the days. */
+const withoutWider = (readings: Reading[]): Reading[] =>
+  readings.filter((reading, i) => {
+    const [next, ...rest] = readings.slice(i + 1);
+    if (!next || rest.length === 0 || !isBareList(reading) || !isBareList(next)) return true;
+    const [days, own] = [weekdaysIn(reading), weekdaysIn(next)];
+    const closed = rest.flatMap(({ closures }) => closures.flatMap(({ phrases }) => phrases));
+    const told = [...rest.flatMap(weekdaysIn), ...closed.flatMap(({ weekdays }) => weekdays)];
+    const missing = days.filter((day) => !own.includes(day));
+    return !(includesAll(days, own) && includesAll(told, missing));
+  });
+
+const isBareList = ({ groups, closures, harmful }: Reading) =>
+  closures.length + harmful.length === 0 &&
+  groups.length > 0 &&
+  groups.every(({ hours, phrases }) => hours.length === 0 && phrases.length > 0 && phrases.every(isBareWeekday));
 
 /** 「9:00~17:00 休館日 火曜日 7/20~8/31は毎日開館」: the only days that are named are those of a part of the year. */
 function opensInSeason(readings: Reading[]): boolean {

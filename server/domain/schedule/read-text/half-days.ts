@@ -1,5 +1,5 @@
 import { parseHours } from './hours.ts';
-import { saysMore } from './look-ahead.ts';
+import { closesAhead, saysMore } from './look-ahead.ts';
 import { lastRun, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
 import type { Token } from './token.ts';
@@ -7,20 +7,26 @@ import type { Token } from './token.ts';
 /** 「土曜の午前中」; 「乳幼児は午前中」 speaks of whom, 「午前中 10時~12時」 says itself when. */
 export function onHalfDay(state: State, half: 'AM' | 'PM', at: number): void {
   // 「休み 月曜・火曜午前」
-  const listed = state.tokens[at - 1]?.text === 'の' || state.tokens[at]?.text.startsWith('の') === true;
+  const joined = state.tokens[at - 1]?.text === 'の' || state.tokens[at]?.text.startsWith('の') === true;
   const before = state.tokens[at - 1];
   const joint = before?.text === 'の' || (state.leadsClosed && before?.kind === 'topic');
   const follows = state.afterPhrase === (joint ? at - 1 : at);
   const closed = state.leadsClosed && follows ? state.reading.closures.at(-1)?.phrases.at(-1) : null;
   if (closed && closed.weekdays.length > 0) {
-    if (listed && !/[、,]/.test(closed.text)) closed.half = half;
+    if (joined && !/[、,]/.test(closed.text)) closed.half = half;
     else closeHalf(state, closed, half);
     return;
   }
   // 「月・木の午前は休み」, 「第4木曜は館内整理のため午後から休み」
   const next = state.tokens.slice(at + 1).find(({ kind }) => kind !== 'topic' && kind !== 'filler');
   const last = lastRun(state).at(-1)?.phrase;
-  if (next?.kind === 'closed' && !next.leads && (follows || saysWhy(state, at)) && last && !/[、,]/.test(last.text)) {
+  const listed = next?.kind === 'separator' && closesAhead(state.tokens, at + 2);
+  if (
+    ((next?.kind === 'closed' && !next.leads) || listed) &&
+    (follows || saysWhy(state, at)) &&
+    last &&
+    !/[、,]/.test(last.text)
+  ) {
     last.half = half;
     return;
   }

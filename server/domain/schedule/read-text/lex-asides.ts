@@ -14,6 +14,20 @@ const VAGUE =
  * the regular days and hours stand, the piece is kept as unread.
  */
 export const ASIDE_RULES: LexRule[] = [
+  // 次年度より第2・4木曜になる予定です
+  {
+    pattern:
+      /(?:次年度|来年度?)(?:[0-9]{1,2}月)?(?:より|から|以降)は?、?[^。\n]*(?:予定|な(?:る|ります)|変更|移行|移ります)[^。\n]*/y,
+    read: () => ({ kind: 'aside' }),
+  },
+  // 夜間(17:00~21:30)は予約のある日のみ開館
+  {
+    pattern: new RegExp(
+      `夜間(?:開[館所])?(?: ?\\(${CLOCK} ?[~-] ?${CLOCK}\\))?(?:は|、)[^。\\n0-9曜]*予約[^。\\n0-9曜]*(?:のみ|だけ|限り)[^。\\n0-9曜]*`,
+      'y',
+    ),
+    read: () => ({ kind: 'aside' }),
+  },
   // 閉館日 12月29日~1月3日、月一回(館内整理日): which day that is the place says elsewhere
   {
     pattern:

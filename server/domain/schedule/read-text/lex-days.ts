@@ -144,8 +144,13 @@ export const DAY_RULES: LexRule[] = [
     read: (m) => ({ kind: 'nth', numbers: [...m[0].matchAll(/\d/g)].map(Number) }),
   },
   {
-    pattern: /[1-5]週目?(?: ?(?:・|、|と|及び) ?[1-5]週目?)+(?:の(?!み|ぞ))?|[1-5]週目(?=は|も|のみ|だけ|が)/y,
+    pattern: /[1-5]週目?(?: ?(?:・|、|と|及び) ?[1-5]週目?)+(?:の(?!み|ぞ))?|[1-5]週目(?=は|も|のみ|だけ|が|:| )/y,
     read: (m) => ({ kind: 'nth', numbers: [...m[0].matchAll(/\d/g)].map(Number) }),
+  },
+  // 1~3週
+  {
+    pattern: /(?<=^|[\n 、。/(])([1-5]) ?~ ?([1-5])週目?/y,
+    read: (m) => ({ kind: 'nth', numbers: range(Number(m[1]), Number(m[2])) }),
   },
   { pattern: BARE_WEEKS, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },
   { pattern: BARE_NTH, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },

@@ -73,6 +73,8 @@ function consequence(weekdays: number[], rest: string): WeekdayRule['then'] {
 
 /** What becomes of a day that is a holiday or falls on a weekend. */
 export const HOLIDAY_RULES: LexRule[] = [
+  // 祝日(5/3~5/5含む)
+  { pattern: /(?<=祝日|祝祭日|祝) ?\([^()]*[0-9][^()]*含(?:む|みます|め)\)/y, read: () => ({ kind: 'remark' }) },
   // 休館は月曜(祝日も休館)・第3金曜
   {
     pattern: new RegExp(

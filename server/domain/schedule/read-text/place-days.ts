@@ -3,7 +3,7 @@ import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { heldWithin, isWithinWeekly } from './inner-hours.ts';
-import { splitEntries } from './override.ts';
+import { changeEnds, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
 import { withMissingStart } from './place-hours.ts';
 import { isOfSome, type Group } from './reading.ts';
@@ -56,6 +56,7 @@ export function placeEntries(result: Combined, named: Named, said: Entry[], grou
     ofSome &&
     (isPartOf(named.entries, days, isOfSome(group) && own.some(hasWeeks)) ||
       changesEnd(named.entries, days, group) ||
+      isOfWeeksWithout(named.entries, days, group) ||
       isInSchoolHolidays(named.entries, own))
   ) {
     named.entries = changeHours(result, named.entries, own, group, named.base);
@@ -100,7 +101,18 @@ const hasOtherWeeks = (entries: Entry[], phrase: Phrase) =>
 /** Something else is held in the other weeks; otherwise the two texts do not agree. */
 function placeOtherWeeks(result: Combined, named: Named, own: Entry[], group: Group): void {
   if (group.activity !== null) named.added.push(...own);
+  // 「第4水曜は14時まで」 beside 第1~3水曜: then too, at these hours
+  else if (group.topic && group.hours.length > 0)
+    named.added.push(...own.map((entry) => ofOtherWeeks(entry, result.entries)));
   else result.harmful.push(...own.map(({ phrase }) => phrase.text));
+}
+
+/** The end that is not said is that of the other weeks. */
+function ofOtherWeeks(entry: Entry, others: Entry[]): Entry {
+  const [only, ...more] = entry.hours ?? [];
+  if (!only || more.length > 0 || only.bad || (only.start !== null && only.end !== null)) return entry;
+  const base = others[0]?.hours ?? null;
+  return base === null ? { ...entry, changes: true } : { ...entry, hours: changeEnds(base, [only]) };
 }
 
 /** 「月~金 10時~19時、第3日曜も開館」: at the hours of the others. */
@@ -168,6 +180,12 @@ function changesEnd(entries: Entry[], days: number[], { hours, topic }: Group): 
   const oneEnd = more.length === 0 && only !== undefined && (only.start === null) !== (only.end === null);
   return topic && oneEnd && entries.some((entry) => includesAll(weekdaysOf([entry]), days) && hasSpans(entry));
 }
+
+/** 「第2土曜と第4水曜。水曜は15時~18時」 */
+const isOfWeeksWithout = (entries: Entry[], days: number[], { topic }: Group) =>
+  topic &&
+  entries.length > 1 &&
+  entries.some((entry) => hasWeeks(entry) && entry.hours === null && includesAll(days, entry.phrase.weekdays));
 
 const hasSpans = ({ hours }: Entry) => hours?.every(({ start, end }) => start !== null && end !== null) ?? false;
 

@@ -4,7 +4,7 @@ import { closesHolidays, onHolidayRule } from './holiday-rule.ts';
 import { saysMore } from './look-ahead.ts';
 import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
-import { emptyGroup, isBesideActivity, isSpecial, onlyNarrows } from './reading.ts';
+import { emptyGroup, isBareDay, isBesideActivity, isSpecial, onlyNarrows } from './reading.ts';
 import type { Token } from './token.ts';
 import { isTurned } from './turned.ts';
 
@@ -112,6 +112,7 @@ function onFiller(state: State, token: Token, at: number): void {
     lastRun(state).every(({ phrase }) => isBreak(phrase))
   )
     return clearRun(state);
+  if (token.kind === 'held' && opensDay(state, at)) return;
   if (opensInClosed(state, token, at) && !openLast(state)) state.reading.harmful.push(token.text);
   if (state.current && token.kind === 'held') {
     state.current.held = true;
@@ -126,6 +127,17 @@ function onFiller(state: State, token: Token, at: number): void {
   const last = lastRun(state).at(-1)?.phrase;
   if (token.text === ':' && state.afterPhrase === at && last && onlyNarrows(last) && !saysMore(state.tokens, at + 1))
     openScope(state, last);
+}
+
+/** 「祝日休み。5月5日は開館」: open whatever else holds. Whether it was such. */
+function opensDay({ reading, current, tokens }: State, at: number): boolean {
+  const { scope, phrases, hours } = current ?? emptyGroup();
+  const closed = reading.closures.length > 0 || tokens.length === 3;
+  if (!scope || !isBareDay(scope) || phrases.length + hours.length > 0 || tokens[at - 1]?.kind !== 'topic' || !closed)
+    return false;
+  reading.openDays.push({ phrase: scope, thenClosed: false });
+  reading.groups = reading.groups.filter((group) => group !== current);
+  return true;
 }
 
 /** 「休館日：祝日、年末年始/水~金に開設」: what stands behind the last slash is open. Whether there was one. */

@@ -19,12 +19,14 @@ const CUT_LIST =
 /** 「現在は土日のみ開けています」, 「予約が入った日だけ開館」 */
 const ONLY_THEN =
   /(?:[日曜祝末]|平日|場合|とき|時|週|月)(?:のみ|だけ|に?限[りっ]て?)、?(?:は|に|で)?(?:開[いけ館所園室催放設]|営業|オープン|やって)/;
+/** 「夜間(17時~21時)は予約がある場合のみ開館」: besides the hours of all. */
+const BOOKED = /^夜間[^。]*予約/;
 const SPAN = new RegExp(`${CLOCK} ?(?:~|-|から) ?${CLOCK}`);
 const WHOLE = new Set<Token['kind']>(['holiday-rule', 'weekday-rule', 'usual', 'may-be', 'announced', 'others']);
 
 /** Whether a token that is a whole sentence holds closing days, or the only hours there are, which nobody read. */
 export function swallows({ kind, text }: Token, hasHours: boolean): boolean {
-  if ((kind === 'remark' || kind === 'aside') && ONLY_THEN.test(text)) return true;
+  if ((kind === 'remark' || kind === 'aside') && ONLY_THEN.test(text) && !BOOKED.test(text)) return true;
   if (kind === 'remark')
     return (
       CLOSED_DAYS.test(text.replace(OWN_BRACKET, '')) ||
