@@ -99,6 +99,15 @@ export function closeRun(state: State, token: Token, at: number): void {
     else if (!state.paused) state.reading.harmful.push(token.text);
     return;
   }
+  // 「第1火曜は振替で水曜休み」: of which Wednesdays; 「昼休み12時~13時(水曜を除く)」: of the break
+  const ofWeeks =
+    state.current?.topic === true &&
+    state.current.clause === state.clause &&
+    state.current.hours.length === 0 &&
+    state.current.phrases.some(({ nth }) => nth.length > 0) &&
+    run.slice(-1).every(({ phrase }) => isBareWeekday(phrase) && phrase.weekdays.length > 0);
+  if (ofWeeks || (token.kind === 'except' && state.paused && state.runs.length > 1))
+    state.reading.harmful.push(token.text);
   const segment = run.at(-1)?.segment;
   const all = isClosingList(
     state,

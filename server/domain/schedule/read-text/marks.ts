@@ -53,7 +53,14 @@ export function markGroup(state: State, kind: 'topic' | 'also', at: number): voi
     if (last.school !== 'ONLY') state.reading.harmful.push(last.text);
     state.current.topic = true;
   } else if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
-  else state.current[kind] = true;
+  else {
+    // 「夏休みは9時~、土曜も開けます」: also in the rest of the year, or not
+    const scoped = state.reading.groups.some(
+      ({ scope, hours, clause }) => scope?.school === 'ONLY' && hours.length > 0 && clause === state.clause,
+    );
+    if (kind === 'also' && scoped) state.reading.harmful.push(last?.text ?? '');
+    state.current[kind] = true;
+  }
 }
 
 /** 「土日・夏休みは」, but 「火~土、7・8月は」 begins another clause. */

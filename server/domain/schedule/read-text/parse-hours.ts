@@ -9,9 +9,13 @@ import type { Token } from './token.ts';
 /** 「どちらも18時まで」 ends all hours said before that have no end. Whether it was such. */
 export function endAll({ reading, tokens }: State, hours: Hours, at: number): boolean {
   const before = tokens[at - 1]?.kind === 'space' ? at - 2 : at - 1;
-  if (tokens[before]?.kind !== 'for-all' || hours.bad || (hours.start === null) === (hours.end === null)) return false;
+  // 「水・土の15時から(土は13時から)18時まで」
+  const behind = tokens[before]?.kind === 'close' && hours.start === null;
+  if (!(behind || tokens[before]?.kind === 'for-all') || hours.bad || (hours.start === null) === (hours.end === null))
+    return false;
   // 「閉まるのは16時」
-  if (/閉|終|しま/.test(tokens[before].text)) Object.assign(hours, { start: null, end: hours.end ?? hours.start });
+  if (/閉|終|しま/.test(tokens[before]?.text ?? ''))
+    Object.assign(hours, { start: null, end: hours.end ?? hours.start });
   const lacks = (h: Hours) => !h.bad && (hours.start === null ? h.end : h.start) === null;
   const said = reading.groups.flatMap((group) => group.hours);
   if (said.length === 0 || !said.every(lacks)) return false;

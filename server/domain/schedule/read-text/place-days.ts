@@ -3,7 +3,7 @@ import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { heldWithin, isWithinWeekly } from './inner-hours.ts';
-import { changeEnds, splitEntries } from './override.ts';
+import { changeEnds, isEitherEnd, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
 import { withMissingStart } from './place-hours.ts';
 import { isOfSome, type Group } from './reading.ts';
@@ -212,6 +212,10 @@ function placeNewDays(result: Combined, named: Named, own: Entry[], group: Group
   const complete = own.map((entry) =>
     withMissingStart(entry, named.entries.length > 0 ? named.entries : result.entries),
   );
+  // 「火~土 10時~18時(日は17時)」: from when or until when
+  const others = [...named.entries, ...result.entries];
+  const unclear = own.filter(({ hours }) => others.some((entry) => isEitherEnd(entry.hours, hours)));
+  result.harmful.push(...unclear.map(({ phrase }) => phrase.text));
   if (known.length === 0 || includesAll(named.all, known)) named.entries.push(...complete);
   else if (comesToKnown(result, known, own, group) && !days.some((day) => known.includes(day)))
     named.added.push(...complete);

@@ -32,11 +32,17 @@ function unmatchedClose(text: string): number {
   return -1;
 }
 
-/** 「相談の受付時間は9時~17時(月・水・金)」: the bracket is of the remark before it, if that tells hours. Changes the tokens. */
+/**
+ * 「相談の受付時間は9時~17時(月・水・金)」: the bracket is of the remark before it, if that tells hours or ends with its sign.
+ * Changes the tokens.
+ */
 export function joinBrackets(tokens: Token[]): void {
   for (let at = 0; at + 1 < tokens.length; at++) {
     const remark = tokens[at];
-    if (remark?.kind !== 'remark' || tokens[at + 1]?.kind !== 'open' || !/[0-9](?::|時)/.test(remark.text)) continue;
+    if (remark?.kind !== 'remark' && remark?.kind !== 'aside') continue;
+    const behind = remark.kind === 'remark' && tokens[at + 1]?.kind === 'open' && /[0-9](?::|時)/.test(remark.text);
+    const cut = /.[(]$/.test(remark.text) && tokens[at + 1]?.kind === 'time';
+    if (!behind && !cut) continue;
     const end = tokens.findIndex((token, i) => i > at && token.kind === 'close');
     if (end < 0) continue;
     const bracket = tokens.splice(at + 1, end - at);
