@@ -1,8 +1,8 @@
+import { CAUSE_RULES } from './lex-causes.ts';
 import { HOLIDAY_RULES } from './lex-holidays.ts';
 import type { LexRule } from './lex-rule.ts';
 import { ACTIVITIES } from './lex-joints.ts';
 
-/** Words without days or hours of which a condition may speak. */
 /** Holidays by their own names (国民の祝日に関する法律 2条); 元日 is a date to the reader. */
 const NAMED_HOLIDAY =
   '成人の日|建国記念の日|天皇誕生日|春分の日|昭和の日|憲法記念日|みどりの日|こどもの日|海の日|山の日|敬老の日|秋分の日|(?:スポーツ|体育)の日|文化の日|勤労感謝の日';
@@ -130,17 +130,7 @@ export const CONDITION_RULES: LexRule[] = [
       /(?:会場の|施設の|主催者の)?(?:都合|事情|諸事情|状況|行事|月)(?:等)?によ(?:り|って)、?(?=第|[月火水木金土日]曜)/y,
     read: () => ({ kind: 'label' }),
   },
-  // 11月は23日が祝日のため休み
-  {
-    pattern: /[0-9]{1,2}日?が(?:祝日|祝)(?:の|に(?:当|あ)たる)ため、?(?=お?休|中止)/y,
-    read: () => ({ kind: 'filler' }),
-  },
-  // 夏祭りのため休み
-  {
-    pattern:
-      /(?:[^。、\n()0-9はも曜祝]{1,10}の|[^。、\n()0-9はも曜祝]{1,14}(?:ない|[るたう]))ため、?(?=は?(?:お?休み|休館|休業|中止|閉館|(?:午前|午後)(?:中|から)?(?:は|を)?、?(?:お?休|閉)|午後から|開[館所園室放](?:は)?し|開[館所園室](?:$|[。(])|第[1-5]|(?:午前|午後)?[0-9]{1,2}(?::|時)))/y,
-    read: () => ({ kind: 'filler' }),
-  },
+  ...CAUSE_RULES,
   // イベント時は開所
   {
     pattern:
