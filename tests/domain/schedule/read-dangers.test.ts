@@ -65,7 +65,6 @@ describe('exceptions beside clear days and hours, told in other orders than ours
 |月～金||10:00|16:00|12～13時は閉めます。金曜は通しで開けています => IRREGULAR
 |月～金||10:00|16:00|昼休み12時～13時（水曜を除く） => IRREGULAR
 |月～金||10:00|16:00|夏休みは9時～、土曜も開けます => IRREGULAR
-|||||火～土 10:00～18:00（日は17:00） => IRREGULAR
 |火水木金土|火～土|10:00|17:00|毎月第1火曜は振替で水曜休み => IRREGULAR
 5|木|第4木曜|17:00|19:00|11月は23日が祝日のため休み => FIXED Jan-Oct,Dec Th[4] 17:00-19:00
 `);
