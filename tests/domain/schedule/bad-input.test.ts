@@ -139,3 +139,10 @@ it.each(['1・', '月・', '1月', 'は', '1、', '都合により', '祝日の'
     expect(long).toBeLessThan(40 * (short ?? 0) + 50);
   },
 );
+
+it.each([
+  ['9:00~17:00 休館日 月曜(', '日曜日', 'x'],
+  ['9:00~17:00(', '土日', 'は'],
+])('a bracket of many weekdays takes no longer with each: %s%s…%s', (before, unit, after) => {
+  expect(milliseconds(`${before}${unit.repeat(200)}${after}`)).toBeLessThan(1000);
+});

@@ -57,3 +57,15 @@ describe('what is held on some of the days, a counter that is shut meanwhile, ch
 ||日曜日や祝祭日|8:00|17:45|（おおむね8時間以内） => FIXED Su,PH 08:00-17:45
 `);
 });
+
+describe('closings of which only the number is said, all days with holidays, clauses behind a bracket', () => {
+  readsAsTable(`
+9時～17時 休館日 月曜日 / 年末年始 12月29日~翌年の1月4日。 / 特別整理期間 7日以内。 => FIXED Tu-Su 09:00-17:00; Dec 29-Jan 04 off
+9時～17時 休館日 月曜日、特別整理期間 10日間 => FIXED Tu-Su 09:00-17:00
+開館時間 火曜~金曜9:30~18:00 / 休館日 毎週月曜日/年末年始 / 資料整理日(※6月と12月を除く月1回) 特別整理期間(年1回) => FIXED Tu-Fr 09:30-18:00; Dec 29-Jan 03 off
+|月・火・水・木・金・土・日曜日、祝日||9:00|21:00| => FIXED Mo-Su,PH 09:00-21:00
+|月火水木金||8:45|17:30|休館日:祝日、年末年始（12月30日～１月４日）館長が必要と認めた場合臨時開館又は休館する場合あり => FIXED Mo-Fr 08:45-17:30; PH off; Dec 30-Jan 04 off
+|火水木金土日||8:30|17:00|休館日:月曜日(その日が国民の祝日に関する法律(昭和23年法律第178号)第３条に規定する休日に当たるときは、その日の直後の休日以外の日) => FIXED
+☆原則、毎月第1水曜日に開催☆ 開催時間 午前9時30分~午後3時30分 / ※日程は変更する場合があります。随時お知らせしていきます。 => USUAL We[1] 09:30-15:30
+`);
+});

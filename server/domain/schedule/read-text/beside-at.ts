@@ -2,6 +2,8 @@ import { aboutOf, IS_PEOPLE, SIGNS, type About } from './beside.ts';
 import type { Token } from './token.ts';
 
 const PARTICLE = /(?:[はがもをのにとや:]|(?<!ま)で)$/;
+/** 「(祝日)は休み」: no clause begins behind the bracket. */
+const STARTS_WITHIN = /^[はがもをのにでとや]/;
 /** A closing day is named here, of which the word of closing stands further on. */
 const LISTED = /(?:[曜祝始盆][日期]?|[0-9]日|期間|\))[、・ ]$/;
 const PREDICATE =
@@ -21,7 +23,11 @@ export function besideAt(input: string, at: number): Token | null {
   }
   const before = input.slice(Math.max(0, at - 3), at).replace(/及び$|および$|(?<=[日始])と$/, '、');
   const begins = before === '' || SIGNS.test(before.replace(/ +$/, '').slice(-1)) || /[(]$| \/ $|注.?\)$/.test(before);
-  if (/[ /]/.test(input[at] ?? '') || (!begins && (!/[、・ ]$/.test(before) || PARTICLE.test(before.slice(0, -1)))))
+  if (
+    /[ /]/.test(input[at] ?? '') ||
+    (!begins &&
+      (!/[、・ )]$/.test(before) || PARTICLE.test(before.slice(0, -1)) || STARTS_WITHIN.test(input.slice(at, at + 2))))
+  )
     return null;
   for (const { text: whole, ends } of clausesAt(input, at)) {
     const text = !begins && LISTED.test(before) ? whole.replace(PREDICATE, '') : whole;

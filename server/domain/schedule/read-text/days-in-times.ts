@@ -3,9 +3,10 @@ import { CLOCK } from './clock.ts';
 import { normaliseText } from './normalise.ts';
 import { joined } from './written.ts';
 
-const DAYS = '(?:(?:平日|[月火水木金土日祝](?:曜日?|日)?)(?:[・、~と]|及び)?)+';
-const EACH = new RegExp(`(${DAYS})[: ]*(${CLOCK})(?:から|まで)?[ 、/・]*`, 'g');
-const WHOLE = new RegExp(`^(?:${DAYS}[: ]*${CLOCK}(?:から|まで)?[ 、/・]*)+$`);
+/** One class, not alternatives within one another: a cell of many days must not take longer with each. */
+const DAYS = '[平月火水木金土日祝][平月火水木金土日祝曜・、~と及び]*';
+const EACH = new RegExp(`(${DAYS})[: ]*(${CLOCK})(?:から|まで)?[ /・、]*`, 'g');
+const WHOLE = new RegExp(`^(?:${DAYS}[: ]*${CLOCK}(?:から|まで)?[ /・、]*)+$`);
 const ALONE = new RegExp(`^${CLOCK}$`);
 
 /** The clock of a column, or those of each of some days; null where it is neither. */

@@ -7,7 +7,7 @@ const NAME =
 const ENDS = '(?=$|[。、・\\n) ]|は?、?(?:お?休|閉|中止)|(?:は|を)?(?:除|のぞ))';
 /** 「(毎月初めの平日)」, 「(9月)」: within which the days are, not which. */
 const VAGUE =
-  '(?: ?\\((?:[0-9]{1,2}月(?:[上中下]旬|頃|中)?|[^()]*(?:初め|始め|[0-9]回|日間|以内|程度|[上中下]旬|頃|予定)[^()]*)\\))?';
+  '(?: ?\\((?:[0-9]{1,2}月(?:[上中下]旬|頃|中)?|[^()]*(?:初め|始め|[0-9]回|日間|以内|程度|[上中下]旬|頃|予定)[^()]*)\\)| ?(?:年間?に?)?[0-9]{1,2}日(?:間|以内|程度|ほど)+)?';
 
 /**
  * Closings or openings of single days whose dates the text does not say, and hours of a part of the people or of meals:

@@ -58,7 +58,9 @@ export function readSchedule(written: ScheduleText): Schedule {
 function readOnce(written: ScheduleText, again: boolean): Read {
   const text = withDaysInTimes(readDayNames(carryYear(written)));
   const code = frequencyCode(text.frequency);
-  const sources = [code === null ? frequencyWords(text) : null, text.weekdays, text.days, joined(text.note, text.text)];
+  // 月・火・水・木・金・土・日曜日、祝日
+  const weekdays = text.weekdays?.replace(/[、,，](?=祝日?$)/, '・');
+  const sources = [code === null ? frequencyWords(text) : null, weekdays, text.days, joined(text.note, text.text)];
   const columns = columnHours(text.from, text.to);
   if (sources.some((source) => (source?.length ?? 0) > MOST_LETTERS))
     return {
