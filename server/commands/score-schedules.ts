@@ -114,9 +114,12 @@ const MONTH_ENDS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** The last day of each month by its date, for which the syntax has no word; the years compared have no 29 February. */
 function withoutMonthEnds(closure: Closure): Closure[] {
   const { days } = closure;
-  const only = days?.monthDays.join() === '-1' && days.weekdays.length + days.nth.length + days.months.length === 0;
+  const only = days?.monthDays.join() === '-1' && days.weekdays.length + days.nth.length === 0;
   if (!only || days.season || days.schoolHolidays || closure.movesPastHoliday) return [closure];
-  return MONTH_ENDS.map((day, i) => ({ annual: { from: { month: i + 1, day }, to: { month: i + 1, day } } }));
+  const ends = MONTH_ENDS.map((day, i) => ({ month: i + 1, day }));
+  return ends
+    .filter(({ month }) => days.months.length === 0 || days.months.includes(month))
+    .map((end) => ({ annual: { from: end, to: end } }));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Rule, Schedule } from '../schedule.ts';
 import type { About } from './beside.ts';
 import { CLOCK } from './clock.ts';
 import { lex } from './lex.ts';
+import { isSingleDay } from './reading.ts';
 import type { Token } from './token.ts';
 
 /** What was read, and of which tokens. */
@@ -53,7 +54,9 @@ const plain = ({ schedule: { rules, closures, holidays }, tokens }: Read) =>
     tokens.filter(({ kind }) => kind === 'holiday-rule'),
   ]);
 
-const opensOn = ({ weekdays }: Rule, day: number) => weekdays.length === 0 || weekdays.some((own) => own === day);
+/** On single dates it is not open on that weekday. */
+const opensOn = ({ weekdays, dates, season }: Rule, day: number) =>
+  dates.length === 0 && !isSingleDay({ season }) && (weekdays.length === 0 || weekdays.some((own) => own === day));
 
 const HALF_DAY = 720;
 const holds = ({ slots }: Rule, minute: number) =>

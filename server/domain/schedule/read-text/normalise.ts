@@ -62,6 +62,8 @@ const KANA: [RegExp, string][] = [
   [/さいごの/g, '最後の'],
   [/かさな(?=る|っ)/g, '重な'],
   [/(?<=曜日?)や(?=祝)/g, '・'],
+  [/さいしょの/g, '最初の'],
+  [/りんじ(?=休)/g, '臨時'],
   [/ごぜん/g, '午前'],
   [/ごご(?=[ 0-9])/g, '午後'],
   [/あさ(?:の )?(?=[ 0-9])/g, '朝'],
@@ -204,6 +206,7 @@ export function normaliseText(text: string): string {
     .replace(HOURS_OF_BRACKET, '$1、$3は$2')
     .replace(RUBY, '')
     .replace(/\(※ ?/g, '(')
+    .replace(/(?<=[ぁ-ん])~+(?=[!。\n]|$)/g, '')
     .replace(/毎月末(?=[、・ \n。)(]|$)/g, '毎月末日')
     .replace(/祝日法(?:の|に(?:規定する|定める))休日/g, '祝日')
     .replace(BREAK_APART, '')

@@ -87,10 +87,10 @@ export function workdaysOf(known: number[], groups: Group[]): Group[] {
 /** 「火曜日から土曜日 利用時間 平日 9時~16時」: the days that stand before 平日. */
 function leadOf(group: Group | undefined): number[] {
   const last = group?.phrases.at(-1);
-  if (!group || group.scope || !last || last.after !== null || !isWorkdays(last)) return [];
+  if (!group || group.scope || !last || (last.after ?? '/') !== '/' || !isWorkdays(last)) return [];
   const before = group.phrases.slice(0, -1);
   const days = before.flatMap(({ weekdays }) => weekdays);
-  return before.every(isBareWeekday) && days.some((day) => !WORKDAYS.includes(day)) ? days : [];
+  return before.every(isBareWeekday) ? days : [];
 }
 
 const isWorkdays = ({ text, weekdays }: Phrase) =>
