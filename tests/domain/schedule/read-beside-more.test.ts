@@ -81,3 +81,14 @@ describe('headings of two things, the name of a house before its headings, books
 平日 9時30分から20時00分 / 土曜、日曜、祝日 9時30分から18時00分 / 休館日 / 年末年始（12月29日から1月3日） / 特別整理休館（年に1回14日以内） => FIXED Mo-Fr 09:30-20:00; Sa,Su,PH 09:30-18:00; Dec 29-Jan 03 off
 `);
 });
+
+describe('what may change by the month, what is held at some minutes of the hours', () => {
+  readsAsTable(`
+毎月第1水曜日です。しかし月によって開催日が変わる場合があるので、事前に確認が必要です。 => USUAL We[1]
+毎月第1水曜日。月によって変わることがあります => USUAL We[1]
+土曜日 月によって変わります => IRREGULAR
+|火・木||9:30|12:30|10:30から30分間は、毎回プログラムを設定しています。 => FIXED Tu,Th 09:30-12:30
+第1土曜 10:30から30分間 => FIXED Sa[1] 10:30-11:00
+|月~金||9:30|15:30|・午前11時と午後1時に体操・手遊び・絵本の読み聞かせ / ・午後3時にお片付け => FIXED Mo-Fr 09:30-15:30
+`);
+});

@@ -51,6 +51,8 @@ export const isPrice = (line: string): boolean =>
 
 /** 「10:00~ 読み聞かせ」, 「11:15 お帰りの準備」: when something begins within the hours. */
 const PROGRAMME = new RegExp(`^${CLOCK} ?[~:]? ?(?![0-9午正~])[^0-9~。]*[ぁ-んァ-ヶ一-龠][^0-9]*$`);
+/** 「午前11時と午後1時に体操」 */
+const AT_CLOCKS = new RegExp(`^${CLOCK}(?:(?:と|、|・)${CLOCK}){0,3}(?:頃|ごろ)?に(?![はも])[^0-9曜]*$`);
 /** 「11:45~12:45 ランチタイム」, 「ふれあい遊び 毎週水曜日 10:30~11:00」, 「6月4日 シャボン玉」 */
 const SESSION = new RegExp(
   `^${CLOCK} ?~ ?${CLOCK} ?[:は]? ?(?![ごの午前後正])[^0-9~。月火水木金土日曜第部]*[ぁ-んァ-ヶ一-龠][^0-9曜]*$|` +
@@ -58,7 +60,7 @@ const SESSION = new RegExp(
     '^[0-9]{1,2}月[0-9]{1,2}日(?:\\([月火水木金土日祝・]+\\))? ?[^0-9~(]{2,20}$|^(?:[0-9]{1,2}月[・、と]?)+の予定$',
 );
 export const isProgramme = (line: string): boolean =>
-  (PROGRAMME.test(line) || (SESSION.test(line) && !/小学|中学|中高|高校/.test(line))) &&
+  (PROGRAMME.test(line) || AT_CLOCKS.test(line) || (SESSION.test(line) && !/小学|中学|中高|高校/.test(line))) &&
   !/まで|から|終了|閉|休|開[館所園室]|利用|なし/.test(line);
 
 /** 「(園庭) 10:30~12:00」 beside the hours of the house */
