@@ -1,5 +1,5 @@
 import { ALL_WEEKDAYS, EVERY_DAY, type Closure, type DayRule, type Weekday } from '../schedule.ts';
-import type { Closed } from './closures.ts';
+import type { Closed } from './combined.ts';
 import type { Phrase } from './phrase.ts';
 import type { AfterHoliday } from './token.ts';
 

@@ -1,19 +1,12 @@
-import { ALL_WEEKDAYS, type Closure, type HolidayPolicy } from '../schedule.ts';
-import type { Entry } from './entry.ts';
+import { ALL_WEEKDAYS, type Closure } from '../schedule.ts';
 import { closeAfterHolidays } from './after-holidays.ts';
 import { ofItsDays, takeWeeks } from './closed-days.ts';
+import type { Closed } from './combined.ts';
+import type { Entry } from './entry.ts';
 import { onlyNarrows, type ClosingClause, type Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
 import { dayRuleOf, offsetOf } from './rules.ts';
 import { outsideOf } from './year-days.ts';
-
-/** What the closing clauses make of the days. */
-export interface Closed {
-  closures: Closure[];
-  holidays: HolidayPolicy;
-  entries: Entry[];
-  harmful: string[];
-}
 
 /** 年末年始 without dates: 行政機関の休日に関する法律 1条 names 12/29–1/3, and places for children follow it. */
 const YEAR_END = { from: { month: 12, day: 29 }, to: { month: 1, day: 3 } };

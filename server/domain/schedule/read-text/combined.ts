@@ -1,4 +1,4 @@
-import { ALL_WEEKDAYS } from '../schedule.ts';
+import { ALL_WEEKDAYS, type Closure, type HolidayPolicy } from '../schedule.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import type { Phrase } from './phrase.ts';
@@ -16,6 +16,14 @@ export interface Combined {
   every: Phrase['every'];
   /** Whether the frequency says that it is held every week (code 1–3); null where there is no code. */
   weekly: boolean | null;
+}
+
+/** What the closing clauses make of the days. */
+export interface Closed {
+  closures: Closure[];
+  holidays: HolidayPolicy;
+  entries: Entry[];
+  harmful: string[];
 }
 
 /** The weekdays that entries name, in whatever weeks. */
