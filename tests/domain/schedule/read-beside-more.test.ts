@@ -92,3 +92,13 @@ describe('what may change by the month, what is held at some minutes of the hour
 |月~金||9:30|15:30|・午前11時と午後1時に体操・手遊び・絵本の読み聞かせ / ・午後3時にお片付け => FIXED Mo-Fr 09:30-15:30
 `);
 });
+
+describe('half days beside the whole, and weeks in which it closes earlier', () => {
+  readsAsTable(`
+月〜金曜日:午前8時30分〜午後4時30分 / 半日利用の場合:午前8時30分〜午後0時30分、午後0時30分〜午後4時30分 / 土曜日:午前8時30分〜午後0時30分 => FIXED Mo-Fr 08:30-16:30; Sa 08:30-12:30
+月～金 1日 8:30～16:30 半日 8:30～12:30 => FIXED Mo-Fr 08:30-16:30
+日~木曜日:9:00~15:30 / 第 2、4 水曜日:9:00 ~ 13:00 / 金曜、土曜、祝日はお休みです => FIXED Su-Th 09:00-15:30; We[2,4] 09:00-13:00; PH off
+月~金 9時~17時、第1月曜 13時~17時 => FIXED Mo-Fr 09:00-17:00; Mo[1] 13:00-17:00
+月~金 9時~17時 第3火曜 9時~11時 体操 => FIXED Mo-Fr 09:00-17:00
+`);
+});

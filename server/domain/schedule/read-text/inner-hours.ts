@@ -107,3 +107,30 @@ export const isApart = (said: Hours[], columns: Hours[] | null): boolean =>
   !said.some((h) =>
     columns?.some((one) => (h.start ?? 0) < (one.end ?? Infinity) && (h.end ?? Infinity) > (one.start ?? 0)),
   );
+
+/** 「月~木 9:00~15:30 / 第2・4水曜 9:00~13:00」: in some weeks it closes earlier, or opens later. */
+export const isShorter = (entries: Entry[], own: Entry[], { hours, thing }: Group): boolean => {
+  const [only, ...more] = hours;
+  if (
+    !only ||
+    more.length > 0 ||
+    only.label !== null ||
+    thing !== null ||
+    !own.every(({ phrase }) => phrase.nth.length > 0)
+  )
+    return false;
+  const shortens = ({ start, end }: Hours) =>
+    start !== null &&
+    end !== null &&
+    (start === only.start) !== (end === only.end) &&
+    isWithin(only, { ...only, start, end });
+  return own.every(({ phrase }) =>
+    entries.some(
+      (one) =>
+        isBareWeekday(one.phrase) &&
+        includesAll(one.phrase.weekdays, phrase.weekdays) &&
+        one.hours?.length === 1 &&
+        one.hours.every(shortens),
+    ),
+  );
+};

@@ -85,6 +85,14 @@ export const ASIDE_RULES: LexRule[] = [
     ),
     read: () => ({ kind: 'aside' }),
   },
+  // 半日利用の場合:8時30分~12時30分、12時30分~17時: within the hours of the whole day
+  {
+    pattern: new RegExp(
+      `半日(?:利用|保育|預かり|コース)?(?:の場合)?(?:は|:| )* ?${CLOCK} ?(?:~|から) ?${CLOCK}(?:まで)?(?:(?:または|又は|[、・| /]|と)+${CLOCK} ?(?:~|から) ?${CLOCK}(?:まで)?)?`,
+      'y',
+    ),
+    read: () => ({ kind: 'aside' }),
+  },
   // (開室時間を9:00から変更)
   {
     pattern:

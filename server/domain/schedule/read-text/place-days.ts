@@ -2,7 +2,7 @@ import { changeHours } from './change-hours.ts';
 import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
-import { heldWithin, isWithinWeekly } from './inner-hours.ts';
+import { heldWithin, isShorter, isWithinWeekly } from './inner-hours.ts';
 import { changeEnds, isEitherEnd, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
 import { withMissingStart } from './place-hours.ts';
@@ -51,6 +51,8 @@ export function placeEntries(result: Combined, named: Named, said: Entry[], grou
   else if (inOtherWeeks(result, named, own)) placeOtherWeeks(result, named, own, group);
   else if (!says && group.topic && includesAll(weekdaysOf(named.entries), days) && own.every(isBare)) return;
   else if (named.entries.length === 0 && replacePartOfYear(result, own, group)) return;
+  else if (isShorter(named.entries, own, group))
+    named.entries = changeHours(result, named.entries, own, group, named.base);
   else if (
     says &&
     ofSome &&
