@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AnyBulkWriteOperation } from 'mongoose';
 import mongoose from 'mongoose';
 import type { Place } from '../domain/place.ts';
@@ -30,15 +31,17 @@ export interface PlaceWrites {
 }
 
 export const BATCH = 500;
-const DUPLICATE_KEY = 11_000;
+const [DUPLICATE_KEY, WRITE_CONFLICT] = [11_000, 112];
+const LONGEST_WAIT_MS = 100;
 
 /** The journal on these models, which commits every write, and its projection into `places`. */
 export function placeWritesOn({ places, journal }: Pick<Models, 'places' | 'journal'>): PlaceWrites {
   const project = async (entries: Entry[]) => {
     if (entries.length === 0) return;
     const operations = entries.map(({ after, revision }) => upsert(after, revision));
-    await ignoringDuplicates(places.bulkWrite(operations, { ordered: false }));
-    await journal.updateMany({ _id: { $in: entries.map(({ _id }) => _id) } }, { $set: { projected: true } });
+    await again(() => ignoringDuplicates(places.bulkWrite(operations, { ordered: false })));
+    const ids = entries.map(({ _id }) => _id);
+    await again(() => journal.updateMany({ _id: { $in: ids } }, { $set: { projected: true } }));
   };
   const rollForward: PlaceWrites['rollForward'] = async (only = {}) => {
     let total = 0;
@@ -87,6 +90,20 @@ function historyOn(journal: Models['journal']) {
         await journal.updateOne({ _id }, { $set: { after: erase(after) } });
     },
   };
+}
+
+/**
+ * Work that may be done twice, once more where two writers waited for each other and the database let this one go
+ * (WriteConflict); after five times it throws what the database said.
+ */
+async function again<T>(work: () => Promise<T>, left = 5): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (left === 0 || (error as { code?: unknown }).code !== WRITE_CONFLICT) throw error;
+    await wait(Math.random() * LONGEST_WAIT_MS);
+    return again(work, left - 1);
+  }
 }
 
 type Entry = JournalEntry & { _id: mongoose.Types.ObjectId };

@@ -71,6 +71,17 @@ describe('writing a place', () => {
     expect(await store.places.rollForward()).toBe(0);
   });
 
+  test('several who roll the same entries forward at once wait for each other, and none fails', async () => {
+    const places = Array.from({ length: 60 }, (_, n) => aPlace({ id: `many${id}-${n}` }));
+    await store.places.savePlaces(places.map((place) => ({ place, expectedRevision: 0, who: 'test', why: 'test' })));
+    const placeIds = places.map(({ id: placeId }) => placeId);
+    for (let round = 0; round < 5; round++) {
+      await raw.collection('journal').updateMany({ placeId: { $in: placeIds } }, { $set: { projected: false } });
+      await Promise.all(Array.from({ length: 12 }, () => store.places.rollForward()));
+    }
+    expect(await raw.collection('journal').countDocuments({ projected: false })).toBe(0);
+  });
+
   test('an old entry never overwrites what is newer', async () => {
     await save(fresh, 0);
     await save({ ...fresh, name: '新' }, 1);
