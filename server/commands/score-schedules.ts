@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readSchedule } from '../domain/schedule/read-text/read-schedule.ts';
 import type { Closure, Schedule, ScheduleCertainty } from '../domain/schedule/schedule.ts';
 import { writeOsm } from '../domain/schedule/write-osm.ts';
+import { inTerm } from './in-term.ts';
 
 /**
  * npm run score:schedules -- FILE.tsv [--json]: how well the reader reads labelled texts.
@@ -37,20 +38,6 @@ const FROM = new Date('2026-01-01T00:00:00+09:00');
 const TO = new Date('2028-01-01T00:00:00+09:00');
 const PLACE = { lat: 35.68, lon: 139.69, address: { country_code: 'jp', state: '' } };
 
-/** Without what holds in school holidays (`SH`): no file of labels says when these are, and the library knows none of Japan. */
-const inTerm = (osm: string): string =>
-  osm
-    .replace(/\bPH,SH off\b/g, 'PH off')
-    .split('; ')
-    .map((part) =>
-      part
-        .split(', ')
-        .filter((rule) => !/\bSH\b/.test(rule))
-        .join(', '),
-    )
-    .filter((part) => part !== '')
-    .join('; ');
-
 /** Without the days after a holiday that a label closes. */
 const withoutAfterHolidays = (osm: string): string =>
   osm
@@ -74,7 +61,11 @@ const apart = (osm: string): string =>
 /** Opening times as one comparable text; null where the library cannot read the string. */
 export function expand(osm: string): string | null {
   try {
-    const intervals = new OpeningHours(apart(inTerm(withoutAfterHolidays(osm))), PLACE, 0).getOpenIntervals(FROM, TO);
+    const intervals = new OpeningHours(
+      apart(inTerm(withoutAfterHolidays(osm.replace(/\bPH,SH off\b/g, 'PH off')))),
+      PLACE,
+      0,
+    ).getOpenIntervals(FROM, TO);
     const merged: [number, number, boolean][] = [];
     for (const [start, end, unknown] of intervals) {
       const last = merged.at(-1);

@@ -1,3 +1,5 @@
+import { inTerm } from '../../../../server/commands/in-term.ts';
+
 /**
  * Whether two `opening_hours` values open at the same times, by the library `opening_hours`, which shares no code with us.
  * It works in the zone of the process, so this sets it first.
@@ -13,19 +15,6 @@ const OpeningHours = ((await import('opening_hours')) as unknown as { default: L
 
 const FROM = new Date('2026-01-01T00:00:00+09:00');
 const TO = new Date('2028-01-01T00:00:00+09:00');
-
-/** Without what holds in school holidays (`SH`), of which the library knows none of Japan. */
-const inTerm = (osm: string) =>
-  osm
-    .split('; ')
-    .map((part) =>
-      part
-        .split(', ')
-        .filter((rule) => !/\bSH\b/.test(rule))
-        .join(', '),
-    )
-    .filter((part) => part !== '')
-    .join('; ');
 
 /** Opening times over two years outside the school holidays, touching ones joined. Throws where the library cannot read the value. */
 export function expandOsm(osm: string): [string, string, boolean][] {
