@@ -83,7 +83,7 @@ describe('a database that does not answer', () => {
         ),
       1,
     );
-    await after(40_000, () => found(one, 'その後の場所'), ['fourth']);
+    await after(15_000, () => found(one, 'その後の場所'), ['fourth']);
     expect(await readyStatus(one)).toBe(200);
   }, 90_000);
 });
