@@ -35,6 +35,11 @@ export function weekdayOf(day: EpochDay): Weekday {
   return (((((day + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
+/** The weekday that lies some days after another; before it where `days` is negative. */
+export function shiftWeekday(weekday: number, days: number): Weekday {
+  return (((((weekday - 1 + days) % 7) + 7) % 7) + 1) as Weekday;
+}
+
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

@@ -1,3 +1,4 @@
+import { shiftWeekday } from './calendar-day.ts';
 import { parseOsmRules, type OsmRule } from './read-osm-rule.ts';
 import { daysOverlap, subtractDays } from './rule-days.ts';
 import {
@@ -67,7 +68,7 @@ function dayRules(rule: OsmRule): DayRule[] | null {
   for (const { weekday, nth, offset } of rule.weekdays) {
     const key = `${nth.join()} ${offset}`;
     const group = groups.get(key) ?? { ...EVERY_DAY, weekdays: [], nth, dayOffset: nth.length > 0 ? offset : 0 };
-    const shifted = nth.length > 0 ? weekday : ((((weekday - 1 + offset) % 7) + 7) % 7) + 1;
+    const shifted = nth.length > 0 ? weekday : shiftWeekday(weekday, offset);
     groups.set(key, { ...group, weekdays: [...group.weekdays, shifted as Weekday].sort() });
   }
   const weekly: DayRule[] = groups.size > 0 ? [...groups.values()] : [{ ...EVERY_DAY }];
@@ -81,10 +82,10 @@ function holidayRules(rule: OsmRule, dayOffset: number, publicHolidays: PublicHo
   if (dayOffset < 0 && months.length > 0) return null;
   if (onlyHolidays && weekdays.some(({ nth, offset }) => nth.length > 0 || offset !== 0)) return null;
   const others = onlyHolidays || weekdays.length === 0 ? [] : dayRules(rule);
-  const own = onlyHolidays ? weekdays.map(({ weekday }) => ((((weekday - 1 - dayOffset) % 7) + 7) % 7) + 1) : [];
+  const own = onlyHolidays ? weekdays.map(({ weekday }) => shiftWeekday(weekday, -dayOffset)) : [];
   const after: DayRule = {
     ...EVERY_DAY,
-    weekdays: (own as Weekday[]).sort(),
+    weekdays: own.sort(),
     months: [...new Set(months)].sort((a, b) => a - b),
     publicHolidays,
     dayOffset,

@@ -1,4 +1,4 @@
-import { addMonths, formatLocalDate, parseLocalDate } from './calendar-day.ts';
+import { addMonths, formatLocalDate, parseLocalDate, shiftWeekday } from './calendar-day.ts';
 import { ALL_WEEKDAYS, EVERY_DAY, type DayRule, type LocalDate, type MonthDay } from './schedule.ts';
 import { CannotSay } from './cannot-say.ts';
 
@@ -118,7 +118,7 @@ function writeWeekly({ weekdays, dayOffset, months, season }: DayRule): string {
     return '';
   }
   if (dayOffset !== 0 && (months.length > 0 || season)) throw new CannotSay('Days after a weekday of some months.');
-  const days = weekdays.map((day) => ((((day - 1 + dayOffset) % 7) + 7) % 7) + 1).sort();
+  const days = weekdays.map((day) => shiftWeekday(day, dayOffset)).sort();
   return runs(days)
     .flatMap(([from, to]) => (to - from > 1 ? [`${dayName(from)}-${dayName(to)}`] : span(from, to).map(dayName)))
     .join(',');

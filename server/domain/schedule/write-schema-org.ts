@@ -1,4 +1,4 @@
-import { DAY_MS, epochDayAt, formatLocalDate, MINUTE_MS, startOfDay } from './calendar-day.ts';
+import { DAY_MS, epochDayAt, formatLocalDate, MINUTE_MS, startOfDay, weekdayOf } from './calendar-day.ts';
 import { ALL_WEEKDAYS, type CalendarFacts, type LocalDate, type OpenSpan, type Schedule } from './schedule.ts';
 import { openSpans } from './spans.ts';
 
@@ -58,7 +58,7 @@ function hoursByDay(schedule: Schedule, from: number, to: number, facts?: Calend
   const days: DayHours[] = [];
   for (let day = first; day <= last; day++) {
     const own = certain.filter((span) => epochDayAt(span.start) === day);
-    const weekday = ((((day + 3) % 7) + 7) % 7) + 1;
+    const weekday = weekdayOf(day);
     days.push({ date: formatLocalDate(day), weekday, hours: own.map((span) => hoursText(span, day)).join(',') });
   }
   return days;

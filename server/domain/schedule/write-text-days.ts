@@ -1,5 +1,5 @@
 import type { Voice } from '../voice.ts';
-import { parseLocalDate, civilOf } from './calendar-day.ts';
+import { parseLocalDate, civilOf, shiftWeekday } from './calendar-day.ts';
 import { ALL_WEEKDAYS, type DayRule, type LocalDate, type MonthDay } from './schedule.ts';
 import { EN, EN_ONE, JA, japaneseRange, japaneseShift, list } from './write-text-names.ts';
 import { englishHolidays, japaneseHolidays } from './write-text-holidays.ts';
@@ -48,7 +48,7 @@ function japaneseOffset(rule: DayRule, easy: boolean): string {
 /** The weekday on which days shifted from one weekday fall; null where they are of none or several. */
 function shiftedWeekday({ weekdays, dayOffset }: DayRule): number | null {
   const [weekday] = weekdays;
-  return weekday === undefined || weekdays.length > 1 ? null : ((((weekday - 1 + dayOffset) % 7) + 7) % 7) + 1;
+  return weekday === undefined || weekdays.length > 1 ? null : shiftWeekday(weekday, dayOffset);
 }
 
 const isOneDay = (season: DayRule['season']) =>

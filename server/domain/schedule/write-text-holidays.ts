@@ -1,3 +1,4 @@
+import { shiftWeekday } from './calendar-day.ts';
 import { ALL_WEEKDAYS, type DayRule, type PublicHolidays } from './schedule.ts';
 import { EN_ONE, JA, japaneseRange, japaneseShift, list } from './write-text-names.ts';
 
@@ -19,7 +20,7 @@ export function japaneseHolidays(rule: DayRule, which: PublicHolidays, easy: boo
 /** The weekdays on which none of the days, as they are after the shift, can lie. */
 function weekdaysWithout({ weekdays, dayOffset }: DayRule): number[] {
   if (weekdays.length === 0) return [];
-  const own = weekdays.map((day) => ((((day - 1 + dayOffset) % 7) + 7) % 7) + 1);
+  const own = weekdays.map((day) => shiftWeekday(day, dayOffset));
   return ALL_WEEKDAYS.filter((day) => !own.includes(day));
 }
 

@@ -1,3 +1,4 @@
+import { shiftWeekday } from '../calendar-day.ts';
 import type { AnnualRange, Closure, DayRule, Rule, Schedule } from '../schedule.ts';
 import { isOneOf } from './dated-days.ts';
 import type { Hours } from './hours.ts';
@@ -149,7 +150,7 @@ function namesThing(tokens: Token[], at: number, step: 1 | -1): boolean {
 const opensOn = ({ weekdays, monthDays, dates, season, dayOffset }: DayRule, day: number) =>
   weekdays.length === 0
     ? monthDays.length + dates.length === 0 && !isSingleDay({ season })
-    : weekdays.some((own) => own === day || (dayOffset !== 0 && ((own + dayOffset + 6) % 7) + 1 === day));
+    : weekdays.some((own) => own === day || (dayOffset !== 0 && shiftWeekday(own, dayOffset) === day));
 
 const isMonthTold = (month: number, { days, seasons }: Told) =>
   days.some(({ months }) => months.includes(month) || (months.length > 0 && months.length < 12)) ||

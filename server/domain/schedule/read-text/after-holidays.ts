@@ -1,4 +1,5 @@
-import { ALL_WEEKDAYS, EVERY_DAY, type Closure, type DayRule, type Weekday } from '../schedule.ts';
+import { shiftWeekday } from '../calendar-day.ts';
+import { ALL_WEEKDAYS, EVERY_DAY, type Closure, type DayRule } from '../schedule.ts';
 import type { Closed } from './combined.ts';
 import type { Phrase } from './phrase.ts';
 import type { AfterHoliday } from './token.ts';
@@ -31,5 +32,4 @@ function closuresOf(phrase: Phrase, after: AfterHoliday, open: number[]): Closur
   return [closure, ...[1, 2, 3].map((dayOffset) => ({ days: { ...doubtful, dayOffset }, certain: false }))];
 }
 
-/** The weekday before one. */
-const before = (weekday: number) => (weekday === 1 ? 7 : weekday - 1) as Weekday;
+const before = (weekday: number) => shiftWeekday(weekday, -1);

@@ -1,3 +1,4 @@
+import { shiftWeekday } from '../calendar-day.ts';
 import { ALL_WEEKDAYS, type Closure, type HolidayPolicy } from '../schedule.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
@@ -30,7 +31,7 @@ export interface Closed {
 export function weekdaysOf(entries: Entry[]): number[] {
   const days = entries.flatMap(({ phrase }) => [
     ...(isEveryDay(phrase) ? ALL_WEEKDAYS : []),
-    ...phrase.weekdays.map((day) => ((day + phrase.shift + 6) % 7) + 1),
+    ...phrase.weekdays.map((day) => shiftWeekday(day, phrase.shift)),
     ...(phrase.then ? [phrase.then.weekday] : []),
   ]);
   return [...new Set(days)].sort();

@@ -1,4 +1,4 @@
-import { parseLocalDate, weekdayOf } from '../calendar-day.ts';
+import { parseLocalDate, shiftWeekday, weekdayOf } from '../calendar-day.ts';
 import type { Hours } from './hours.ts';
 import { isBareDay, isSingleDay, onlyNarrows, type Group, type Reading } from './reading.ts';
 import type { Phrase } from './phrase.ts';
@@ -64,14 +64,16 @@ function repeats(last: Phrase, phrase: Phrase): boolean {
   // 「第2・第4日曜(第2:食堂 第4:弁当)」
   const within = phrase.nth.length > 0 && phrase.nth.every((n) => last.nth.includes(n)) && last.weekdays.length > 0;
   if (phrase.bracketed && namesWeeks(phrase) && within) return true;
+  const [day] = last.weekdays;
   if (
     (!phrase.bracketed && last.shift === 0) ||
     !isOnlyWeekdays(phrase) ||
+    day === undefined ||
     last.weekdays.length !== 1 ||
     phrase.weekdays.length !== 1
   )
     return false;
-  return (((last.weekdays[0] ?? 0) + last.shift + 6) % 7) + 1 === phrase.weekdays[0] && last.nth.length > 0;
+  return shiftWeekday(day, last.shift) === phrase.weekdays[0] && last.nth.length > 0;
 }
 
 const isOnlyWeekdays = ({ weekdays, nth, every, months, season }: Phrase) =>

@@ -1,3 +1,4 @@
+import { shiftWeekday } from '../calendar-day.ts';
 import type { State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
 import type { TokenOf } from './token.ts';
@@ -29,8 +30,10 @@ export function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>, at: 
 }
 
 /** 「休み 月曜日(祝日の場合は火曜日)」, 「月曜(祝日の場合は火曜)休館」 */
-const isNextDay = ({ rule, to }: TokenOf<'holiday-rule'>, closed: Phrase | undefined) =>
-  rule === 'MOVES' && closed?.weekdays.length === 1 && ((closed.weekdays[0] ?? 0) % 7) + 1 === to;
+const isNextDay = ({ rule, to }: TokenOf<'holiday-rule'>, closed: Phrase | undefined) => {
+  const [day, ...more] = closed?.weekdays ?? [];
+  return rule === 'MOVES' && day !== undefined && more.length === 0 && shiftWeekday(day, 1) === to;
+};
 
 /** The last closing day that was said is 祝日. */
 export const closesHolidays = ({ reading }: State): boolean => {

@@ -59,13 +59,13 @@ export const AFTER_HOLIDAY_RULES: LexRule[] = [
   { pattern: new RegExp(`(?<=${NEXT_DAY}${CLOSED})${QUALIFIED}`, 'y'), read: () => ({ kind: 'filler' }) },
 ];
 
-const NOT_SAID = { runs: 'LAST_OF_RUN_SURELY', without: [], moves: [] } as const;
+const ENDS_RUN = new RegExp(RUN_ENDS);
 const QUALIFIER = new RegExp(`${SUBJECT}${DAYS}${IF_SO}?(?:(?<open>${OPEN_THEN})|${MOVES_THEN})`);
 
 function qualified(says: string | undefined): Pick<AfterHoliday, 'runs' | 'without' | 'moves'> {
-  if (says === undefined) return { ...NOT_SAID, without: [], moves: [] };
+  if (says === undefined) return { runs: 'LAST_OF_RUN_SURELY', without: [], moves: [] };
   const found = QUALIFIER.exec(says);
-  if (!found || new RegExp(RUN_ENDS).test(says)) return { runs: 'LAST_OF_RUN', without: [], moves: [] };
+  if (!found || ENDS_RUN.test(says)) return { runs: 'LAST_OF_RUN', without: [], moves: [] };
   const list = found[1] ?? '';
   const named = list.replace(new RegExp(`${HOLIDAY}|休館日|曜日?|祝`, 'g'), '');
   const weekdays = [...WEEKDAYS].flatMap((letter, i) => (named.includes(letter) ? [i + 1] : []));

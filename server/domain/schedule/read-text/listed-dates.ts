@@ -1,4 +1,4 @@
-import { daysInMonth } from '../calendar-day.ts';
+import { daysInMonth, shiftWeekday } from '../calendar-day.ts';
 import type { Token } from './token.ts';
 
 const JOINTS = new Set<Token['kind']>(['separator', 'space']);
@@ -29,7 +29,7 @@ function carryWeekdays(tokens: Token[]): void {
     const [day, joint, next] = [tokens[at - 2], tokens[at - 1], tokens[at]];
     if (day?.kind !== 'date' || next?.kind !== 'date' || joint?.kind !== 'separator') continue;
     if (day.weekday !== undefined || next.weekday === undefined || day.month !== next.month) continue;
-    day.weekday = ((((next.weekday - 1 - (next.day - day.day)) % 7) + 7) % 7) + 1;
+    day.weekday = shiftWeekday(next.weekday, day.day - next.day);
   }
 }
 

@@ -1,3 +1,4 @@
+import { shiftWeekday } from '../calendar-day.ts';
 import { ALL_WEEKDAYS } from '../schedule.ts';
 import type { Entry } from './entry.ts';
 import type { WeekdayRule } from './reading.ts';
@@ -25,6 +26,6 @@ function moved(entry: Entry, { weekdays, then }: WeekdayRule): Entry[] {
 /** How far the next (or last) day is that is none of these weekdays. */
 function toWorkday(day: number, weekdays: number[], step: number): number {
   let shift = step;
-  while (weekdays.includes(((day - 1 + shift + 70) % 7) + 1)) shift += step;
+  while (weekdays.includes(shiftWeekday(day, shift))) shift += step;
   return shift;
 }

@@ -41,10 +41,13 @@ const OF_NAME = /^[^\s0-9月火水木金土日、。:]{2,14}の(?=(?:休館|開�
 /** The heading that a line begins with, in brackets or before a colon, a space, a slash or nothing; null where none does. */
 export function headOf(line: string): Head | null {
   const opening = OPENING.exec(line)?.[0] ?? '';
-  const rest = line.slice(opening.length).replace(/^(?:\([0-9]+\)|[0-9]+[.)])\s*(?=[一-龠])/, '');
-  const match = WORD.exec(rest.replace(OF_NAME, ''));
+  const rest = line
+    .slice(opening.length)
+    .replace(/^(?:\([0-9]+\)|[0-9]+[.)])\s*(?=[一-龠])/, '')
+    .replace(OF_NAME, '');
+  const match = WORD.exec(rest);
   if (!match) return null;
-  const after = rest.replace(OF_NAME, '').slice(match[0].length);
+  const after = rest.slice(match[0].length);
   const end = ENDS.exec(after);
   if (!end) return null;
   const kind = match.groups?.closed ? 'closed' : match.groups?.when ? 'when' : 'other';

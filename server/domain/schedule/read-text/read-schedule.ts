@@ -42,21 +42,22 @@ const MOST_LETTERS = 4000;
  * 24:00 is the end of the day; 25:00 and later, 第6土曜, an end before its start and dates that do not exist are `unread`.
  */
 export function readSchedule(written: ScheduleText): Schedule {
-  const strict = readOnce(written, false);
+  const cells = withDaysInTimes(readDayNames(carryYear(written)));
+  const strict = readOnce(written, cells, false);
   const { certainty, unread, text } = strict.schedule;
   const suspended = suspends(text ?? '');
   if ((text?.length ?? 0) > MOST_LETTERS_AGAIN || suspended === 'NOW') return strict.schedule;
   const unclear = (certainty === 'IRREGULAR' && unread.length > 0) || (certainty === 'SUSPENDED' && suspended);
   if (!unclear && certainty !== 'USUAL' && !speaksOfService(text ?? '')) return strict.schedule;
-  const again = readOnce(written, true);
+  const again = readOnce(written, cells, true);
   if (!unclear && isWithoutService(strict, again)) return again.schedule;
   if (certainty === 'FIXED') return strict.schedule;
   const sure = again.schedule.certainty === 'FIXED' || (unclear && again.schedule.certainty === 'USUAL');
   return sure && (unclear ? fitsBeside(again) : isSurer(strict, again)) ? again.schedule : strict.schedule;
 }
 
-function readOnce(written: ScheduleText, again: boolean): Read {
-  const text = withDaysInTimes(readDayNames(carryYear(written)));
+/** `text`: what was written, its cells spelt out for one another. */
+function readOnce(written: ScheduleText, text: ScheduleText, again: boolean): Read {
   const code = frequencyCode(text.frequency);
   // 月・火・水・木・金・土・日曜日、祝日
   const weekdays = text.weekdays?.replace(/[、,，](?=祝日?$)/, '・');

@@ -74,12 +74,13 @@ const isSchoolDay = (phrase: Phrase) =>
 export function workdaysOf(known: number[], groups: Group[]): Group[] {
   const first = groups.findIndex(({ hours, scope, pauses }) => hours.length + pauses.length > 0 || scope !== null);
   const lead = groups.slice(0, first).filter((group) => isPlain(group) && !group.topic && !group.also);
-  const days = [...known, ...daysOf(lead), ...leadOf(groups[first])];
+  const joined = leadOf(groups[first]);
+  const days = [...known, ...daysOf(lead), ...joined];
   const named = days.filter((day) => WORKDAYS.includes(day));
   if (new Set(named).size < 2 || new Set(named).size === WORKDAYS.length) return groups;
   return groups.map((group, i) => {
     if (i < first) return group;
-    const phrases = i === first && leadOf(group).length > 0 ? group.phrases.slice(-1) : group.phrases;
+    const phrases = i === first && joined.length > 0 ? group.phrases.slice(-1) : group.phrases;
     return { ...group, phrases: phrases.map((phrase) => amongDays(phrase, named)) };
   });
 }
