@@ -7,7 +7,7 @@ export const isOfPeople = ({ label }: Hours): boolean =>
   label !== null && PEOPLE.test(label) && !/対象|限定|支援|教室|学習/.test(label);
 
 /**
- * Hours of some people beside those of all: 「中高生は20時まで」 comes to 15:00~18:00, 「小学生は17時まで」 leaves the rest of the
+ * Hours of some people beside those of all: 「中高生は20時まで」 and 「幼児は14時から」 come to 15:00~18:00, 「小学生は17時まで」 leaves the rest of the
  * hours to the others. null where it cannot be said, as with hours of theirs in the midst of the hours of all.
  */
 export function withAudience(base: Hours[], some: Hours[]): Hours[] | null {
@@ -21,7 +21,9 @@ const isWhole = (base: Hours[]) => base.length > 0 && base.every((h) => !h.bad &
 function addAudience(base: Hours[], own: Hours): Hours[] | null {
   const { start, end, label } = own;
   const [opens, closes] = [Math.min(...base.map((h) => h.start ?? 0)), Math.max(...base.map((h) => h.end ?? 0))];
-  if (own.bad || (start !== null && start < opens)) return null;
+  if (own.bad) return null;
+  if (start !== null && start < opens)
+    return end === null && !/頃|ごろ/.test(own.text) ? [{ ...own, end: opens }, ...base] : null;
   if (end !== null && end > closes) return [...base, { ...own, start: Math.max(start ?? 0, closes) }];
   if (start !== null && end !== null) return null;
   if (start !== null) return start < closes ? base.flatMap((h) => without(h, 0, start, label)) : null;

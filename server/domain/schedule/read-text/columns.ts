@@ -1,3 +1,4 @@
+import { CLOCK } from './clock.ts';
 import { parseHours, shiftAfternoon, type Hours } from './hours.ts';
 import { lex } from './lex.ts';
 import { normaliseText } from './normalise.ts';
@@ -32,7 +33,7 @@ export function columnHours(from: string | null | undefined, to: string | null |
   if (start === '' && end === '') return { hours: null, unread: [] };
   const whole = [...allHours(start)];
   if (end === '' && whole.length > 0 && isPlain(lex(start))) return { hours: shiftAfternoon(whole), unread: [] };
-  const [starts, ends] = [clocks(start, 'from'), clocks(end, 'until')];
+  const [starts, ends] = joinNamed(clocks(start, 'from'), clocks(end, 'until'));
   if (!starts || !ends || (starts.length > 0 && ends.length > 0 && starts.length !== ends.length)) {
     return { hours: null, unread: [start, end].filter((text) => text !== '') };
   }
@@ -49,12 +50,22 @@ function cell(text: string | null | undefined): string {
     .replace(/^([0-9]{1,2}:[0-9]{2}):00(?:\.0+)?(?=$| ?[AP]M$)/i, '$1');
   const latin = /^([0-9]{1,2}:[0-9]{2}) ?([AP])M$/i.exec(plain);
   if (latin) return `${latin[2] ?? ''}M${latin[1] ?? ''}`;
+  // 受付13:00, of the column of starts
+  const received = RECEIVED.exec(plain);
+  if (received) return plain.slice(received[0].length);
   const digits = /^([0-9]{1,2})(?:[.時:]?([0-5][0-9]))?$/.exec(plain);
   if (digits) return `${digits[1] ?? ''}:${digits[2] ?? '00'}`;
   if (!/^0?\.[0-9]+$/.test(plain)) return plain;
   const minutes = Math.round(Number(plain) * 1440);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
+
+const RECEIVED = new RegExp(`^(?:受付|開場|開館|開始|集合)(?:開始)?(?:時[間刻])?[ :]{0,2}(?=${CLOCK}(?:から|~)?$)`);
+const SPEAKS_OF_TIME = new RegExp(`${CLOCK}|日没|日の入|日暮|夕暮|暗くな`);
+
+/** Whether what was not read in the cells of times changes when it is held; that an end is before its start leaves the day sure. */
+export const isUnclear = ({ unread }: ColumnHours) =>
+  unread.some((text) => SPEAKS_OF_TIME.test(text) && (unread.length > 1 || !isPlain(lex(text))));
 
 const JOINTS = new Set<Token['kind']>(['space', 'separator', 'break', 'filler', 'from', 'until', 'range']);
 const isPlain = (tokens: Token[]) =>
@@ -69,7 +80,7 @@ function* allHours(text: string): Generator<Hours> {
   }
 }
 
-type Clock = { minutes: number; half: 'AM' | 'PM' | null; text: string };
+type Clock = { minutes: number; half: 'AM' | 'PM' | null; text: string; named: boolean };
 
 /** The times of a cell; null where it says anything else. 放課後 is a start that no clock gives. */
 function clocks(text: string, joint: 'from' | 'until'): Clock[] | null {
@@ -82,13 +93,39 @@ function clocks(text: string, joint: 'from' | 'until'): Clock[] | null {
         token.kind,
       ),
   );
-  if (!usable || tokens.some((token) => token.kind === 'time' && token.bad)) return null;
-  return tokens.flatMap((token) =>
+  if (!usable || tokens.some((token) => token.kind === 'time' && token.bad) || hasSpan(tokens)) return null;
+  const found = tokens.flatMap((token, at) =>
     token.kind === 'time' && token.minutes !== null
-      ? [{ minutes: token.minutes, half: token.half, text: token.text }]
+      ? [{ minutes: token.minutes, half: token.half, text: token.text, named: isNamed(tokens, at) }]
       : [],
   );
+  return found.length === 0 && SPEAKS_OF_TIME.test(text) ? null : found;
 }
+
+/** A whole span in the cell of one end. */
+const hasSpan = (tokens: Token[]) =>
+  tokens.some(
+    ({ kind }, at) =>
+      (kind === 'range' || kind === 'from') && tokens[at - 1]?.kind === 'time' && isTimeNext(tokens, at),
+  );
+const isTimeNext = (tokens: Token[], at: number) =>
+  tokens.slice(at + 1).find(({ kind }) => kind !== 'space')?.kind === 'time';
+
+const isNamed = (tokens: Token[], at: number) =>
+  tokens
+    .slice(0, at)
+    .reverse()
+    .find(({ kind }) => kind !== 'space' && kind !== 'filler')?.kind === 'label';
+
+/** 「小学生18:00 / 中学生20:00」 beside one start: it is open to the last of them. */
+function joinNamed(starts: Clock[] | null, ends: Clock[] | null): [Clock[] | null, Clock[] | null] {
+  if (starts?.length === 1 && isOfEach(ends)) return [starts, [ends.reduce((a, b) => (b.minutes > a.minutes ? b : a))]];
+  if (ends?.length === 1 && isOfEach(starts)) return [[starts.reduce((a, b) => (b.minutes < a.minutes ? b : a))], ends];
+  return [starts, ends];
+}
+
+const isOfEach = (list: Clock[] | null): list is Clock[] =>
+  list !== null && list.length > 1 && list.every((c) => c.named);
 
 function pair(start: Clock | null, end: Clock | null): Hours {
   const from = start?.minutes ?? null;

@@ -1,5 +1,5 @@
 import { mergeAudience, pairEnds } from './audience.ts';
-import { includesAll, isFull, weekdaysOf, type Combined } from './combined.ts';
+import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { withoutDatedDays } from './dated-days.ts';
 import { entriesOf, isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
@@ -178,7 +178,7 @@ const isPartOfColumns = ({ columns }: Combined, groups: Said[]): boolean => {
     (group.topic || group.hours.every(({ start }) => start === null)) &&
     group.hours.length > 0 &&
     group.hours.every(differs);
-  return isFull(columns) && days.length > 0 && days.every(changes);
+  return columns !== null && days.length > 0 && days.every(changes);
 };
 
 /** 毎週土曜, 毎月第2土曜, 年中無休 */

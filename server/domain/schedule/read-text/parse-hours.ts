@@ -50,11 +50,21 @@ function inBrackets({ reading, tokens }: State, hours: Hours, at: number): Hours
 }
 const NOON = 720;
 
+/** 「9:00~12:00、昼休み、13:00~16:00」: the word stands for the break, and the hours behind it are open. */
+const isPast = ({ current, tokens }: State, { start }: Hours, at: number): boolean =>
+  tokens[at - 1]?.kind === 'separator' &&
+  start !== null &&
+  (current?.hours.length ?? 0) > 0 &&
+  current?.hours.every(({ end }) => end !== null && end < start) === true;
+
 export function onHours(state: State, said: Hours, next: Token | undefined, at: number): void {
   const hours = inBrackets(state, said, at);
   state.segment++;
   const pause =
-    state.leadsPause || next?.kind === 'pause' || (next?.kind === 'closed' && !next.leads) || next?.kind === 'except';
+    (state.leadsPause && !isPast(state, hours, at)) ||
+    next?.kind === 'pause' ||
+    (next?.kind === 'closed' && !next.leads) ||
+    next?.kind === 'except';
   const special = lastRun(state).findLast(({ phrase }) => isSpecial(phrase));
   Object.assign(state, { leadsClosed: false, leadsPause: false, paused: pause });
   if (pause) {

@@ -5,12 +5,11 @@ import { speaksOfService, suspends } from './beside.ts';
 import { fitsBeside, isSurer, isWithoutService, type Read } from './beside-fits.ts';
 import { carryYear } from './carried-year.ts';
 import { applyClosures } from './closures.ts';
-import { columnHours, frequencyCode, type ColumnHours } from './columns.ts';
+import { columnHours, frequencyCode, isUnclear, type ColumnHours } from './columns.ts';
 import { combine } from './combine-readings.ts';
 import type { Combined } from './combined.ts';
 import { readDayNames } from './day-names.ts';
 import { withoutWeekdaysOfDates } from './dated-days.ts';
-import { withDaysInTimes } from './days-in-times.ts';
 import { contradictsItself } from './contradictions.ts';
 import { withoutInnerEntries } from './inner-hours.ts';
 import { clashingHours, contradictsCount, determinedOf, withoutCount, withoutFitting } from './determined.ts';
@@ -24,6 +23,7 @@ import { mergeRules, openOnHolidays, rulesOf } from './rules.ts';
 import { isSuspension } from './suspension.ts';
 import { frequencyWords, isBlank, joined, verbatim } from './written.ts';
 import { holdSessions } from './sessions.ts';
+import { withTimesSpelt } from './time-cells.ts';
 
 /** The sentences stand behind the columns of frequency, weekdays and days. */
 const [DAYS, NOTE] = [2, 3];
@@ -42,7 +42,7 @@ const MOST_LETTERS = 4000;
  * 24:00 is the end of the day; 25:00 and later, 第6土曜, an end before its start and dates that do not exist are `unread`.
  */
 export function readSchedule(written: ScheduleText): Schedule {
-  const cells = withDaysInTimes(readDayNames(carryYear(written)));
+  const cells = withTimesSpelt(readDayNames(carryYear(written)));
   const strict = readOnce(written, cells, false);
   const { certainty, unread, text } = strict.schedule;
   const suspended = suspends(text ?? '');
@@ -112,6 +112,7 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   );
   const harmful =
     lost.length > 0 ||
+    isUnclear(columns) ||
     isPaired(entries, columns) ||
     readings.some((reading) => reading.harmful.length > 0) ||
     contradictsCount(entries, counts);
@@ -179,8 +180,7 @@ const fitsHalf = (entries: Entry[], half: 'AM' | 'PM') =>
     .flatMap(({ hours }) => hours ?? [])
     .every(({ start, end }) => (half === 'AM' ? (end ?? start ?? 0) <= LATE_MORNING : (start ?? end ?? NOON) >= NOON));
 
-const NOON = 720;
-const LATE_MORNING = 780;
+const [NOON, LATE_MORNING] = [720, 780];
 
 /** 水土 with 16:00;11:00: whether each day has its own hours or all have both is not said. */
 const isPaired = (entries: Entry[], { hours }: ColumnHours) =>

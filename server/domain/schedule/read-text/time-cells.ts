@@ -1,0 +1,33 @@
+import type { ScheduleText } from '../schedule.ts';
+import { CLOCK } from './clock.ts';
+import { columnHours, isUnclear } from './columns.ts';
+import { withDaysInTimes } from './days-in-times.ts';
+import { normaliseText } from './normalise.ts';
+import { isBlank, joined } from './written.ts';
+
+const ASIDE = /^([^()※]+?) ?(?:\(([^()]+)\)|※ ?(.+))$/;
+const LONE_CLOCK = new RegExp(`(?<![~-] ?|から)${CLOCK}$`);
+
+/**
+ * What stands in the cells of times and is more than times is a sentence of the note: days, 「18:00(11月~2月は17:00まで)」, and a
+ * cell that holds the whole, 「食堂12:00~14:00 / パントリー14:30~15:30」.
+ */
+export function withTimesSpelt(text: ScheduleText): ScheduleText {
+  const written = withDaysInTimes(text);
+  if (!isUnclear(columnHours(written.from, written.to))) return written;
+  const [from, opening] = apart(written.from, 'から');
+  const [to, closing] = apart(written.to, 'まで');
+  const said = joined(opening, closing);
+  if (said !== '' && columnHours(from, to).unread.length === 0)
+    return { ...written, from, to, note: joined(said, written.note) };
+  if (!isBlank(written.from) && !isBlank(written.to)) return written;
+  const cell = normaliseText(joined(written.from, written.to)).replace(/ [/] /g, '、');
+  return { ...written, from: null, to: null, note: joined(cell, written.note) };
+}
+
+/** A cell and what stands behind its time; `joint` is what a time alone means there. */
+function apart(text: string | null | undefined, joint: string): [cell: string | null, aside: string | null] {
+  const [, cell, bracketed, noted] = ASIDE.exec(normaliseText(text ?? '')) ?? [];
+  if (cell === undefined) return [text ?? null, null];
+  return [cell, (bracketed ?? noted ?? '').replace(LONE_CLOCK, `$&${joint}`)];
+}
