@@ -39,7 +39,8 @@ export function markGroup(state: State, kind: 'topic' | 'also', at: number): voi
   }
   // 「火曜は13時~16時も」, 「午後(13時~16時)も」
   const behind = state.tokens[at - 1]?.kind === 'close' ? at - 1 : at;
-  if (kind === 'also' && state.afterHours === behind && state.current) state.current.plus = true;
+  if (kind === 'also' && (state.afterHours === behind || isAtHours(state, at)) && state.current)
+    state.current.plus = true;
   if (run.length === 0 || !state.current || state.tokens[at - 1]?.kind === 'held') {
     if (run.length > 0 && state.current) state.current.topic = true;
     return;
@@ -62,6 +63,12 @@ export function markGroup(state: State, kind: 'topic' | 'also', at: number): voi
     state.current[kind] = true;
   }
 }
+
+/** 「15時~17時に食材の配布も実施」 */
+const isAtHours = ({ tokens, afterHours }: State, at: number) =>
+  tokens[afterHours]?.text === 'に' &&
+  tokens[at + 1]?.kind === 'held' &&
+  tokens.slice(afterHours + 1, at).every(({ kind, text }) => kind === 'label' || kind === 'other' || text === 'の');
 
 /** 「土日・夏休みは」, but 「火~土、7・8月は」 begins another clause. */
 const joinsScope = ({ after, school }: Phrase) => after !== null && (after !== '、' || school !== null);

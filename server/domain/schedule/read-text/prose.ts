@@ -92,7 +92,12 @@ const isHeldWithin = (text: string): boolean =>
   (HELD.test(text) || (isOfThing(text) && !NAMES_DAYS.test(text))) &&
   !CHANGES.test(text) &&
   !PLACE.test(text) &&
-  !LABELLED.test(text);
+  !LABELLED.test(text) &&
+  !HELD_TOO.test(text);
+/** 「第4水曜はパントリーも実施(15時~17時)」 may come to the hours of the place. */
+const HELD_TOO = new RegExp(
+  `^(?=.*(?:食堂|パントリー|配布|配食|弁当|テイクアウト|学習支援|学習会)(?:\\([^()]*\\))?も(?:実施|行[いうなっわ])).*${SPAN}`,
+);
 const HELD =
   /[がをも](?:行[いうなっわ]|開かれ|実施|楽し|読み聞|歌[いうっ]|うた[いうっ]|測[りるっ]|計[りるっ]|出(?:ます|る)|使え)|時間が(?:あり|ある)|をして(?:い|おり)|(?:も|を)(?:遊べ|過ごせ)(?:ます|る)|[」』]です$|(?<!(?:食堂|パントリー|ひろば|広場|サロン|居場所|開放|開館|開所))の日です?$/;
 const NAMES_DAYS = /[0-9](?::|時(?!間))|[月火水木金土日]曜|平日|土日|毎[日週]|第[1-5]|[0-9]日/;

@@ -3,12 +3,10 @@ import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type Schedule
 import { unaccounted } from './account.ts';
 import { speaksOfService, suspends } from './beside.ts';
 import { fitsBeside, isSurer, isWithoutService, type Read } from './beside-fits.ts';
-import { carryYear } from './carried-year.ts';
 import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, isUnclear, type ColumnHours } from './columns.ts';
 import { combine } from './combine-readings.ts';
 import type { Combined } from './combined.ts';
-import { readDayNames } from './day-names.ts';
 import { withoutWeekdaysOfDates } from './dated-days.ts';
 import { contradictsItself } from './contradictions.ts';
 import { withoutInnerEntries } from './inner-hours.ts';
@@ -23,7 +21,7 @@ import { mergeRules, openOnHolidays, rulesOf } from './rules.ts';
 import { isSuspension } from './suspension.ts';
 import { frequencyWords, isBlank, joined, verbatim } from './written.ts';
 import { holdSessions } from './sessions.ts';
-import { withTimesSpelt } from './time-cells.ts';
+import { spellOut } from './spelt-out.ts';
 
 /** The sentences stand behind the columns of frequency, weekdays and days. */
 const [DAYS, NOTE] = [2, 3];
@@ -42,7 +40,7 @@ const MOST_LETTERS = 4000;
  * 24:00 is the end of the day; 25:00 and later, 第6土曜, an end before its start and dates that do not exist are `unread`.
  */
 export function readSchedule(written: ScheduleText): Schedule {
-  const cells = withTimesSpelt(readDayNames(carryYear(written)));
+  const cells = spellOut(written);
   const strict = readOnce(written, cells, false);
   const { certainty, unread, text } = strict.schedule;
   const suspended = suspends(text ?? '');
