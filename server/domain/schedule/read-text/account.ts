@@ -112,7 +112,11 @@ function isWeekdayTold({ days, text }: TokenOf<'weekday'>, { closed, days: rules
 function isInner(tokens: Token[], at: number, { rules }: Told): boolean {
   switch (tokens[at]?.kind) {
     case 'weekday':
-      return tokens[at + 1]?.kind === 'among' || rules.some(({ dates }) => dates.length > 0);
+      return (
+        tokens[at + 1]?.kind === 'among' ||
+        rules.some(({ dates }) => dates.length > 0) ||
+        (rules.every(({ monthDays }) => monthDays.length > 0) && isAlso(tokens, at))
+      );
     case 'nth':
       // 「第2土曜(第3土曜に変わる月もあります)」
       if (tokens.slice(at, at + 4).some(({ kind, text }) => kind === 'usual' && /変わ/.test(text))) return true;
@@ -121,6 +125,8 @@ function isInner(tokens: Token[], at: number, { rules }: Told): boolean {
       // 「12月は第3日曜日(23日)」
       return tokens[at - 1]?.kind === 'open' && tokens[at - 2]?.kind === 'weekday';
     case 'months':
+      // 「パントリー：年2回(8月・12月)」
+      return tokens[at - 2]?.kind === 'count' || namesThing(tokens, at, 1);
     case 'date':
       return namesThing(tokens, at, 1);
     case 'time':
@@ -129,6 +135,14 @@ function isInner(tokens: Token[], at: number, { rules }: Told): boolean {
       return false;
   }
 }
+
+/** 「毎月25日 ※土日でもやります」 */
+const isAlso = (tokens: Token[], at: number) => {
+  let next = at + 1;
+  while (LISTED.has(tokens[next]?.kind ?? 'break')) next++;
+  return tokens[next]?.kind === 'also';
+};
+const LISTED = kinds('weekday', 'holiday', 'separator', 'filler');
 
 const BETWEEN = kinds(
   ...(['time', 'range', 'from', 'until', 'topic', 'filler', 'space', 'open'] as const),

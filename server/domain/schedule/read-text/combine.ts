@@ -28,7 +28,7 @@ export function applyReading(before: Combined, reading: Reading): Combined {
   const [base, groups] = turn(
     before,
     workdaysOf(weekdaysOf(before.entries), reading.groups)
-      .filter((group) => !isPauseAlone(group))
+      .filter((group) => !isPauseAlone(group) && !isWhateverWeekday(before, reading, group))
       .map((group) => ({ ...group, hours: withoutInner(mergeAudience(pairEnds(group.hours))) })),
   );
   const pauses = reading.groups.filter(isPauseAlone).flatMap((group) => group.pauses);
@@ -44,6 +44,21 @@ export function applyReading(before: Combined, reading: Reading): Combined {
 /** 「※12時~13時は休憩」: of whatever days. */
 const isPauseAlone = ({ phrases, hours, scope, pauses }: Group) =>
   phrases.length + hours.length === 0 && scope === null && pauses.length > 0;
+
+/** 「毎月25日 ※土日でもやります」: days of the month are held though they fall on these. */
+function isWhateverWeekday(before: Combined, { groups }: Reading, { also, hours, phrases }: Group): boolean {
+  const days = [
+    ...before.entries.map(({ phrase }) => phrase),
+    ...groups.flatMap((group) => (group.also ? [] : group.phrases)),
+  ];
+  return (
+    also &&
+    hours.length === 0 &&
+    days.length > 0 &&
+    days.every(({ monthDays }) => monthDays.length > 0) &&
+    phrases.every((phrase) => phrase.weekdays.length > 0 && isBareWeekday({ ...phrase, holiday: false }))
+  );
+}
 
 /** Where no days are known yet. */
 const byWeekday = (before: Combined, groups: Group[]): Group[] =>

@@ -11,9 +11,9 @@ import type { Phrase } from './phrase.ts';
 function isDetermined({ phrase, open }: Entry, code: number | null, counts: Phrase[]): boolean {
   if (open || phrase.open) return false;
   const all = [...counts, phrase];
-  const mostPerYear = phrase.nth.length > 0 || phrase.monthDays.length > 0 ? MONTHS : WEEKS_HELD;
-  if (all.some(({ count }) => count?.per === 'year' && count.to < mostPerYear) && phrase.months.length === 0)
-    return false;
+  const months = phrase.months.length || MONTHS;
+  const mostPerYear = phrase.nth.length > 0 || phrase.monthDays.length > 0 ? months : (WEEKS_HELD * months) / MONTHS;
+  if (all.some(({ count }) => count?.per === 'year' && count.to < mostPerYear)) return false;
   if (all.some(({ interval }) => interval?.unit === 'month') && phrase.months.length === 0) return false;
   const named = phrase.nth.length > 0 || phrase.monthDays.length > 0 || phrase.dates !== null;
   const rare = code === 6 || code === 7 || code === 8;

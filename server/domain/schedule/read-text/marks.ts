@@ -1,4 +1,5 @@
 import { saysMore } from './look-ahead.ts';
+import { isOfUnknownTime } from './of-things.ts';
 import { lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
 import { onlyNarrows } from './reading.ts';
@@ -77,6 +78,7 @@ const joinsScope = ({ after, school }: Phrase) => after !== null && (after !== '
 export function markOnly(state: State, at: number): void {
   const last = lastRun(state).at(-1)?.phrase;
   const { current } = state;
+  if (current && isOfUnknownTime(state, at)) current.open = true;
   // 「食事提供は水曜のみ」 says of the meals when they are
   if (state.afterPhrase !== at || !last || !current) return;
   const more = saysMore(state.tokens, at + 1);

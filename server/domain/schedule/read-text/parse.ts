@@ -4,6 +4,7 @@ import { onToken } from './clauses.ts';
 import { parseHours } from './hours.ts';
 import { closesAhead } from './look-ahead.ts';
 import { narrowsLast } from './narrowed-days.ts';
+import { isOfThing } from './of-things.ts';
 import { pageOf } from './page.ts';
 import { endAll, onHours } from './parse-hours.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
@@ -144,7 +145,7 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
     state.reading.counts.push(phrase);
     return;
   }
-  if (narrowsLast(state, phrase, next)) return;
+  if (narrowsLast(state, phrase, next) || isOfThing(state, phrase, at, next)) return;
   if (isScopeInBracket(state, phrase, at, next)) {
     openGroup(state).scope = phrase;
     return;

@@ -3,6 +3,7 @@ import { closeRun, isOfUnread, openRun } from './closing.ts';
 import { closesHolidays, onHolidayRule } from './holiday-rule.ts';
 import { saysMore } from './look-ahead.ts';
 import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from './parse-state.ts';
+import { onThing } from './of-things.ts';
 import type { Phrase } from './phrase.ts';
 import { emptyGroup, isBareDay, isBesideActivity, isSpecial, onlyNarrows } from './reading.ts';
 import type { Token } from './token.ts';
@@ -34,7 +35,8 @@ export function onStatement(state: State, token: Token, at: number): void {
         reading.usual = true;
         return;
       }
-      return onIrregular(state, token);
+      if (!onThing(state, token, at)) onIrregular(state, token);
+      return;
     case 'announced':
       reading.announced ||= token.days;
       reading.mentions = true;
