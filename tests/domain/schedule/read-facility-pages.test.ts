@@ -116,7 +116,7 @@ describe('pages of places for families: rooms, seasons, exceptions, and what sta
 営業時間 9:00-17:00 休み 月曜日と祝日の翌日、年末年始 => FIXED Tu-Su 09:00-17:00; PH +1 day off; Dec 29-Jan 03 off
 営業時間 9:00-17:00 休み 月曜日及び第4火曜日、12月28日から1月4日まで => FIXED Tu-Su 09:00-17:00; Tu[4] off; Dec 28-Jan 04 off
 営業時間 9:00-17:00 休み 毎週月・火曜日、年末年始 => FIXED We-Su 09:00-17:00; Dec 29-Jan 03 off
-営業時間 9:00-17:00 休み 月曜日（8月は除く）、年末年始 => IRREGULAR
+営業時間 9:00-17:00 休み 月曜日（8月は除く）、年末年始 => FIXED Mo-Su 09:00-17:00; Jan-Jul,Sep-Dec Mo off; Dec 29-Jan 03 off
 営業時間 9:00-17:00 休み 月曜日（8月は無休） => IRREGULAR
 営業時間 9:00-17:00 休み 日・月・祝・年末年始（12月28日～1月3日）・お盆（8月13日～15日） => FIXED Tu-Sa 09:00-17:00; PH off; Dec 28-Jan 03 off; Aug 13-15 off
 営業時間 9:00-17:00 休み 土曜の午後、日曜日、祝日 => FIXED Mo-Fr 09:00-17:00; Sa 09:00-12:00; PH off

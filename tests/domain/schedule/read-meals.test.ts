@@ -46,3 +46,13 @@ describe('meals and learning once a month: what else a note says of them', () =>
 5|土|第3土曜|11:00||売り切れ次第終了 => FIXED Sa[3] 11:00+
 `);
 });
+
+describe('meals within the hours, told by the clock of twelve hours', () => {
+  readsAsTable(`
+|||||第1・第3金曜日 午後4時～7時（夕食は5時半から） => FIXED Fr[1,3] 16:00-19:00
+|||||第1・第3金曜日 午後4時～7時（夕食は5時半から 数に限りがあります） => FIXED Fr[1,3] 16:00-19:00
+|||||第2土曜 10時～14時（昼食は12時から、なくなり次第終了） => FIXED Sa[2] 10:00-14:00
+|||||月・水 16:00～20:00（ごはんは18時30分から 100円） => FIXED Mo,We 16:00-20:00
+|||||月・火15:00～20:00 土10:00～15:00 夕食は18:30ごろ => IRREGULAR
+`);
+});

@@ -1,7 +1,6 @@
 import {
   closeRun,
   closesBefore,
-  exceptClosed,
   isOfAside,
   headsDays,
   isOfUnread,
@@ -9,6 +8,7 @@ import {
   leadClosing,
   namedJustBefore,
 } from './closing.ts';
+import { exceptClosed } from './closed-days.ts';
 import { closeBracket, onBreak } from './clause-ends.ts';
 import { onHalfDay } from './half-days.ts';
 import { labelHours, labelStart, nameUnknown, qualifiesDay } from './labels.ts';
@@ -57,7 +57,7 @@ export function onToken(state: State, token: Token, at: number): void {
         if (lastRun(state).length === 0) return;
         // 「火曜、健診実施日は休み」: whether Tuesdays are closed too is not said
         // 「祝日、園指定の休日は休み」
-        const sure = lastRun(state).some(({ phrase }) => isSpecial(phrase));
+        const sure = lastRun(state).some(({ phrase }) => isSpecial(phrase) || phrase.school === 'ONLY');
         if (!sure && (state.tokens[at - 1]?.kind === 'topic' || /^[はをがに]/.test(token.text)))
           reading.harmful.push(token.text);
       }

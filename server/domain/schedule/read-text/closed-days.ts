@@ -1,4 +1,5 @@
 import { isBareWeekday, namesDays, type Entry } from './entry.ts';
+import type { State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
 import { isOfSome, onlyNarrows, sharesLine, type Group, type Reading } from './reading.ts';
 
@@ -40,3 +41,23 @@ export function takeWeeks(result: { entries: Entry[] }, closed: Phrase, of: Grou
   });
   return true;
 }
+
+/** 「休館日：月曜日(祝日を除く)」: open on holidays, though they are Mondays. */
+export function exceptClosed(state: State): void {
+  const list = state.reading.closures.at(-1)?.phrases ?? [];
+  const phrase = list.pop();
+  if (phrase && outOfMonths(list, phrase)) return;
+  if (phrase?.holiday && phrase.weekdays.length === 0) state.reading.holidayRule = 'OPEN';
+  else state.reading.harmful.push(`${phrase?.text ?? ''}を除く`);
+}
+
+/** 「休館日：第3月曜(8月を除く)」: of the last day of the list, which closes in the other months. Whether it was such. */
+function outOfMonths(list: Phrase[], except: Phrase): boolean {
+  const day = list.at(-1);
+  if (!day || !except.bracketed || !onlyNarrows(except) || except.season || except.months.length === 0) return false;
+  const own = day.weekdays.length > 0 && day.months.length === 0 && day.season === null;
+  if (!own || (day.after === '・' && list.length > 1)) return false;
+  day.months = ALL_MONTHS.filter((month) => !except.months.includes(month));
+  return true;
+}
+export const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];

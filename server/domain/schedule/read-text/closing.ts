@@ -2,6 +2,7 @@ import { ALL_WEEKDAYS } from '../schedule.ts';
 import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
 import { saysMore } from './look-ahead.ts';
 import { isBareWeekday } from './entry.ts';
+import { exceptClosed } from './closed-days.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
 import { isSpecial, onlyNarrows, type Group } from './reading.ts';
 import type { Token } from './token.ts';
@@ -53,13 +54,6 @@ export const isOfAside = (tokens: Token[], at: number): boolean =>
 
 /** 「祝日休み 年末年始休み」: the word closes what stands before it, though more follows. */
 export const namedJustBefore = (state: State): boolean => lastRun(state).at(-1)?.segment === state.segment;
-
-/** 「休館日：月曜日(祝日を除く)」: open on holidays, though they are Mondays. */
-export function exceptClosed(state: State): void {
-  const phrase = state.reading.closures.at(-1)?.phrases.pop();
-  if (phrase?.holiday && phrase.weekdays.length === 0) state.reading.holidayRule = 'OPEN';
-  else state.reading.harmful.push(`${phrase?.text ?? ''}を除く`);
-}
 
 /** 「月曜(祝日を除く)休館」: what the bracket took for a closing day is none. */
 function takeBackExcept(state: State, named: Phrase[]): void {

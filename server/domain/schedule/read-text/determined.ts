@@ -1,4 +1,5 @@
 import { ALL_WEEKDAYS, type Closure } from '../schedule.ts';
+import { ALL_MONTHS } from './closed-days.ts';
 import { isActivity } from './combined.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
@@ -39,7 +40,6 @@ const MOST_WEEKS = 4;
 const MONTHS = 12;
 /** A weekday that is held less often in a year is not held every week. */
 const WEEKS_HELD = 44;
-const ALL_MONTHS = Array.from({ length: MONTHS }, (_, i) => i + 1);
 
 /** 「毎週水曜(月4回)」 */
 const isWeekly = ({ to }: { to: number }, { every, weekdays }: Phrase) =>
@@ -114,6 +114,9 @@ function clash(a: Hours, b: Hours): boolean {
   if (a.bad || b.bad || a.without || b.without) return false;
   if (a.start === null || b.start === null) return true;
   if (a.end === null && b.end === null) return !(isStart(a) && isStart(b));
+  // 「月・火 15:00~20:00 土 10:00~15:00 夕食は18:30ごろ」
+  if (a.end !== null && b.start > a.end && b.end === null && /[夕昼朝]食|ごはん|ご飯|夕飯/.test(b.label ?? ''))
+    return true;
   // 「13時~16時(会場設営は12時から)」
   if ((a.guessed && a.end === null) || (b.guessed && b.end === null)) return true;
   if (

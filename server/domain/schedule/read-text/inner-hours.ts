@@ -7,8 +7,15 @@ import { isBesideActivity, type Group } from './reading.ts';
 /** 「10:00~14:00(食事12:00~13:00)」: what is held within the hours of the opening opens nothing more. */
 export function withoutInner(hours: Hours[]): Hours[] {
   const outer = hours.filter((h) => !isActivity(h));
-  return hours.filter((h) => !isActivity(h) || !outer.some((other) => isWithin(h, other) || isMealOf(h, other)));
+  const isHeldIn = (h: Hours, other: Hours) =>
+    isWithin(h, other) || isWithin(inAfternoon(h), other) || isMealOf(h, other);
+  return hours.filter((h) => !isActivity(h) || !outer.some((other) => isHeldIn(h, other)));
 }
+
+/** 「午後4時~7時(夕食は5時半から)」 */
+const inAfternoon = (h: Hours): Hours =>
+  h.half === null && h.start !== null && h.start < HALF_OF_DAY ? { ...h, start: h.start + HALF_OF_DAY } : h;
+const HALF_OF_DAY = 720;
 
 /** 「17:00~(食事は18:00~)」 */
 const isMealOf = (h: Hours, other: Hours) =>

@@ -6,8 +6,9 @@ const DONE = '(?:[りきけいめるくまっ]*(?:ます|ました|て(?:い|お
 
 const MEAL =
   '(?:お?食事|夕食|夕ごはん|夕飯|昼食|お昼|ごはん|ご飯|配膳|いただきます|調理)(?:の?(?:提供|時間))?(?:開始|スタート)?';
-const END_SAID = `[、。 ]{1,2}${CLOCK}に?、?(?:終了|閉|お開き|おひらき|解散)`;
-export const MEAL_THEN_END = `[、。 ]{1,2}${CLOCK}に?、?${MEAL}${END_SAID}`;
+const END_SAID = `[、。 ]{1,2}${CLOCK}に?、?(?:終了|閉|お開き|おひらき|解散|クローズ)`;
+/** 「11時半食事開始、13時終了」, or the end alone. */
+export const MEAL_THEN_END = `(?:(?:[、。 ]{1,2}${CLOCK}に?、?${MEAL})?${END_SAID}|[、。 ]{1,2}${CLOCK}(?:~|から|より)、?${MEAL}[、。 ]{1,2}${CLOCK}に?、?(?:閉|クローズ))`;
 
 /** Verbs after a time: 「17時に開けて20時に閉めます」, 「朝9時に始まり、夕方4時に終わります」, 「17時閉館」 of which the start is known. */
 export const END_RULES: LexRule[] = [
@@ -17,7 +18,10 @@ export const END_RULES: LexRule[] = [
     read: () => ({ kind: 'from' }),
   },
   {
-    pattern: new RegExp(`(?<=(?:開場|オープン|開店)[、。 ]{1,2})${CLOCK}に?、?${MEAL}(?=${END_SAID})`, 'y'),
+    pattern: new RegExp(
+      `(?<=(?:開場|オープン|開店)[、。 ]{1,2})(?:${CLOCK}に?、?${MEAL}(?=${END_SAID})|${CLOCK}(?:~|から|より)、?${MEAL}(?=[、。 ]{1,2}${CLOCK}に?、?(?:閉|クローズ)))`,
+      'y',
+    ),
     read: () => ({ kind: 'remark' }),
   },
   // 火曜は9:30開館, but not 9:30~17:00開館
@@ -37,7 +41,7 @@ export const END_RULES: LexRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![~-] ?[0-9:時分]{1,7})${AFTER_TIME}(?:閉[館所園室店会](?![日中時])|お開き|おひらき)|${AFTER_TIME}(?:に|で|まで)、?(?:閉(?:め|ま|じ)|しめ|しま(?=り|る|い)|終わ|終え|終了|おわ|お?開き|おひらき|解散|クローズ|閉[館所園室店])${DONE}(?:と?(?:し|なり)(?:ます|て))?`,
+      `(?<![~-] ?[0-9:時分]{1,7})${AFTER_TIME}(?:閉[館所園室店会場](?![日中時])|クローズ|お開き|おひらき)|${AFTER_TIME}(?:に|で|まで)、?(?:閉(?:め|ま|じ)|しめ|しま(?=り|る|い)|終わ|終え|終了|おわ|お?開き|おひらき|解散|クローズ|閉[館所園室店])${DONE}(?:と?(?:し|なり)(?:ます|て))?`,
       'y',
     ),
     read: () => ({ kind: 'until' }),

@@ -1,8 +1,13 @@
 import { CLOCK } from './clock.ts';
 import type { LexRule } from './lex-rule.ts';
 
-/** In a list of closing days, at its end or before the next of them. */
-const LISTED = '(?=$|[。、・\\n) ])(?<=(?:(?:休[館業所園室]|定休|閉[館所園室])日|お?休み)[ :は][^。\\n]*)';
+/** In a list of closing days, at its end or before the next of them; or before the word that closes them. */
+const SHUTS = '(?:お?休|閉|除|中止|なし|(?:実施|開[設所催館園室]|行い?)(?:は)?(?:し|いたし)?(?:ま?せん|ない))';
+const AND = '(?:[、・]|(?<=[日祝始盆中業])[やと]|及び|および|または|又は)';
+const LISTED =
+  '(?:(?=$|[。、・\\n) ])(?<=(?:(?:休[館業所園室]|定休|閉[館所園室])日|お?休み)[ :は][^。\\n]*)|' +
+  `(?=${AND}[^。\\n0-9:]{1,24}(?:は|も|に|を)?、?${SHUTS})|` +
+  `(?=(?:は|も|に|を)?、?${SHUTS})(?<=${AND}[^、・。\\n ()※]{0,16}))`;
 const KEEPER = '(?:保育所|保育園|幼稚園|こども園|母園|本園|当園|園|学校|施設|センター|館|所)';
 
 /** How indoor playgrounds, children's halls and centres write their sessions, and closing days that they set themselves. */
@@ -78,9 +83,10 @@ export const FACILITY_RULES: LexRule[] = [
   // 園行事の場合, 保育園の休園日, その他園が定める日
   {
     pattern: new RegExp(
-      `(?:${KEEPER}の?)?(?:行事|イベント|都合)(?:等)?(?:のある|がある|の)?(?:場合|日|とき|時|際)${LISTED}|` +
+      `(?:(?:${KEEPER}|地域)の?)?(?:行事|イベント|都合|運動会|遠足|式典)(?:等)?(?:のある|がある|の)?(?:場合|日|とき|時|際)${LISTED}|` +
+        `(?:短縮|午前)授業の?日${LISTED}|[^。、・\\n()0-9曜]{0,8}臨時休[校園](?:と|に)?(?:なった|なる|の)?(?:日|場合|とき)${LISTED}|` +
         `(?!学校)${KEEPER}の(?:休[園業校館所]日|お?休み|行事日)${LISTED}|` +
-        `(?:その)?(?:他|ほか)?、?(?:${KEEPER}|市|町|村|市長|館長|園長|所長|教育委員会|指定管理者)(?:が|の)(?:特に)?(?:必要と認め|定め|指定し|決め)(?:る|た)(?:日|とき)${LISTED}`,
+        `(?:その)?(?:他|ほか)?、?(?:${KEEPER}|[市町村区]長?|館長|園長|所長|教育委員会|指定管理者)(?:が|の)(?:特に)?(?:必要と認め|定め|指定[しす]|決め)(?:る|た)(?:日|とき)${LISTED}`,
       'y',
     ),
     read: () => ({ kind: 'aside' }),

@@ -11,6 +11,7 @@ import { FACILITY_RULES } from './lex-facility.ts';
 import { END_RULES } from './lex-ends.ts';
 import { JOINT_RULES, LABEL_RULES, OR_RULES } from './lex-joints.ts';
 import { NEWS_RULES } from './lex-news.ts';
+import { OTHERS_RULES } from './lex-others.ts';
 import { PAGE_RULES } from './lex-pages.ts';
 import { REMARK_RULES } from './lex-remarks.ts';
 import { SCHOOL_BREAK_RULES } from './lex-school.ts';
@@ -32,6 +33,7 @@ const RULES: LexRule[] = [
   ...PAGE_RULES,
   ...CHATTER_RULES,
   ...FACILITY_RULES,
+  ...OTHERS_RULES,
   ...ASIDE_RULES,
   ...THING_RULES,
   ...REMARK_RULES,

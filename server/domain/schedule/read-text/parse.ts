@@ -1,5 +1,6 @@
 import { addToGroup } from './add-days.ts';
 import { endClause } from './clause-ends.ts';
+import { ALL_MONTHS } from './closed-days.ts';
 import { onToken } from './clauses.ts';
 import { parseHours } from './hours.ts';
 import { closesAhead } from './look-ahead.ts';
@@ -174,12 +175,10 @@ function closeListed(state: State, phrase: Phrase, at: number): void {
     list.push(phrase);
     return;
   }
-  const rest = MONTHS.filter((month) => !scope.months.includes(month));
+  const rest = ALL_MONTHS.filter((month) => !scope.months.includes(month));
   list.splice(-2, 2, { ...day, months: rest }, { ...phrase, months: scope.months });
   if (day.months.length > 0 || day.season) state.reading.harmful.push(scope.text);
 }
-
-const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** 「月~金曜日、土曜日(月1回)」 counts the day before the bracket alone. Whether it was such. */
 function bindsCount({ tokens, afterPhrase, runs }: State, phrase: Phrase, at: number): boolean {

@@ -87,6 +87,11 @@ const isOver = (tokens: Token[], at: number) =>
 
 /** 「その他不定期」, but 「ほか第1水曜17時~」 names the others. */
 function onOthers(state: State, at: number): void {
+  // 「日曜は月1回程度開所」
+  if (/[曜土祝日]/.test(state.tokens[at]?.text ?? '')) {
+    state.reading.others = true;
+    return;
+  }
   // 「休館日:月曜、年末年始ほか」
   if (state.leadsClosed && (state.tokens[at + 1]?.kind ?? 'break') === 'break') return;
   if (/特別|臨時/.test(state.tokens[at]?.text ?? '')) {
