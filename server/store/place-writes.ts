@@ -148,13 +148,15 @@ export function upsert(place: Omit<Place, 'updatedAt'>, revision: number): AnyBu
   };
 }
 
-/** Indexes of the operations that failed as duplicates; throws any other failure. */
+/**
+ * Indexes of the operations that failed as duplicates; throws any other failure. The driver wraps a connection that broke,
+ * or a database that is starting, in a MongoBulkWriteError too, one without `writeErrors`: perhaps nothing was written.
+ */
 function duplicates(error: unknown): number[] {
-  if (error instanceof mongoose.mongo.MongoBulkWriteError) {
-    const failures = [error.writeErrors].flat() as { code: number; index: number }[];
-    if (failures.every((failure) => failure.code === DUPLICATE_KEY)) return failures.map((failure) => failure.index);
-  }
-  throw error;
+  const failures: { code: number; index: number }[] =
+    error instanceof mongoose.mongo.MongoBulkWriteError ? [error.writeErrors].flat() : [];
+  if (failures.length === 0 || failures.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+  return failures.map(({ index }) => index);
 }
 
 export async function ignoringDuplicates(write: Promise<unknown>): Promise<void> {
