@@ -61,6 +61,11 @@ function tokenOf(text: string, about: About, before: string): Token {
   return ofHolidays ? { ...rule, weekday: '月火水木金土日'.indexOf(weekday ?? '') + 1 } : rule;
 }
 
+/** 「広場は月・水・金の10時~12時」: the days go on behind the sign. */
+const isAmongDays = (input: string, at: number) =>
+  /[月火水木金土日](?:曜日?)?$/.test(input.slice(Math.max(0, at - 3), at)) &&
+  /^(?:・|、(?=[月火水木金土日](?![曜一-龠])))[月火水木金土日]/.test(input.slice(at, at + 3));
+
 /** From here to the end of the sentence, or to a sign within it that no days or hours follow; the longest first. */
 function clausesAt(input: string, at: number): { text: string; ends: boolean }[] {
   const clauses: { text: string; ends: boolean }[] = [];
@@ -78,7 +83,8 @@ function clausesAt(input: string, at: number): { text: string; ends: boolean }[]
       (sign === '、' ||
         sign === '・' ||
         (sign === ' ' && !/[0-9月火水木金土日毎第平午祝年]/.test(input[end + 1] ?? '')));
-    if ((ends || parts) && end > at) clauses.unshift({ text: input.slice(at, end), ends });
+    if ((ends || (parts && !isAmongDays(input, end))) && end > at)
+      clauses.unshift({ text: input.slice(at, end), ends });
     if (ends) break;
   }
   return clauses.length > MOST_CLAUSES

@@ -180,7 +180,10 @@ export const HOLIDAY_RULES: LexRule[] = [
     read: () => ({ kind: 'holiday-rule', rule: 'MOVES' }),
   },
   {
-    pattern: new RegExp(`${HOLIDAYS}(?:は|で|により|の関係で|のため)、?(?:${OTHER_DAY}|翌日)${REST}`, 'y'),
+    pattern: new RegExp(
+      `${HOLIDAYS}(?:は|で|により|の関係で|のため)、?(?:${OTHER_DAY}|翌日|第[1-5][${WEEKDAYS}]曜日?(?:に|へ|$|\\)))${REST}`,
+      'y',
+    ),
     read: () => ({ kind: 'holiday-rule', rule: 'MOVES' }),
   },
   {

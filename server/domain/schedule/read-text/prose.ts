@@ -149,10 +149,14 @@ const SOME =
 
 /** 「12:00~13:00は相談のみ」, 「18時~19時は延長保育」: what is done in a part of the hours. */
 const isOfTime = (text: string): boolean =>
-  PART_OF_DAY.test(text) &&
+  (PART_OF_DAY.test(text) || HALVES.test(text)) &&
   !/除|昼|[休閉](?!憩のため[^休閉]*のみ)|ません|ない|不可|[月火水木金土日]曜|平日|土日|祝|第[1-5]|[0-9]月|開|利用時間|営業|退[館室出]|帰宅|家庭で/.test(
     text,
   );
+/** 「15時までは小学生、15時以降はどなたでも」 parts the hours among those who come. */
+const HALVES = new RegExp(
+  `^(?:${TIME}まで|午前)は[^0-9月火水木金土日]+、(?:${TIME}(?:以[降後]|から)|午後)は[^0-9月火水木金土日]+$`,
+);
 const PART_OF_DAY = new RegExp(
   `^(?:${SPAN}|${TIME}以[降後])(?:まで)?(?:は|の間は?)、?(?!${TIME}|${SPAN})(?:(?!${TIME}).)+$`,
 );
