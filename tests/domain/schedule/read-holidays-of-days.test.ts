@@ -33,3 +33,13 @@ describe('no closing day in a part of the year', () => {
 |火水木金土日||9:00|17:00|月曜休館。8月は毎日開館 => FIXED Jan-Jul,Sep-Dec Tu-Su 09:00-17:00; Aug Mo-Su 09:00-17:00
 `);
 });
+
+describe('a closing day on which a holiday falls, where holidays have hours of their own', () => {
+  readsAsTable(`
+平日10時～18時、土日祝10時～17時。定休日：毎週水曜 => FIXED Mo,Tu,Th,Fr 10:00-18:00; Sa,Su,PH 10:00-17:00; We off
+|月火水木金土日||10:00|20:30|日曜・祝日は9:30から18:30、休館日：毎週木曜日、年末年始 => FIXED Mo-We,Fr,Sa 10:00-20:30; Su,PH 09:30-18:30; Th off; Dec 29-Jan 03 off
+開館時間 平日13時～20時、土日祝10時～18時 / 休館日 毎週火曜日（祝日の場合は開館） => FIXED Mo,We-Fr 13:00-20:00; Sa,Su,PH 10:00-18:00
+月・水 10時～12時（祝日、園行事の日は休み） => FIXED Mo,We 10:00-12:00; PH off
+9時～17時 休館日：月曜・火曜（火曜は8月のみ開館） => IRREGULAR
+`);
+});

@@ -60,6 +60,12 @@ export function changeHours(
   if (extended) return overrideAll(entries, own, extended) ?? entries;
   if (hours && base && isFull(base) && hours.every((h) => isActivity(h) && base.every((b) => areApart(h, b))))
     return overrideAll(entries, own, [...base, ...hours]) ?? entries;
+  if (hours && group.plus && isFull(base)) {
+    // 「水曜は10時~12時に工作教室も」
+    const inner = hours.every((h) => base?.some((b) => isWithin(h, b)));
+    if (!inner && !isApart(hours, base)) result.harmful.push(...own.map(({ phrase }) => phrase.text));
+    if (inner || !isApart(hours, base)) return entries;
+  }
   if (hours?.every(isAllThereIs)) return overrideAll(entries, own, hours) ?? entries;
   if (
     hours &&

@@ -2,6 +2,7 @@ import { isBareWeekday, namesDays, type Entry } from './entry.ts';
 import type { State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
 import { isOfSome, onlyNarrows, sharesLine, type Group, type Reading } from './reading.ts';
+import type { Token } from './token.ts';
 
 /**
  * 「第2土曜 10時~(8月は休み)、第4水曜 13時~」: a part of the year in brackets closes the days that it stands after, where
@@ -61,3 +62,23 @@ function outOfMonths(list: Phrase[], except: Phrase): boolean {
   return true;
 }
 export const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+/**
+ * 「平日 10時~18時、土日祝 10時~17時 休館日 毎週火曜」: holidays have hours of their own, but each Tuesday is closed; without 毎週
+ * it may be said of the other days alone.
+ */
+export const staysClosed = ({ entries }: { entries: Entry[] }, { every, weekdays }: Phrase): boolean =>
+  every === 'week' &&
+  entries.some(({ phrase }) => phrase.holiday) &&
+  !entries.some(({ phrase }) => phrase.weekdays.some((day) => weekdays.includes(day)));
+
+/** Nothing is said of holidays that fall on a closing day. */
+export const saysNoMove = ({ holidayRule, moved, tokens }: Reading): boolean =>
+  holidayRule === null && !moved && tokens.every((token) => token.kind !== 'aside' || token.about !== 'MOVED');
+
+/** Some days in a list of closing days are open. */
+export function opensInClosed({ leadsClosed, tokens, afterPhrase }: State, token: Token, at: number): boolean {
+  if (token.kind !== 'held' || !leadsClosed || /[時間日程]/.test(token.text)) return false;
+  // 「第3水曜(7・8月のみ開館)」
+  const before = tokens[at - 1];
+  return afterPhrase === at || (afterPhrase === at - 1 && (before?.text === 'に' || before?.kind === 'only'));
+}

@@ -1,6 +1,6 @@
 import { ALL_WEEKDAYS, type Closure } from '../schedule.ts';
 import { closeAfterHolidays } from './after-holidays.ts';
-import { ofItsDays, takeWeeks } from './closed-days.ts';
+import { ofItsDays, saysNoMove, staysClosed, takeWeeks } from './closed-days.ts';
 import type { Closed } from './combined.ts';
 import type { Entry } from './entry.ts';
 import { onlyNarrows, type ClosingClause, type Reading } from './reading.ts';
@@ -37,6 +37,10 @@ export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
         reading.holidayOf,
       );
     }
+    if (readings.every(saysNoMove))
+      for (const phrase of reading.closures.flatMap(({ phrases }) => phrases))
+        if (isWeekly(phrase) && staysClosed(result, phrase))
+          result.closures.push({ days: dayRuleOf({ ...phrase, every: null, holiday: false }) });
     for (const phrase of reading.shut) result.closures.push({ days: dayRuleOf({ ...phrase, holiday: false }) });
     if (reading.holidayCloses) closeAfterHoliday(result, reading);
     if (reading.holidayRule === 'OPEN') openOnHolidays(result, reading);

@@ -25,14 +25,25 @@ export function frequencyCode(text: string | null | undefined): number | null {
 export interface ColumnHours {
   hours: Hours[] | null;
   unread: string[];
+  /** Each cell holds a whole span: all days have both. */
+  inTurn?: boolean;
 }
 
-/** The hours of the two time columns. What cannot be (an end before its start, 25:00) leaves the hours unknown. */
-export function columnHours(from: string | null | undefined, to: string | null | undefined): ColumnHours {
-  const [start, end] = [cell(from), cell(to)];
+/**
+ * The hours of the two time columns. What cannot be (an end before its start, 25:00) leaves the hours unknown. `said`: all
+ * that is written; 6:00~8:00 beside 夕食 is in the evening.
+ */
+export function columnHours(from: string | null | undefined, to: string | null | undefined, said = ''): ColumnHours {
+  const [start, end] = [cell(from), cell(to)].map((text) => (/^(?:なし|無し|-)$/.test(text) ? '' : text)) as [
+    string,
+    string,
+  ];
   if (start === '' && end === '') return { hours: null, unread: [] };
   const whole = [...allHours(start)];
   if (end === '' && whole.length > 0 && isPlain(lex(start))) return { hours: shiftAfternoon(whole), unread: [] };
+  const two = [...whole, ...allHours(end)];
+  if (two.length === 2 && whole.length === 1 && isPlain(lex(`${start} ${end}`)) && areInTurn(two))
+    return { hours: shiftAfternoon(two), unread: [], inTurn: true };
   const [starts, ends] = joinNamed(clocks(start, 'from'), clocks(end, 'until'));
   if (!starts || !ends || (starts.length > 0 && ends.length > 0 && starts.length !== ends.length)) {
     return { hours: null, unread: [start, end].filter((text) => text !== '') };
@@ -40,7 +51,7 @@ export function columnHours(from: string | null | undefined, to: string | null |
   const count = Math.max(starts.length, ends.length);
   const hours = Array.from({ length: count }, (_, i) => pair(starts[i] ?? null, ends[i] ?? null));
   if (hours.some((h) => h.bad)) return { hours: null, unread: [`${start}~${end}`] };
-  return { hours: hours.length > 0 ? shiftAfternoon(hours) : null, unread: [] };
+  return { hours: hours.length > 0 ? shiftAfternoon(hours, OF_EVENING.test(said)) : null, unread: [] };
 }
 
 /** Excel writes a time as a fraction of the day (0.3125 is 7:30), adds seconds or a date; people write 900 and 17.30. */
@@ -60,12 +71,21 @@ function cell(text: string | null | undefined): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+const OF_EVENING = /^(?![^]*(?:朝|モーニング|昼))[^]*(?:夕[食飯]|[夕晩]ごはん|[夕晩]ご飯|夕方|夜)/;
 const RECEIVED = new RegExp(`^(?:受付|開場|開館|開始|集合)(?:開始)?(?:時[間刻])?[ :]{0,2}(?=${CLOCK}(?:から|~)?$)`);
 const SPEAKS_OF_TIME = new RegExp(`${CLOCK}|日没|日の入|日暮|夕暮|暗くな`);
 
 /** Whether what was not read in the cells of times changes when it is held; that an end is before its start leaves the day sure. */
 export const isUnclear = ({ unread }: ColumnHours) =>
   unread.some((text) => SPEAKS_OF_TIME.test(text) && (unread.length > 1 || !isPlain(lex(text))));
+
+/** 「10:00~11:30」 and 「13:30~15:00」: both times of a day, one in each cell. */
+const areInTurn = ([first, second]: Hours[]): boolean =>
+  first?.start != null &&
+  first.end !== null &&
+  second?.start != null &&
+  second.end !== null &&
+  first.end <= second.start;
 
 const JOINTS = new Set<Token['kind']>(['space', 'separator', 'break', 'filler', 'from', 'until', 'range']);
 const isPlain = (tokens: Token[]) =>

@@ -4,7 +4,8 @@ import { withoutDatedDays } from './dated-days.ts';
 import { entriesOf, isBareWeekday, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { withoutInner } from './inner-hours.ts';
-import { narrow, placeHours } from './place-hours.ts';
+import { narrow } from './narrow.ts';
+import { placeHours } from './place-hours.ts';
 import { hoursBefore, splitSchool, spreadWeekday, withBreaks, withSharedHours } from './shared-hours.ts';
 import type { Phrase } from './phrase.ts';
 import { isOfSome, type Group, type Reading } from './reading.ts';
@@ -166,8 +167,8 @@ function baseHours(groups: Said[]): Entry['hours'] {
 function isSeasonAlone(reading: Reading): boolean {
   const [only, ...more] = reading.groups;
   const said = more.length + reading.harmful.length + reading.remarks.length;
-  const [phrase, ...others] = only?.phrases ?? [];
-  return said === 0 && others.length === 0 && phrase !== undefined && /~|-|から/.test(phrase.text);
+  const phrases = only?.phrases ?? [];
+  return said === 0 && phrases.length > 0 && phrases.every(({ text }) => /~|-|から/.test(text));
 }
 
 /** What is named takes the place of what was known, if it is more than days on which it only may be held. */

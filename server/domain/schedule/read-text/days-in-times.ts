@@ -5,8 +5,8 @@ import { joined } from './written.ts';
 
 /** One class, not alternatives within one another: a cell of many days must not take longer with each. */
 const DAYS = '[平月火水木金土日祝][平月火水木金土日祝曜・、~と及び]*';
-const EACH = new RegExp(`(${DAYS})[: ]*(${CLOCK})(?:から|まで)?[ /・、]*`, 'g');
-const WHOLE = new RegExp(`^(?:${DAYS}[: ]*${CLOCK}(?:から|まで)?[ /・、]*)+$`);
+const EACH = new RegExp(`\\(?(${DAYS})[): ]*(${CLOCK})(?:から|まで)?[ /・、]*`, 'g');
+const WHOLE = new RegExp(`^(?:\\(?${DAYS}[): ]*${CLOCK}(?:から|まで)?[ /・、]*)+$`);
 const ALONE = new RegExp(`^${CLOCK}$`);
 
 /** The clock of a column, or those of each of some days; null where it is neither. */

@@ -4,6 +4,7 @@ import { isActivity } from './combined.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import type { Phrase } from './phrase.ts';
+import { isBareDay } from './reading.ts';
 
 /**
  * Whether an entry's days are determined, in the light of what is said of how often it is held. A weekday alone is
@@ -16,7 +17,7 @@ function isDetermined({ phrase, open }: Entry, code: number | null, counts: Phra
   const mostPerYear = phrase.nth.length > 0 || phrase.monthDays.length > 0 ? months : (WEEKS_HELD * months) / MONTHS;
   if (all.some(({ count }) => count?.per === 'year' && count.to < mostPerYear)) return false;
   if (all.some(({ interval }) => interval?.unit === 'month') && phrase.months.length === 0) return false;
-  const named = phrase.nth.length > 0 || phrase.monthDays.length > 0 || phrase.dates !== null;
+  const named = phrase.nth.length > 0 || phrase.monthDays.length > 0 || phrase.dates !== null || isBareDay(phrase);
   const rare = code === 6 || code === 7 || code === 8;
   if (rare && phrase.months.length === 0 && !phrase.season && !phrase.school && !phrase.dates) return false;
   if (named) return true;
@@ -86,8 +87,14 @@ function fitsCount(phrases: Phrase[], { per, from, to }: NonNullable<Phrase['cou
   if (per === 'year') return true;
   // 「第3金曜 夏休みは週1」
   if (per === 'week' && phrases.length > 0 && phrases.every(({ nth }) => nth.length > 0)) return false;
-  const days = per === 'month' ? daysPerMonth(phrases) : daysPerWeek(phrases);
-  return days === 0 || (days >= from && days <= to);
+  // 「月1・2回 第2・4金曜、1月は第4のみ」: in each month that has other days
+  const days =
+    per === 'month'
+      ? ALL_MONTHS.map((month) =>
+          daysPerMonth(phrases.filter(({ months }) => months.length === 0 || months.includes(month))),
+        )
+      : [daysPerWeek(phrases)];
+  return days.every((n) => n === 0 || (n >= from && n <= to));
 }
 
 const daysPerMonth = (phrases: Phrase[]) =>

@@ -1,7 +1,8 @@
 import { shiftWeekday } from '../calendar-day.ts';
-import type { State } from './parse-state.ts';
+import { clearRun, lastRun, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
-import type { TokenOf } from './token.ts';
+import { isSpecial } from './reading.ts';
+import type { Token, TokenOf } from './token.ts';
 
 /** What becomes of holidays: of all, or of those on the weekdays that the rule names or stands after. */
 export function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>, at: number): void {
@@ -40,3 +41,12 @@ export const closesHolidays = ({ reading }: State): boolean => {
   const last = reading.closures.at(-1)?.phrases.at(-1);
   return last?.holiday === true && last.weekdays.length === 0;
 };
+
+/** 「祝日、園行事の日は休み」: what is listed before the days of events is closed with them. Whether it was such. */
+export function closesWithEvents(state: State, { text }: Token): boolean {
+  const phrases = lastRun(state).map(({ phrase }) => phrase);
+  if (phrases.length === 0 || !phrases.every(isSpecial) || !/行事.*[日時際]は、?お?休/.test(text)) return false;
+  state.reading.closures.push({ phrases, led: false });
+  clearRun(state);
+  return true;
+}

@@ -132,13 +132,13 @@ const LATEST_SHIFTED = 540;
  * 「5:30~6:15」 of a place for children is in the afternoon: hours that begin between 1 and 6 without a half of the day, and
  * those that stand beside them, are meant after noon.
  */
-export function shiftAfternoon(list: Hours[]): Hours[] {
+export function shiftAfternoon(list: Hours[], evening = false): Hours[] {
   const plain = (h: Hours) => h.half === null && !h.bad && h.start !== null && h.start >= 60;
   const early = list.some(
     (h) =>
       plain(h) &&
       h.start !== null &&
-      h.start < (/夕食|夕飯|夜/.test(h.label ?? '') ? LATEST_SHIFTED : DAWN) &&
+      h.start < (evening || /夕食|夕飯|夜/.test(h.label ?? '') ? LATEST_SHIFTED : DAWN) &&
       (h.end === null || h.end <= LATEST_SHIFTED),
   );
   if (!early) return list;

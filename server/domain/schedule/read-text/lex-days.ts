@@ -16,7 +16,7 @@ const ORDINAL = '[1-9一二三四五六七八九]';
 /** 第2・第4, 第2・4, 第1~3, 第1 第3; a bare digit must not begin a time, a day or a count. */
 const NTH = new RegExp(
   `第 ?(${ORDINAL})(?![0-9部回期号小中子枠便]|クール|ターム|コマ|ステージ)(?:週目?(?!間))?` +
-    `((?: ?(?:(?:${SEPARATOR}|~|-|から) ?(?:第 ?${ORDINAL}(?!部|回|期)|${ORDINAL}(?![0-9時回部年人名分/]|:(?![0-9]{1,2}[:時])|[月日](?!曜)))|第 ?${ORDINAL}(?!部|回|期))(?:週目?)?)*)(?:まで(?=の[月火水木金土日]))?(?:の(?!み|ぞ))?`,
+    `((?: ?(?:(?:${SEPARATOR}|~|-|から) ?(?:第 ?${ORDINAL}(?!部|回|期)|${ORDINAL}(?![0-9時回部年人名分/]|:(?![0-9]{1,2}[:時])|[月日](?!曜)))|第 ?${ORDINAL}(?!部|回|期))(?:週目?)?)*)(?:まで(?=の[月火水木金土日]))?(?:の(?!み|ぞ)|・(?=[月火水木金土日](?:曜|$|[ \\n()、・])))?`,
   'y',
 );
 
@@ -31,7 +31,10 @@ function readNth(match: RegExpExecArray): TokenBody | null {
 }
 
 /** 2・4土曜日, 1、3金曜: digits before a weekday in full writing are the weeks even without 第. */
-const BARE_NTH = new RegExp(`([1-5](?: ?[・、と/] ?[1-5]){0,4}) ?(?=[${WEEKDAYS}]曜)`, 'y');
+const BARE_NTH = new RegExp(
+  `[1-5](?: ?[・、と/] ?[1-5]){0,4} ?(?=[${WEEKDAYS}]曜)|(?<=^|\\n)[1-5](?:[・、][1-5]){0,3}(?=[火水木金土](?:$|[ \\n()]))`,
+  'y',
+);
 /** 1・3・5週の日曜日 */
 const BARE_WEEKS = new RegExp(`([1-5](?: ?[・、と/] ?[1-5]){0,4})週目?の?(?= ?[${WEEKDAYS}])`, 'y');
 /** 2週目の水曜, 2回目と4回目の火曜 */
@@ -153,7 +156,7 @@ export const DAY_RULES: LexRule[] = [
     read: (m) => ({ kind: 'nth', numbers: range(Number(m[1]), Number(m[2])) }),
   },
   { pattern: BARE_WEEKS, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },
-  { pattern: BARE_NTH, read: (m) => ({ kind: 'nth', numbers: [...(m[1] ?? '').matchAll(/\d/g)].map(Number) }) },
+  { pattern: BARE_NTH, read: (m) => ({ kind: 'nth', numbers: [...m[0].matchAll(/\d/g)].map(Number) }) },
   { pattern: /(?:月の)?最初の(?= ?[月火水木金土日])/y, read: () => ({ kind: 'nth', numbers: [1] }) },
   {
     pattern: /(?:最終週?|最後|ラスト|月末|末)(?:の(?!み|ぞ))?(?= ?[月火水木金土日])/y,
@@ -175,7 +178,7 @@ export const DAY_RULES: LexRule[] = [
     read: () => ({ kind: 'holiday' }),
   },
   {
-    pattern: /([月火水木金土日])曜日?/y,
+    pattern: /([月火水木金土日])曜(?:日(?!曜))?/y,
     read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
   },
   {

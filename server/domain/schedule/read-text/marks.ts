@@ -65,11 +65,14 @@ export function markGroup(state: State, kind: 'topic' | 'also', at: number): voi
   }
 }
 
-/** 「15時~17時に食材の配布も実施」 */
-const isAtHours = ({ tokens, afterHours }: State, at: number) =>
-  tokens[afterHours]?.text === 'に' &&
-  tokens[at + 1]?.kind === 'held' &&
-  tokens.slice(afterHours + 1, at).every(({ kind, text }) => kind === 'label' || kind === 'other' || text === 'の');
+const NAMES = new Set<Token['kind']>(['label', 'other', 'filler', 'held']);
+
+/** 「水曜は17時から19時まで夜間相談も」, 「15時~17時に食材の配布も実施」: what comes to the usual hours, or lies within them. */
+const isAtHours = ({ tokens, afterHours, current }: State, at: number): boolean =>
+  current?.topic === true &&
+  afterHours >= 0 &&
+  tokens.slice(afterHours, at).every(({ kind }) => NAMES.has(kind)) &&
+  current.hours.every(({ start, end, bad }) => start !== null && end !== null && !bad);
 
 /** 「土日・夏休みは」, but 「火~土、7・8月は」 begins another clause. */
 const joinsScope = ({ after, school }: Phrase) => after !== null && (after !== '、' || school !== null);

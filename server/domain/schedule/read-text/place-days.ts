@@ -42,7 +42,7 @@ export function placeEntries(result: Combined, named: Named, said: Entry[], grou
   if (held !== null) return;
   if (named.parts) named.entries.push(...own);
   else if (group.part !== null) placePart(result, named, own, group.part);
-  else if (group.open && !group.also) placeOpen(result, named, own);
+  else if ((group.open || (!says && own.every(isAsked))) && !group.also) placeOpen(result, named, own);
   else if (group.open) named.entries.push(...own);
   else if (days.length === 0) placeOtherDays(result, named, own, group);
   else if (group.also && !says && restates([...result.entries, ...named.entries], own)) return;
@@ -169,6 +169,9 @@ const restates = (entries: Entry[], own: Entry[]) =>
   includesAll(weekdaysOf(entries), weekdaysOf(own));
 
 const isBare = ({ phrase }: Entry) => isBareWeekday(phrase);
+
+/** 「土日」 and 「土日どちらか」 */
+const isAsked = (entry: Entry) => entry.open && isBare(entry) && entry.phrase.weekdays.length > 0;
 
 export const hasWeeks = ({ phrase }: Entry) => phrase.nth.length > 0;
 

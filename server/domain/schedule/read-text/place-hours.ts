@@ -2,13 +2,10 @@ import { isOfPeople, withAudience } from './audience.ts';
 import { joinEnds } from './columns.ts';
 import { isActivity, isBesides, isFull, type Combined } from './combined.ts';
 import { isApart, isWithin, spansAll } from './inner-hours.ts';
-import { isDatedDay } from './dated-days.ts';
-import { mergePhrases, namesDays, type Entry } from './entry.ts';
+import { namesDays, type Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { changeEnds } from './override.ts';
-import type { Phrase } from './phrase.ts';
 import { isOfSome, type Group } from './reading.ts';
-import { applyHours } from './scope.ts';
 
 /** Hours that stand alone belong to the days that have none of their own. */
 export function placeHours(result: Combined, groups: Group[], groupsWithDays: number, named: Entry[]): void {
@@ -154,71 +151,6 @@ const withBase = (entry: Entry, hours: Hours[]): Entry => {
   if (entry.hours === null) return { ...entry, hours };
   return entry.changes ? { ...entry, hours: changeEnds(hours, entry.hours), changes: false } : entry;
 };
-
-/** 「11月~2月は17:00~」, 「第2・第4」, 「4月~10月」: a group that only narrows days named elsewhere; `alone`: nothing else is said (5月~2月). */
-export function narrow(result: Combined, group: Group, known: number[], alone: boolean): void {
-  const phrases = mergePhrases(group.phrases, known).filter((phrase) => !isWholeYear(phrase));
-  if (phrases.length === 0) return;
-  if (result.entries.length === 0 && phrases.every((phrase) => phrase.every !== null)) {
-    // 「毎週」, 「毎月」 in the frequency column, before any day is known
-    for (const phrase of phrases) result.every = phrase.every;
-    return;
-  }
-  if (result.entries.length === 0 || phrases.some(namesDays)) {
-    result.harmful.push(...phrases.map((phrase) => phrase.text));
-    return;
-  }
-  const [only] = phrases;
-  // 「4月~9月のみ開館。営業時間 9:00~17:00」
-  if (only && phrases.length === 1 && group.only && isFull(group.hours) && lacksHours(result)) {
-    const { hours, pauses } = group;
-    result.entries = result.entries.map((entry) => ({ ...entry, hours, pauses, phrase: restrict(entry.phrase, only) }));
-    return;
-  }
-  if (group.hours.length > 0 || group.pauses.length > 0) {
-    for (const phrase of phrases) applyHours(result, phrase, group);
-    return;
-  }
-  if (group.also) return;
-  if (!group.topic) restrictAll(result, group.held || alone || phrases.every(isPartInBrackets), phrases);
-}
-
-const lacksHours = ({ entries, hours, columns }: Combined) =>
-  hours === null && columns === null && entries.every((entry) => entry.hours === null);
-
-/** 「毎週火曜 9:45~11:15(5月~2月)」, 「火・金 7時~8時(学校のある日)」 */
-const isPartInBrackets = (phrase: Phrase) =>
-  phrase.bracketed && (phrase.months.length > 1 || phrase.season !== null || phrase.school === 'NEVER');
-
-/** 「4月~翌3月」 */
-const isWholeYear = (phrase: Phrase) =>
-  phrase.months.length === 12 && phrase.nth.length === 0 && phrase.school === null && !namesDays(phrase);
-
-function restrictAll(result: Combined, held: boolean, phrases: Phrase[]): void {
-  const [only] = phrases;
-  if (only && !held && (only.months.length > 0 || only.season || only.school)) {
-    result.harmful.push(only.text);
-    return;
-  }
-  if (phrases.length > 1 || !only || only.every === 'week') {
-    if (phrases.length > 1) result.harmful.push(...phrases.map((phrase) => phrase.text));
-    return;
-  }
-  result.entries = result.entries.map((entry) => ({ ...entry, phrase: restrict(entry.phrase, only) }));
-}
-
-const restrict = (phrase: Phrase, scope: Phrase): Phrase =>
-  isDatedDay(phrase)
-    ? phrase
-    : {
-        ...phrase,
-        nth: phrase.nth.length > 0 ? phrase.nth : scope.nth,
-        months: phrase.months.length > 0 ? phrase.months : scope.months,
-        season: phrase.season ?? scope.season,
-        school: phrase.school ?? scope.school,
-        interval: phrase.interval ?? scope.interval,
-        every: phrase.every ?? scope.every,
-      };
 
 /** Hours of the columns for entries that have none, or only one end of them. */
 export function withHours(entries: Entry[], hours: Hours[] | null, pauses: Hours[]): Entry[] {

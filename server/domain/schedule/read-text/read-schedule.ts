@@ -60,7 +60,7 @@ function readOnce(written: ScheduleText, text: ScheduleText, again: boolean): Re
   // 月・火・水・木・金・土・日曜日、祝日
   const weekdays = text.weekdays?.replace(/[、,，](?=祝日?$)/, '・');
   const sources = [code === null ? frequencyWords(text) : null, weekdays, text.days, joined(text.note, text.text)];
-  const columns = columnHours(text.from, text.to);
+  const columns = columnHours(text.from, text.to, verbatim(written) ?? '');
   if (sources.some((source) => (source?.length ?? 0) > MOST_LETTERS))
     return {
       schedule: { ...UNKNOWN_SCHEDULE, text: verbatim(written), unread: [verbatim(written) ?? ''] },
@@ -111,7 +111,7 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   const harmful =
     lost.length > 0 ||
     isUnclear(columns) ||
-    isPaired(entries, columns) ||
+    (!columns.inTurn && isPaired(entries, columns)) ||
     readings.some((reading) => reading.harmful.length > 0) ||
     contradictsCount(entries, counts);
   const unread = [...base.unread, ...lost, ...badHours(entries)];

@@ -1,6 +1,7 @@
 import { isBreak } from './clause-ends.ts';
+import { opensInClosed } from './closed-days.ts';
 import { closeRun, isOfUnread, openRun } from './closing.ts';
-import { closesHolidays, onHolidayRule } from './holiday-rule.ts';
+import { closesHolidays, closesWithEvents, onHolidayRule } from './holiday-rule.ts';
 import { saysMore } from './look-ahead.ts';
 import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import { onThing } from './of-things.ts';
@@ -157,12 +158,6 @@ function openLast(state: State): boolean {
   return true;
 }
 
-/** Some days in a list of closing days are open. */
-function opensInClosed({ leadsClosed, tokens, afterPhrase }: State, token: Token, at: number): boolean {
-  if (token.kind !== 'held' || !leadsClosed || /[時間日程]/.test(token.text)) return false;
-  return afterPhrase === at || (afterPhrase === at - 1 && tokens[at - 1]?.text === 'に');
-}
-
 /** 「休館日：月・祝(5月5日は開館)」: a day in the list that is open. Whether it was such. */
 function openAgain(state: State, at: number): boolean {
   const before = state.tokens[at - 1]?.kind;
@@ -210,6 +205,7 @@ function dropCondition(state: State, token: Token): void {
     clearRun(state);
     return;
   }
+  if (closesWithEvents(state, token)) return;
   if (/変更|変動|異な|前後|ずれ|休(?![園館業所]日)/.test(token.text) && run.some(isSpecial)) {
     dropPhrases(
       state,

@@ -6,6 +6,8 @@ import { normaliseText } from './normalise.ts';
 import { isBlank, joined } from './written.ts';
 
 const ASIDE = /^([^()※]+?) ?(?:\(([^()]+)\)|※ ?(.+))$/;
+/** 12~13は閉室 */
+const BARE_SPAN = /(?<![0-9:時])([0-9]{1,2}) ?[~-] ?([0-9]{1,2})(?=は|の?間)/;
 const LONE_CLOCK = new RegExp(`(?<![~-] ?|から)${CLOCK}$`);
 
 /**
@@ -15,6 +17,8 @@ const LONE_CLOCK = new RegExp(`(?<![~-] ?|から)${CLOCK}$`);
 export function withTimesSpelt(text: ScheduleText): ScheduleText {
   const written = withDaysInTimes(text);
   if (!isUnclear(columnHours(written.from, written.to))) return written;
+  // 「9:00~15:00」 and 「※12時~13時は閉室」
+  if (isBesideSpan(written)) return { ...written, to: null, note: joined(written.to, written.note) };
   const [from, opening] = apart(written.from, 'から');
   const [to, closing] = apart(written.to, 'まで');
   const said = joined(opening, closing);
@@ -25,9 +29,13 @@ export function withTimesSpelt(text: ScheduleText): ScheduleText {
   return { ...written, from: null, to: null, note: joined(cell, written.note) };
 }
 
+const isBesideSpan = ({ from, to }: ScheduleText): boolean =>
+  /^[※(]/.test(normaliseText(to ?? '')) &&
+  columnHours(from, null).hours?.every(({ start, end }) => start !== null && end !== null) === true;
+
 /** A cell and what stands behind its time; `joint` is what a time alone means there. */
 function apart(text: string | null | undefined, joint: string): [cell: string | null, aside: string | null] {
   const [, cell, bracketed, noted] = ASIDE.exec(normaliseText(text ?? '')) ?? [];
   if (cell === undefined) return [text ?? null, null];
-  return [cell, (bracketed ?? noted ?? '').replace(LONE_CLOCK, `$&${joint}`)];
+  return [cell, (bracketed ?? noted ?? '').replace(LONE_CLOCK, `$&${joint}`).replace(BARE_SPAN, '$1時~$2時')];
 }

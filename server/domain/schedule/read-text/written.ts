@@ -4,7 +4,9 @@ import { normaliseText } from './normalise.ts';
 
 /** 「ほぼ毎日」 beside a column of weekdays says how often, not on which days. */
 export const frequencyWords = ({ frequency, weekdays, days }: ScheduleText) =>
-  /^(?:ほぼ)?毎日$/.test(normaliseText(frequency ?? '')) && !(isBlank(weekdays) && isBlank(days)) ? null : frequency;
+  /^(?:ほぼ)?毎日$/.test(normaliseText(frequency ?? '')) && !(isBlank(weekdays) && isBlank(days))
+    ? null
+    : frequency && normaliseText(frequency).replace(/^[月週年]に?[0-9]{1,2}(?: ?[~・-] ?[0-9]{1,2})?$/, '$&回');
 
 export const joined = (note?: string | null, text?: string | null) =>
   [note, text].filter((part) => !isBlank(part)).join('\n');
