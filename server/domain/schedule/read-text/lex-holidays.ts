@@ -92,7 +92,7 @@ export const HOLIDAY_RULES: LexRule[] = [
   },
   {
     pattern: new RegExp(
-      `${HOLIDAYS}(?:の|と重なる|にあたる|に当たる)(?:[${WEEKDAYS}]曜日?|日|週)(?:は|を|、)*(?:${CLOSES}|除く)`,
+      `${HOLIDAYS}(?:の|と重なる|にあたる|に当たる)(?:[${WEEKDAYS}]曜日?|日|週|(?<=[るた])(?:月|回))(?:は|を|、)*(?:${CLOSES}|除く)`,
       'y',
     ),
     read: (m) => (m[0].includes('週') ? null : { kind: 'holiday-rule', rule: 'CLOSED' }),

@@ -41,6 +41,13 @@ export function splitDays(tokens: Token[]): void {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     const [joint, date] = [tokens[at - 1], tokens[at - 2]];
+    // 「8/14・15」
+    const day = /^[0-9]{1,2}$/.test(token?.text ?? '') ? Number(token?.text) : 0;
+    if (token && day > 0 && joint?.text === '・' && date?.kind === 'date' && date.text.includes('/')) {
+      const ends = [undefined, 'close', 'separator', 'break', 'closed'].includes(tokens[at + 1]?.kind);
+      if (ends && day > date.day) tokens[at] = { ...date, day, text: `/${token.text}` };
+      continue;
+    }
     if (token?.kind !== 'month-days' || joint?.kind !== 'separator' || date?.kind !== 'date') continue;
     if (token.text.includes('毎月') || token.days.includes(-1)) continue;
     const { year, month } = date;
