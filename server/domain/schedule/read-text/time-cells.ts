@@ -5,6 +5,8 @@ import { withDaysInTimes } from './days-in-times.ts';
 import { normaliseText } from './normalise.ts';
 import { isBlank, joined } from './written.ts';
 
+/** A longer cell is looked at once, as it stands. */
+const MOST_LETTERS = 300;
 const ASIDE = /^([^()※]+?) ?(?:\(([^()]+)\)|※ ?(.+))$/;
 /** 12~13は閉室 */
 const BARE_SPAN = /(?<![0-9:時])([0-9]{1,2}) ?[~-] ?([0-9]{1,2})(?=は|の?間)/;
@@ -16,6 +18,7 @@ const LONE_CLOCK = new RegExp(`(?<![~-] ?|から)${CLOCK}$`);
  */
 export function withTimesSpelt(text: ScheduleText): ScheduleText {
   const written = withDaysInTimes(text);
+  if ((text.from?.length ?? 0) + (text.to?.length ?? 0) > MOST_LETTERS) return written;
   if (!isUnclear(columnHours(written.from, written.to))) return written;
   // 「9:00~15:00」 and 「※12時~13時は閉室」
   if (isBesideSpan(written)) return { ...written, to: null, note: joined(written.to, written.note) };
