@@ -88,3 +88,14 @@ describe('words that were taken for more than they say', () => {
 |||||2階は改修中のためご利用いただけません。月～金 9:00～17:00 => FIXED Mo-Fr 09:00-17:00
 `);
 });
+
+describe('days on which a library is put in order, and what part of the hours one may use', () => {
+  readsAsTable(`
+|火～日||9:00|18:00|第3木曜は図書整理日 => FIXED Tu-Su 09:00-18:00; Th[3] off
+|火～日||9:00|18:00|館内整理日は第3木曜日 => FIXED Tu-Su 09:00-18:00; Th[3] off
+|||||開館時間 9:00～17:00 / 休館日 月曜日 / 図書整理日：毎月第4金曜日 => FIXED Tu-Su 09:00-17:00; Fr[4] off
+1|火～日|第3木曜日は館内整理日|9:00|18:00|月曜・館内整理日休館 => FIXED Tu-Su 09:00-18:00; Th[3] off
+|||||毎週月・水 10:00～16:00のうち2時間以上 => FIXED Mo,We 10:00-16:00
+|||||月～金 9時～17時。土曜教室「まなび」は第2・第4土曜 9時～11時 => FIXED Mo-Fr 09:00-17:00; Sa[2,4] 09:00-11:00
+`);
+});

@@ -14,6 +14,18 @@ const VAGUE =
  * the regular days and hours stand, the piece is kept as unread.
  */
 export const ASIDE_RULES: LexRule[] = [
+  // 館内整理日は第3木曜日
+  {
+    pattern:
+      /(?<=^|[。\n※])(?:館内|図書|資料|蔵書|書架|施設)(?:整理|点検|清掃)日(?: ?: ?|は、?)(?=(?:毎月)?(?:第[1-5]|最終|末日|[0-9]{1,2}日))/y,
+    read: () => ({ kind: 'closed', leads: true }),
+  },
+  // 第3木曜日は館内整理日: a library is closed then
+  {
+    pattern:
+      /(?<=曜日?|[0-9末]日)は、?(?:毎月の?)?(?:館内|図書|資料|蔵書|書架|施設)(?:整理|点検|清掃)日(?:です|となります|になります)?(?=$|[。、\n)])/y,
+    read: () => ({ kind: 'closed', leads: false }),
+  },
   // 9時~12時(午後は地域へ出かけています): of the other half of the day
   {
     pattern: new RegExp(

@@ -222,5 +222,7 @@ export const REMARK_RULES: LexRule[] = [
     pattern: /(?:閉まる|閉店|閉館|終わる|終わり|終了)(?:の)?時[間刻]は[^。\n()0-9]*?(?:より|よって|次第)[^。\n()0-9]*/y,
     read: () => ({ kind: 'remark' }),
   },
+  // 10:00~16:00のうち2時間以上
+  { pattern: /のうち、?[1-9]時間(?:半)?(?:以上|以内|程度|まで)?/y, read: () => ({ kind: 'remark' }) },
   { pattern: /https?:\/\/[^\s)]+/y, read: () => ({ kind: 'remark' }) },
 ];
