@@ -23,7 +23,7 @@ export function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>, at: 
   const closed = closing?.at(-1) ?? (behind ? state.runs.at(-2)?.at(-1)?.phrase : undefined);
   const rule = isNextDay(token, closed) ? 'MOVES_TO_NEXT_DAY' : token.rule;
   if (rule === 'MOVES') return;
-  reading.holidayRule = rule;
+  reading.holidayRule = rule === 'OPEN' && isOfDays(state, token, at) ? 'AS_USUAL' : rule;
   reading.holidayOf = last;
   reading.holidayWeekday = token.weekday ?? reading.holidayWeekday;
   reading.holidayCloses ||= token.closes === true;
@@ -35,6 +35,10 @@ const isNextDay = ({ rule, to }: TokenOf<'holiday-rule'>, closed: Phrase | undef
   const [day, ...more] = closed?.weekdays ?? [];
   return rule === 'MOVES' && day !== undefined && more.length === 0 && shiftWeekday(day, 1) === to;
 };
+
+/** 「日~木曜 9時~16時(祝日も開所)」: of those days, whatever closes. */
+const isOfDays = ({ tokens, leadsClosed, afterHours }: State, { text }: Token, at: number) =>
+  !leadsClosed && tokens[at - 1]?.kind === 'open' && afterHours === at - 1 && /^(?:土日)?祝(?:祭)?日も/.test(text);
 
 /** The last closing day that was said is 祝日. */
 export const closesHolidays = ({ reading }: State): boolean => {

@@ -43,7 +43,7 @@ export function headOf(line: string): Head | null {
   const opening = OPENING.exec(line)?.[0] ?? '';
   const rest = line
     .slice(opening.length)
-    .replace(/^(?:\([0-9]+\)|[0-9]+[.)])\s*(?=[一-龠])/, '')
+    .replace(/^(?:\([0-9]+\)|[0-9]{1,2}(?:[.)]|\s))\s*(?=[一-龠])/, '')
     .replace(OF_NAME, '');
   const match = WORD.exec(rest);
   if (!match) return null;

@@ -12,6 +12,10 @@ export const isDaysAlone = (line: string): boolean => DAYS_ALONE.test(line);
 const STARTS = new RegExp(`^(?:\\([^()0-9]{1,6}\\) ?)?(?:午前の部|午後の部)?[: ]?${CLOCK} ?(?:~|から|-)`);
 export const startsWithHours = (line: string): boolean => STARTS.test(line) && !isOutside(line);
 
+/** 「休み」, 「休館」: the whole of a line, of the days on the line before. */
+export const isClosedAlone = (line: string): boolean =>
+  /^(?:お?休み|休[館所園室業]日?|閉[館所園室]|定休日?|なし)$/.test(line);
+
 const ENDS = new RegExp(`${CLOCK}(?:まで)?(?: ?\\([^()]*\\))?$`);
 export const endsWithHours = (line: string): boolean => ENDS.test(line);
 

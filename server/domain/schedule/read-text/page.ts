@@ -3,6 +3,7 @@ import { withoutClauseNumbers } from './ordinance.ts';
 import {
   endsWithHours,
   hasClock,
+  isClosedAlone,
   isClosingItem,
   isDaysAlone,
   isNamedDay,
@@ -72,7 +73,9 @@ export function pageOf(text: string, known: boolean): Page {
     .filter((line) => line !== '');
   const heads = ofService(lines.map(headOf));
   const opens = heads.some((head, i) => head?.kind === 'when' && hasClock(`${head.body}${lines[i + 1] ?? ''}`));
-  if (lines.length < 2 || !(known || heads.some((head) => head !== null))) return { text: plain, asides: [], known };
+  const pairs = lines.filter((line, i) => isDaysAlone(line) && isOfDays(lines[i + 1] ?? ''));
+  const laidOut = pairs.length > 1 || heads.some((head) => head !== null);
+  if (lines.length < 2 || !(known || laidOut)) return { text: plain, asides: [], known };
   const layout: Layout = { lines, heads, known: known || opens, kept: [], asides: [], under: null };
   for (let at = 0; at < lines.length;) at = readLine(layout, at);
   const rest = layout.kept.join('\n');
@@ -133,6 +136,8 @@ function drop(layout: Layout, at: number): number {
   return at + 1;
 }
 
+const isOfDays = (line: string) => startsWithHours(line) || isClosedAlone(line);
+
 /** 「平日」 and its hours on the next line are one. */
 function keep(layout: Layout, at: number, said: string, word = ''): number {
   const { lines, heads, kept } = layout;
@@ -140,7 +145,8 @@ function keep(layout: Layout, at: number, said: string, word = ''): number {
   const joint = (next: number) => heads[next] === null && startsWithHours(lines[next] ?? '');
   let end = at + 1;
   let whole = text;
-  if (isDaysAlone(text) && joint(end)) whole = `${text.replace(/[:…]+$/, '')} ${lines[end++] ?? ''}`;
+  if (isDaysAlone(text) && (joint(end) || isClosedAlone(lines[end] ?? '')))
+    whole = `${text.replace(/[:…]+$/, '')} ${lines[end++] ?? ''}`;
   if (endsWithHours(whole)) while (joint(end)) whole += `、${lines[end++] ?? ''}`;
   if (word !== '' || whole !== '') kept.push(word + whole);
   return end;
