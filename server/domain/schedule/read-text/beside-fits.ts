@@ -15,7 +15,7 @@ export interface Read {
 const INNER = new Set<About>(['PEOPLE', 'PART']);
 
 const EVERY_CLOCK = new RegExp(CLOCK, 'g');
-const EVERY_DAY = /平日|土日|週末|[月火水木金土日]曜日?|(?<![一-龠0-9の])[月火水木金土日](?![一-龠])/g;
+const EVERY_DAY = /平日|土日|週末|[月火水木金土日]曜日?|(?<![一-龠0-9のるうむぶ])[月火水木金土日](?![一-龠])/g;
 const lexed = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].flatMap(([piece]) => lex(piece));
 
 /** Whether a schedule holds without the clauses that were left out of it: it has hours, and what is held within the place lies in them. */

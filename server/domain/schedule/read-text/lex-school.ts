@@ -23,7 +23,7 @@ export const SCHOOL_RULES: LexRule[] = [
     read: () => ({ kind: 'school', when: 'ONLY', months: [] }),
   },
   {
-    pattern: /夏休み(?:期間中|期間|中)?|夏[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
+    pattern: /夏休み(?:期間中|期間|中|の間(?= ?\())?|夏[季期]休(?:業|暇)日?(?:期間)?(?:中)?/y,
     read: () => ({ kind: 'school', when: 'ONLY', months: [7, 8, 9] }),
   },
   {

@@ -28,6 +28,9 @@ const WORD = new RegExp(
 const OPENING = /^[【[「『《≪〈<(]\s*(?=[^】\]」』》≫〉>)]{1,12}[】\]」』》≫〉>)])/;
 const ENDS = /^\s*[】\]」』》≫〉>)]?\s*(?:[:…/|]+|\s|$|(?=(?:毎週)?[月火水木金土日](?:曜|[・~、])|[0-9]|午前))\s*/;
 
+/** 【休み】祝日: behind the bracket anything is of it. */
+const ENDS_IN_BRACKET = /^\s*[】\]」』》≫〉>)]\s*[:…/|]*\s*/;
+
 /** 「休 所 日:」 is 「休所日:」, where what comes of it is a heading. */
 export const joinSpaced = (text: string): string =>
   text.replace(SPACED, (all, a: string, b: string, c: string) => {
@@ -48,7 +51,7 @@ export function headOf(line: string): Head | null {
   const match = WORD.exec(rest);
   if (!match) return null;
   const after = rest.slice(match[0].length);
-  const end = ENDS.exec(after);
+  const end = (opening === '' ? null : ENDS_IN_BRACKET.exec(after)) ?? ENDS.exec(after);
   if (!end) return null;
   const kind = match.groups?.closed ? 'closed' : match.groups?.when ? 'when' : 'other';
   const body = after.slice(end[0].length).trim();

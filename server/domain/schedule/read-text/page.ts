@@ -107,7 +107,7 @@ function readLine(layout: Layout, at: number): number {
   const head = heads[at] ?? null;
   if (head?.kind === 'closed') return readClosing(layout, head, at);
   if (layout.under === 'thing') return drop(layout, at);
-  if (layout.known && layout.kept.length > 0 && isThing(line)) {
+  if (layout.known && layout.kept.length > 0 && head?.kind !== 'other' && isThing(line)) {
     layout.under = 'thing';
     return drop(layout, at);
   }

@@ -1,12 +1,13 @@
 import { isBreak } from './clause-ends.ts';
 import { opensInClosed } from './closed-days.ts';
-import { closeRun, isOfUnread, openRun } from './closing.ts';
+import { openRun } from './closing.ts';
 import { closesHolidays, closesWithEvents, onHolidayRule } from './holiday-rule.ts';
 import { saysMore } from './look-ahead.ts';
 import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import { onThing } from './of-things.ts';
 import type { Phrase } from './phrase.ts';
 import { emptyGroup, isBareDay, isBesideActivity, isSpecial, onlyNarrows } from './reading.ts';
+import { onSuspended } from './suspended.ts';
 import type { Token } from './token.ts';
 import { isTurned } from './turned.ts';
 
@@ -48,15 +49,7 @@ export function onStatement(state: State, token: Token, at: number): void {
       reading.hidden = true;
       return;
     case 'suspended':
-      // 「令和7年3月で終了しました」
-      if (/しました|廃止/.test(token.text) || isOfAll(state, token, at) || isOver(state.tokens, at))
-        reading.suspended = true;
-      // 「冬季(12月~3月)閉鎖」
-      if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);
-      if (lastRun(state).length > 0) return closeRun(state, token, at);
-      if (isOfUnread(state.tokens, at)) reading.harmful.push(token.text);
-      else reading.suspended = true;
-      return;
+      return onSuspended(state, token, at);
     case 'holiday-rule':
       return onHolidayRule(state, token, at);
     case 'weekday-rule':
@@ -75,16 +68,6 @@ export function onStatement(state: State, token: Token, at: number): void {
       return;
   }
 }
-
-/** 「隔週火曜 現在は実施していません」: said of the whole, where no other days follow. */
-const isOfAll = ({ tokens }: State, token: Token, at: number) =>
-  token.text.startsWith('現在') &&
-  ['space', 'break', 'open'].includes(tokens[at - 1]?.kind ?? '') &&
-  !tokens.slice(at).some(({ kind }) => kind === 'weekday' || kind === 'nth');
-
-/** 「以前は毎週水曜でしたが、今は行っていません」 */
-const isOver = (tokens: Token[], at: number) =>
-  tokens.slice(0, at).some(({ kind, text }) => kind === 'other' && /以前|かつて/.test(text));
 
 /** 「その他不定期」, but 「ほか第1水曜17時~」 names the others. */
 function onOthers(state: State, at: number): void {
