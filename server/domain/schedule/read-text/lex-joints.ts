@@ -10,7 +10,7 @@ const PEOPLE =
 export const LABEL_RULES: LexRule[] = [
   {
     pattern: new RegExp(
-      `(?:(?:${ACTIVITIES}|${PEOPLE})(?:の(?!み)|・|や|&|と(?=(?:${ACTIVITIES}|${PEOPLE})))?)+(?:のみ|だけ|限定|対象|中心|時間|タイム|(?<=食)時(?=[ の(、は]|$)|日(?=は|\\(|:|が))?`,
+      `(?:(?:${ACTIVITIES}|${PEOPLE})(?:の(?!み)|・|や|&|と(?=(?:${ACTIVITIES}|${PEOPLE})))?)+(?:のみ|だけ|限定|対象|中心|時間|タイム|(?<=食)時(?=[ の(、は]|$)|日(?=は|\\(|:|が| ))?`,
       'y',
     ),
     read: () => ({ kind: 'label' }),

@@ -75,8 +75,11 @@ export const TIME_RULES: LexRule[] = [
     pattern: /各(?:回)?(?:約)? ?([0-9]{1,3})(分|時間)(半)?(?:間|ずつ|程度)?/y,
     read: (m) => ({ kind: 'duration', minutes: Number(m[1]) * (m[2] === '分' ? 1 : 60) + (m[3] ? 30 : 0) }),
   },
-  // 各日16:00~19:00
-  { pattern: /各日(?!曜)(?:とも)?/y, read: () => ({ kind: 'filler' }) },
+  // 各日16:00~19:00, 8月1日、5日の計2日。どの日も10時から
+  {
+    pattern: /各日(?!曜)(?:とも)?|どの日も|の?(?:合?計|全) ?[0-9]{1,2}日間?(?=$|[。、)\n ])/y,
+    read: () => ({ kind: 'filler' }),
+  },
   // 半日 has no Sunday in it
   { pattern: /半日/y, read: () => ({ kind: 'other', harmful: true }) },
   { pattern: /終日|24時間/y, read: () => ({ kind: 'all-day' }) },

@@ -1,6 +1,7 @@
 import { readArrows } from './arrows.ts';
 import { KANA, readKanaDays } from './kana.ts';
 import { readLatin } from './latin.ts';
+import { seasonsOfDays } from './seasons-of-days.ts';
 import { WORDINGS } from './wordings.ts';
 
 /** <b>, </p>: as pages are pasted. */
@@ -28,6 +29,11 @@ const SPACED: [RegExp, string][] = [
   [/(午) (?=[前後])/g, '$1'],
   [/(?<=[0-9]) (?=時|分|月(?:[はの、)~-]|第| ?[0-9]{1,2} ?日)|日(?!曜))/g, ''],
   [/(?<=[0-9]) ?: (?=[0-5][0-9])/g, ':'],
+  // 6月 7・21, 7月5・19: a list of days without 日
+  [
+    /(?<=(?:^|[^0-9])(?:1[0-2]|[1-9])月) ?((?:[12]?[0-9]|3[01])(?:[・、](?:[12]?[0-9]|3[01]))+)(?=$|[ \n。(]|\/[0-9]{1,2}月)(?! ?[~-])/g,
+    '$1日',
+  ],
   // 8月 4日
   [/(?<=[0-9]月) +(?=[0-9]{1,2}日(?![間曜]))/g, ''],
 ];
@@ -37,9 +43,9 @@ const DIGITS_ALONE =
 /** 「9:00~17:00 9:00~16:30(11月~2月)」: the hours of the bracket come after the others */
 const HOURS_OF_BRACKET =
   /([0-9]{1,2}:[0-9]{2} ?~ ?[0-9]{1,2}:[0-9]{2})[ 、/]+([0-9]{1,2}:[0-9]{2} ?~ ?[0-9]{1,2}:[0-9]{2}) ?\(([0-9]{1,2}月 ?~ ?[0-9]{1,2}月|[月火水木金土日](?:曜日?)?(?:・[月火水木金土日祝](?:曜|休)?日?)*)\)/g;
-/** 夏期(5月~9月):9:00~18:00 */
+/** 夏期(5月~9月):9:00~18:00, 春~秋(4月~10月) 9:00~17:00 */
 const NAMED_SEASON =
-  /(?<![一-龠])[春夏秋冬](?:(?:~|から|・)[春夏秋冬])?[季期]?(?:期間|間|時間)? ?\(([0-9]{1,2}月?(?:[0-9]{1,2}日)?(?: ?(?:[~・、-]|から) ?(?:翌年?の?)?[0-9]{1,2}月?(?:[0-9]{1,2}日)?){0,5}(?<=[月日]))(?:まで)?\)(?:は|[ :]){0,2}(?=(?:午前|午後)?[0-9]{1,2}(?::|時))/g;
+  /(?<![一-龠])[春夏秋冬][季期場]?(?:期間|間|時間)?(?: ?(?:[~・、と]|から) ?[春夏秋冬][季期場]?)?(?:期間|間)? ?\(([0-9]{1,2}月?(?:[0-9]{1,2}日)?(?: ?(?:[~・、-]|から) ?(?:翌年?の?)?[0-9]{1,2}月?(?:[0-9]{1,2}日)?){0,5}(?<=[月日]))(?:まで)?\)(?:は|[ :]){0,2}(?=(?:午前|午後)?[0-9]{1,2}(?::|時))/g;
 /** 夏は9時から12時(7月・8月) */
 const SEASON_BEHIND =
   /(?<![一-龠])[春夏秋冬][季期場]?(?:の?間)?は、?([^。、\n()]{0,20}(?::[0-9]{2}|時半?)(?:まで|から)?)\(((?:[0-9]{1,2}月?[~・、-]){0,5}[0-9]{1,2}月)\)/g;
@@ -68,9 +74,9 @@ const WEEKS_AFTER =
   /(?<=^|[\n。])(?:[月火水木金土日]曜日?[ :は]? ?第[1-5一二三四五](?:[・、]第?[1-5一二三四五])*(?:[ 、/]+|(?=$|[\n。(]))){2,}/g;
 const swapWeeks = (list: string) =>
   list.replace(/([月火水木金土日]曜日?)[ :は]? ?(第[1-5一二三四五](?:[・、]第?[1-5一二三四五])*)/g, '$2$1');
-/** 第1・第3を除く土曜 */
+/** 第1・第3を除く土曜, 第2土曜日以外の土曜日 */
 const OTHER_WEEKS =
-  /(第[1-5](?:[・、と]第?[1-5])*)(?:を|は)?(?:除く|のぞく|以外の)(?=[月火水木金土日]曜)([月火水木金土日])/g;
+  /(第[1-5](?:[・、と]第?[1-5])*)(?:(?:を|は)?(?:除く|のぞく)|(?:([月火水木金土日])曜日?)?以外の)(?=\2)([月火水木金土日])(?=曜)/g;
 const otherWeeks = (weeks: string) =>
   [1, 2, 3, 4, 5]
     .filter((week) => !weeks.includes(String(week)))
@@ -146,6 +152,11 @@ export function normaliseText(text: string): string {
       '$1を',
     )
     .replace(/(祝日の(?:場合|とき)は(?:開館|開所|開園))。 ?(?=(?:その)?翌)/g, '$1し、')
+    // 火曜定休、祝日は開けて翌日に休みます: the closing day before it moves
+    .replace(
+      /(?<=(?:定休|休[館業所園み])日?[、(] ?)祝日(?:の(?:場合|とき))?は(?:開[館所園]|営業|開け)(?:して|し|て)?、?((?:その)?翌(?:平日|日))(?:に|は|を|が)?(?:お?休み(?:です|ます|になります)?|休[館業園所](?:します|です)?|代休)/g,
+      '祝日の場合は開館し、$1休館',
+    )
     .replace(/休診日/g, '休館日')
     .replace(
       /国民の祝日に関する法律(?:\([^()]*\))?(?:第[0-9]+条)?に規定(?:する|された)(?:国民の)?(?:祝日|休日|日)/g,
@@ -159,7 +170,7 @@ export function normaliseText(text: string): string {
     )
     .replace(/\((?:終日|全日)\) ?(?=[0-9])/g, ' ')
     .replace(WEEKS_AFTER, swapWeeks)
-    .replace(OTHER_WEEKS, (_, weeks: string, day: string) => otherWeeks(weeks) + day)
+    .replace(OTHER_WEEKS, (_, weeks: string, _same: unknown, day: string) => otherWeeks(weeks) + day)
     .replace(WEEKS_OF, '$2$1')
     .replace(HOURS_OF_BRACKET, '$1、$3は$2')
     .replace(RUBY, '')
@@ -186,9 +197,11 @@ export function normaliseText(text: string): string {
     .replace(/。(?=\))/g, '')
     .replace(/[ \t]+/g, ' ')
     .trim();
-  return [...KANA, ...SPACED, ...WORDINGS].reduce(
-    (joined, [pattern, word]) => joined.replace(pattern, word),
-    readKanaDays(readLatin(spelt)),
+  return seasonsOfDays(
+    [...KANA, ...SPACED, ...WORDINGS].reduce(
+      (joined, [pattern, word]) => joined.replace(pattern, word),
+      readKanaDays(readLatin(spelt)),
+    ),
   );
 }
 

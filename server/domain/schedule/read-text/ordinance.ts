@@ -24,6 +24,16 @@ export function withoutClauseNumbers(text: string): string {
   return [lead, ...parts.map((part) => listed(part))].join(':');
 }
 
+/** 「1 毎週月曜 10時~ / 2 毎週木曜 13時~」, 「1)火・木 15時~ 2)土 10時~」 */
+const NUMBER = /(^|\n|\s\/\s)([1-9])(?:[.)]|\s)\s*(?![0-9\s日月時回週年人名歳才階:~])|(\s)([1-9])[.)]\s*(?=[^0-9\s])/g;
+
+/** Takes out the numbers of a list that counts from 1, in brackets or not. NFKC is expected. */
+export function withoutNumbers(text: string): string {
+  const numbers = [...text.matchAll(NUMBER)].map((match) => Number(match[2] ?? match[4]));
+  if (numbers.length < 2 || numbers.some((number, i) => number !== i + 1)) return text;
+  return text.replace(NUMBER, (_, line?: string, _number?: string, space?: string) => line ?? space ?? '');
+}
+
 const listed = (part: string): string =>
   part
     .replace(/^\([1-9]\) ?/, '')

@@ -1,5 +1,5 @@
 import { headOf, isService, joinSpaced, ROOM, type Head } from './page-heads.ts';
-import { withoutClauseNumbers } from './ordinance.ts';
+import { withoutClauseNumbers, withoutNumbers } from './ordinance.ts';
 import {
   endsWithHours,
   hasClock,
@@ -59,11 +59,13 @@ interface Layout {
 export function pageOf(text: string, known: boolean): Page {
   const plain = joinSpaced(
     withoutTables(
-      withoutClauseNumbers(
-        text
-          .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
-          .replace(/[①-⑳]/gu, numbered)
-          .normalize('NFKC'),
+      withoutNumbers(
+        withoutClauseNumbers(
+          text
+            .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
+            .replace(/[①-⑳]/gu, numbered)
+            .normalize('NFKC'),
+        ),
       ),
     ),
   );

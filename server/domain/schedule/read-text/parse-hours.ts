@@ -68,7 +68,7 @@ export function onHours(state: State, said: Hours, next: Token | undefined, at: 
   const special = lastRun(state).findLast(({ phrase }) => isSpecial(phrase));
   Object.assign(state, { leadsClosed: false, leadsPause: false, paused: pause });
   if (pause) {
-    const group = isPauseOfAll(state, at) ? openGroup(state) : (state.current ?? openGroup(state));
+    const group = isPauseOfAll(state, hours, at) ? openGroup(state) : (state.current ?? openGroup(state));
     group.pauses.push(hours);
     return;
   }

@@ -45,7 +45,7 @@ export function onSuspended(state: State, token: Token, at: number): void {
   const { reading } = state;
   if (suspendsPart(state, at)) return;
   // 「令和7年3月で終了しました」
-  if (/しました|廃止/.test(token.text) || isOfAll(state, token, at) || isOver(state.tokens, at))
+  if (/しました|廃止|月.*まで/.test(token.text) || isOfAll(state, token, at) || isOver(state.tokens, at))
     reading.suspended = true;
   // 「冬季(12月~3月)閉鎖」
   if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);
