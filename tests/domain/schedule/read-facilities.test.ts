@@ -101,7 +101,7 @@ describe('places for families in prose: hours and closing days beside what is he
 平日9時～17時、土日祝10時～16時に遊べる。水曜休館。 => FIXED Mo,Tu,Th,Fr 09:00-17:00; Sa,Su,PH 10:00-16:00
 毎日10時から17時まで開いている屋内遊び場。木曜定休。 => FIXED Mo-We,Fr-Su 10:00-17:00
 開館は10時～18時、休館は火曜と年末年始。 => FIXED Mo,We-Su 10:00-18:00; Dec 29-Jan 03 off
-【開館時間】9:00～17:15【休館日】月曜日、祝日（こどもの日を除く）、年末年始（12/28～1/4） => IRREGULAR
+【開館時間】9:00～17:15【休館日】月曜日、祝日（こどもの日を除く）、年末年始（12/28～1/4） => FIXED Tu-Su 09:00-17:15; PH off; May 05 Tu-Su 09:00-17:15; Dec 28-Jan 04 off
 開館時間：4月～9月 9:30～18:00／10月～3月 9:30～17:00\u3000休館日：第3日曜日・祝日・年末年始 => FIXED Apr-Sep Mo-Su 09:30-18:00; Oct-Mar Mo-Su 09:30-17:00; Su[3] off; PH off; Dec 29-Jan 03 off
 開館時間 火～金 10:00～18:00、土・日 9:00～17:00\u3000休館日 月曜・祝日 => FIXED Tu-Fr 10:00-18:00; Sa,Su 09:00-17:00; PH off
 午前9時～午後5時（土曜日は正午まで）\u3000日曜・祝日休館 => FIXED Mo-Fr 09:00-17:00; Sa 09:00-12:00; PH off
@@ -115,7 +115,7 @@ describe('places for families in prose: hours and closing days beside what is he
 営業時間 9:00-17:00 休み 日曜日・第2・4土曜日・祝日 => FIXED Mo-Sa 09:00-17:00; Sa[2,4] off; PH off
 営業時間 9:00-17:00 休み 第1・3月曜日、年末年始 => FIXED Mo-Su 09:00-17:00; Mo[1,3] off; Dec 29-Jan 03 off
 営業時間 9:30-16:30 休み 土曜日(第3土曜日を除く)・日曜日・祝日 => IRREGULAR
-営業時間 9:30-16:30 休み 月曜日、祝日(5月5日を除く)、12月28日~1月4日 => IRREGULAR
+営業時間 9:30-16:30 休み 月曜日、祝日(5月5日を除く)、12月28日~1月4日 => FIXED Tu-Su 09:30-16:30; PH off; May 05 Tu-Su 09:30-16:30; Dec 28-Jan 04 off
 営業時間 9:00-14:00 休み 土曜日・日曜日・祝日・8月13日~15日・12月29日~1月3日 => FIXED Mo-Fr 09:00-14:00; PH off; Aug 13-15 off; Dec 29-Jan 03 off
 営業時間 水・木・金 10:00-14:00 休み 月・火・土・日・祝日 => FIXED We-Fr 10:00-14:00; PH off
 営業時間 第2・第4金曜日 10:00-12:00 休み 祝日 => FIXED Fr[2,4] 10:00-12:00; PH off

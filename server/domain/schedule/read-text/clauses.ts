@@ -8,7 +8,7 @@ import {
   leadClosing,
   namedJustBefore,
 } from './closing.ts';
-import { exceptClosed } from './closed-days.ts';
+import { exceptClosed, exceptsOfHolidays } from './closed-days.ts';
 import { closeBracket, onBreak } from './clause-ends.ts';
 import { onHalfDay } from './half-days.ts';
 import { labelHours, labelStart, nameUnknown, qualifiesDay } from './labels.ts';
@@ -16,6 +16,7 @@ import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
 import { isSpecial } from './reading.ts';
 import { saysMore } from './look-ahead.ts';
 import { markGroup, markOnly } from './marks.ts';
+import { endsPause } from './pauses.ts';
 import { onStatement } from './statements.ts';
 import type { Token, TokenOf } from './token.ts';
 
@@ -76,7 +77,10 @@ export function onToken(state: State, token: Token, at: number): void {
     case 'except':
       return onExcept(state, token, at);
     case 'pause':
-      state.leadsPause = state.tokens[at - 1]?.kind !== 'time';
+      // 「第3火曜は清掃のため閉館」: the days, no hours
+      if (/ため/.test(token.text) && state.afterPhrase === at && lastRun(state).length > 0)
+        return closeRun(state, { kind: 'closed', text: token.text, leads: false }, at);
+      state.leadsPause = state.tokens[at - 1]?.kind !== 'time' && !endsPause(state.tokens, at);
       return;
     case 'topic':
     case 'also':
@@ -173,6 +177,7 @@ function onExcept(state: State, token: Token, at: number): void {
   if (state.leadsClosed) return exceptClosed(state);
   // 「冬(12月~3月)を除く」
   if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);
+  if (exceptsOfHolidays(state, at)) return;
   if (lastRun(state).length > 0) return closeRun(state, token, at);
   // 12:00~13:00を除く
   if (!state.paused) leadClosing(state);

@@ -1,7 +1,7 @@
 import { isBareWeekday, namesDays, type Entry } from './entry.ts';
-import type { State } from './parse-state.ts';
+import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
-import { isOfSome, onlyNarrows, sharesLine, type Group, type Reading } from './reading.ts';
+import { isBareDay, isOfSome, onlyNarrows, sharesLine, type Group, type Reading } from './reading.ts';
 import type { Token } from './token.ts';
 
 /**
@@ -43,9 +43,36 @@ export function takeWeeks(result: { entries: Entry[] }, closed: Phrase, of: Grou
   return true;
 }
 
+/**
+ * Days at the end of a list of closing days, or in a bracket there, that are open: 「祝日(5月5日、11月3日は開館)」, whatever their
+ * weekday; `asUsual`: 「祝日(5月5日を除く)」, if it is not closed on their weekday. Whether there were such.
+ */
+export function openBareDays({ reading }: State, list: Phrase[], asUsual: boolean): boolean {
+  const last = list.at(-1);
+  if (!last?.season) return false;
+  const first = list.findLastIndex(({ season, bracketed }) => !season || bracketed !== last.bracketed) + 1;
+  for (const phrase of list.splice(last.bracketed ? first : -1))
+    reading.openDays.push({ phrase, thenClosed: false, asUsual });
+  return true;
+}
+
+/** 「祝日(5月5日を除く)、年末年始は休み」: days out of the holidays before it, of which is said later that they are closed. Whether it was such. */
+export function exceptsOfHolidays(state: State, at: number): boolean {
+  const holiday = state.runs.length > 1 ? state.runs.at(-2)?.at(-1)?.phrase.holiday : false;
+  const days = lastRun(state).map(({ phrase }) => phrase);
+  if (!holiday || days.length === 0 || !days.every(isBareDay)) return false;
+  const closes = state.tokens.slice(at + 1).some(({ kind }) => kind === 'closed' || kind === 'except');
+  if (!closes) state.reading.harmful.push(...days.map(({ text }) => text));
+  dropPhrases(state, days);
+  clearRun(state);
+  return openBareDays(state, days, true);
+}
+
 /** 「休館日：月曜日(祝日を除く)」: open on holidays, though they are Mondays. */
 export function exceptClosed(state: State): void {
   const list = state.reading.closures.at(-1)?.phrases ?? [];
+  const ofHolidays = list.findLast(({ season }) => !season)?.holiday === true;
+  if (ofHolidays && list.at(-1)?.bracketed && openBareDays(state, list, true)) return;
   const phrase = list.pop();
   if (phrase && outOfMonths(list, phrase)) return;
   if (phrase?.holiday && phrase.weekdays.length === 0) state.reading.holidayRule = 'OPEN';

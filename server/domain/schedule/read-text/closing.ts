@@ -239,6 +239,6 @@ export function openRun(state: State): void {
     state.reading.harmful.push('開館し翌日休み');
     return;
   }
-  state.reading.openDays.push({ phrase, thenClosed: true });
+  state.reading.openDays.push({ phrase, thenClosed: true, asUsual: false });
   for (const group of state.reading.groups) group.phrases = group.phrases.filter((other) => other !== phrase);
 }

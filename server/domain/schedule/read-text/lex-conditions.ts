@@ -2,32 +2,14 @@ import { CAUSE_RULES } from './lex-causes.ts';
 import { HALF_RULES } from './lex-halves.ts';
 import { HOLIDAY_RULES } from './lex-holidays.ts';
 import type { LexRule } from './lex-rule.ts';
+import { FIXED_HOLIDAYS, FIXED_LIST, FIXED_NAMES, NAMED_HOLIDAY } from './named-holidays.ts';
 import { ACTIVITIES } from './lex-joints.ts';
 
-/** Holidays by their own names (国民の祝日に関する法律 2条); 元日 is a date to the reader. */
-const NAMED_HOLIDAY =
-  '成人の日|建国記念の日|天皇誕生日|春分の日|昭和の日|憲法記念日|みどりの日|こどもの日|海の日|山の日|敬老の日|秋分の日|(?:スポーツ|体育)の日|文化の日|勤労感謝の日';
 const PLAIN = '[^。、\\n()0-9月火水木金土日祝休曜第毎夏冬春期※]';
 /** What of it changes. */
 const WHEN = '(?:(?:日程|日時|開催日|曜日|日にち)(?:の|が|を|は)?)?';
 const HAPPENS =
   '(?:変更|お?休[みむ](?:日(?:が|も)あり)?|休館|休業|中止|延期|短縮|休止(?!中|して)|閉館|異な|変わ|変動|(?:開催|実施)し(?:ない|ません))';
-
-/** Those that stand on the same day every year. */
-const FIXED_HOLIDAYS: Record<string, [number, number]> = {
-  建国記念の日: [2, 11],
-  天皇誕生日: [2, 23],
-  昭和の日: [4, 29],
-  憲法記念日: [5, 3],
-  みどりの日: [5, 4],
-  こどもの日: [5, 5],
-  子どもの日: [5, 5],
-  山の日: [8, 11],
-  文化の日: [11, 3],
-  勤労感謝の日: [11, 23],
-};
-
-const FIXED_NAMES = Object.keys(FIXED_HOLIDAYS).join('|');
 
 /** Sentences on what may change, and words that shift, hedge or name the days before them. */
 export const CONDITION_RULES: LexRule[] = [
@@ -151,10 +133,10 @@ export const CONDITION_RULES: LexRule[] = [
       /(?![ ※])(?:[^。\n、()0-9月火水木金土日祝※]{0,20}?)(?:により|によって|ため|等で|などで)、?[^。\n、()0-9]{0,12}?(?:でき(?:ない|ません)|休(?:館|所|園|み)|変更|中止|異なる|変わる)[^。\n()0-9]{0,6}?(?:場合|日|こと|とき)[^。\n()、]*/y,
     read: () => ({ kind: 'usual' }),
   },
-  // 「休み：祝日（こどもの日を除く）」: no rule of ours opens on one holiday by its name
+  // 休み：祝日（海の日を除く）: it is on another day every year
   {
     pattern: new RegExp(
-      `(?:${NAMED_HOLIDAY})(?:(?:・|、|と|及び|および)(?:${NAMED_HOLIDAY}))*(?:は|を)?(?:除|のぞ|以外)[くき]?(?:ます)?`,
+      `(?!(?:${FIXED_LIST})(?:は|を)?(?:除|のぞ|以外))(?:${NAMED_HOLIDAY})(?:(?:・|、|と|及び|および)(?:${NAMED_HOLIDAY}))*(?:は|を)?(?:除|のぞ|以外)[くき]?(?:ます)?`,
       'y',
     ),
     read: () => ({ kind: 'other', harmful: true }),
@@ -186,17 +168,12 @@ export const CONDITION_RULES: LexRule[] = [
     ),
     read: () => ({ kind: 'usual' }),
   },
-  // 休館日：祝日(こどもの日、文化の日は開館): no list of such days is said by our rules
+  // 休館日：祝日(こどもの日、文化の日は開館), 祝日(こどもの日を除く)
   {
     pattern: new RegExp(
-      `(?:${FIXED_NAMES})(?:(?:、|・|と)(?:${FIXED_NAMES}))+(?=(?:は|も)、?(?:開|オープン|利用))`,
+      `(?<!日)(${FIXED_NAMES})(?=(?:(?:、|・|と|及び|および)(?:${FIXED_NAMES}))*(?:(?:は|も)、?(?:開|オープン|利用)|(?:は|を)?(?:除|のぞ|以外)))`,
       'y',
     ),
-    read: () => ({ kind: 'other', harmful: true }),
-  },
-  // 休館日：祝日(こどもの日は開館)
-  {
-    pattern: new RegExp(`(?<!日)(${FIXED_NAMES})(?=(?:は|も)、?(?:開|オープン|利用))`, 'y'),
     read: (m) => {
       const [month, day] = FIXED_HOLIDAYS[m[1] ?? ''] ?? [0, 0];
       return { kind: 'date', year: null, month, day };

@@ -28,7 +28,8 @@ export interface Page {
   known: boolean;
 }
 
-const LINES = /\s*\n\s*|\s+\/(?=\s|$)\s*|^\/\s|(?<=\S)\s*(?=[■◆●◇□▼]|【)/u;
+const LINES =
+  /\s*\n\s*|\s+\/(?=\s|$)\s*|^\/\s|(?<=\S)\s*(?=[■◆●◇□▼])|(?<=[^\s】])\s*(?=【)|(?<=\S)\s+(?=(?:お?休み|休[館所園室業]日|定休日|休):)|(?<=\s)(?=[○◯][^○◯\s]+\s+[○◯][^○◯\s])|(?<=\s[○◯][^○◯\s]{1,40})\s+(?=[○◯][^○◯\s])/u;
 const BULLET = /^(?:[\s・•‣●○〇◯◎◆◇■□▪▫★☆▼▽▲△▶►✿❀♪|]|-(?!(?:[0-9]| [0-9]+(?![0-9月])| ?午))|[⇒→])+/u;
 const NOTE = /^(?:\(?注(?:意(?:事項)?|記)?[0-9]*\)[ :]*|[*＊](?![0-9]))(?=.)/u;
 
@@ -138,6 +139,15 @@ function drop(layout: Layout, at: number): number {
   return at + 1;
 }
 
+const isWeekdays = (line: string) => isDaysAlone(line) && !/[0-9]月/.test(line);
+
+/** Where lines of days alone end that follow a line: 「月曜日~金曜日」, 「第1土曜日」. */
+function afterDays({ lines, heads }: Layout, at: number): number {
+  let next = at + 1;
+  while (heads[next] === null && isWeekdays(lines[next] ?? '')) next++;
+  return next;
+}
+
 const isOfDays = (line: string) => startsWithHours(line) || isClosedAlone(line);
 
 /** 「平日」 and its hours on the next line are one. */
@@ -147,8 +157,13 @@ function keep(layout: Layout, at: number, said: string, word = ''): number {
   const joint = (next: number) => heads[next] === null && startsWithHours(lines[next] ?? '');
   let end = at + 1;
   let whole = text;
-  if (isDaysAlone(text) && (joint(end) || isClosedAlone(lines[end] ?? '')))
-    whole = `${text.replace(/[:…]+$/, '')} ${lines[end++] ?? ''}`;
+  const next = afterDays(layout, at);
+  if (isWeekdays(text) && next > end && joint(next)) {
+    whole = [text, ...lines.slice(end, next)].join('・');
+    end = next;
+  }
+  if (isDaysAlone(whole) && (joint(end) || isClosedAlone(lines[end] ?? '')))
+    whole = `${whole.replace(/[:…]+$/, '')} ${lines[end++] ?? ''}`;
   if (endsWithHours(whole)) while (joint(end)) whole += `、${lines[end++] ?? ''}`;
   if (word !== '' || whole !== '') kept.push(word + whole);
   return end;

@@ -9,6 +9,7 @@ import { isOfThing } from './of-things.ts';
 import { pageOf } from './page.ts';
 import { endAll, onHours } from './parse-hours.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
+import { endsPause } from './pauses.ts';
 import { parsePhrase, type Phrase } from './phrase.ts';
 import { withoutTurns, withReception } from './reception.ts';
 import { emptyGroup, isSpecial, onlyNarrows, type Group, type Reading } from './reading.ts';
@@ -57,7 +58,8 @@ function step(state: State, at: number): number {
     state.afterHours = hours.next;
     if (endAll(state, hours.value, at)) return hours.next;
     if (isOfOthers(state.tokens, at) && !onlyCloses(state.reading)) state.reading.harmful.push(hours.value.text);
-    onHours(state, hours.value, state.tokens[hours.next + (isPassed(state.tokens[hours.next]) ? 1 : 0)], at);
+    const passed = isPassed(state.tokens[hours.next]) || endsPause(state.tokens, hours.next + 1);
+    onHours(state, hours.value, state.tokens[hours.next + (passed ? 1 : 0)], at);
     return hours.next;
   }
   const session = parseSessionDays(state.reading, state.tokens, at);

@@ -230,16 +230,17 @@ function withoutDays(base: Schedule, readings: Reading[], code: number | null, c
 function openDays(readings: Reading[], entries: Entry[]): { rules: Rule[]; closures: Closure[] } {
   const rules: Rule[] = [];
   const closures: Closure[] = [];
-  const [model] = entries;
-  for (const { phrase, thenClosed } of readings.flatMap((reading) => reading.openDays)) {
-    if (!phrase.season || !model) continue;
-    const [rule] = rulesOf(
-      { ...model, phrase: { ...model.phrase, weekdays: [], nth: [], season: phrase.season } },
-      'FIXED',
-    );
-    if (rule) rules.push({ ...rule, holidays: 'AS_USUAL' });
+  for (const { phrase, thenClosed, asUsual } of readings.flatMap((reading) => reading.openDays)) {
+    const { season } = phrase;
+    if (!season) continue;
+    const days = asUsual ? entries.filter((entry) => !entry.phrase.holiday) : entries.slice(0, 1);
+    for (const entry of days) {
+      const free = asUsual ? {} : { weekdays: [], nth: [] };
+      const [rule] = rulesOf({ ...entry, phrase: { ...entry.phrase, ...free, season } }, 'FIXED');
+      if (rule) rules.push({ ...rule, holidays: 'AS_USUAL' });
+    }
     if (!thenClosed) continue;
-    const { month, day } = phrase.season.from;
+    const { month, day } = season.from;
     const { month: nextMonth, day: nextDay } = civilOf(epochDayOf(2027, month, day) + 1);
     const next = { month: nextMonth, day: nextDay };
     closures.push({ annual: { from: next, to: next } });

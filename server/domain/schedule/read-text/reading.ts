@@ -80,7 +80,7 @@ export interface Reading {
   weekdayRule: WeekdayRule | null;
   sessions: SessionDays[];
   /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed. */
-  openDays: { phrase: Phrase; thenClosed: boolean }[];
+  openDays: { phrase: Phrase; thenClosed: boolean; asUsual: boolean }[];
   counts: Phrase[];
   /** Halves of the day of which hours are not said (土曜は午前中). */
   halves: ('AM' | 'PM')[];

@@ -1,5 +1,5 @@
 import { isBreak } from './clause-ends.ts';
-import { opensInClosed } from './closed-days.ts';
+import { openBareDays, opensInClosed } from './closed-days.ts';
 import { openRun } from './closing.ts';
 import { closesHolidays, closesWithEvents, onHolidayRule } from './holiday-rule.ts';
 import { saysMore } from './look-ahead.ts';
@@ -126,7 +126,7 @@ function opensDay({ reading, current, tokens }: State, at: number): boolean {
   const closed = reading.closures.length > 0 || tokens.length === 3;
   if (!scope || !isBareDay(scope) || phrases.length + hours.length > 0 || tokens[at - 1]?.kind !== 'topic' || !closed)
     return false;
-  reading.openDays.push({ phrase: scope, thenClosed: false });
+  reading.openDays.push({ phrase: scope, thenClosed: false, asUsual: false });
   reading.groups = reading.groups.filter((group) => group !== current);
   return true;
 }
@@ -141,13 +141,14 @@ function openLast(state: State): boolean {
   return true;
 }
 
-/** 「休館日：月・祝(5月5日は開館)」: a day in the list that is open. Whether it was such. */
+/** 「休館日：月・祝(5月5日、11月3日は開館)」: days in the list that are open. Whether it was such. */
 function openAgain(state: State, at: number): boolean {
   const before = state.tokens[at - 1]?.kind;
   if (!state.leadsClosed || (before !== 'topic' && before !== 'also') || state.afterPhrase !== at - 1) return false;
-  const phrase = state.reading.closures.at(-1)?.phrases.pop();
-  if (phrase?.season) state.reading.openDays.push({ phrase, thenClosed: false });
-  else if (phrase?.holiday) state.reading.holidayRule = 'OPEN';
+  const list = state.reading.closures.at(-1)?.phrases ?? [];
+  if (openBareDays(state, list, false)) return true;
+  const phrase = list.pop();
+  if (phrase?.holiday) state.reading.holidayRule = 'OPEN';
   else state.reading.harmful.push(phrase?.text ?? '');
   return true;
 }
