@@ -89,3 +89,13 @@ describe('headings in brackets with anything behind them', () => {
 |月～土||9:00|14:00|休：年末年始 => FIXED Mo-Sa 09:00-14:00; Dec 29-Jan 03 off
 `);
 });
+
+describe('parts of the year on a line of their own, and headings in Latin letters', () => {
+  readsAsTable(`
+4月から6月 / 毎週火曜日 10時から11時 / 7月以降 / 毎週火・木曜日 10時から11時30分 => FIXED Apr-Jun Tu 10:00-11:00; Jul-Mar Tu,Th 10:00-11:30
+【夏期】4月～9月 / 平日 9:00～18:00 / 【冬期】10月～3月 / 平日 9:00～17:00 => FIXED Apr-Sep Mo-Fr 09:00-18:00; Oct-Mar Mo-Fr 09:00-17:00
+4月～6月は火曜日 10時～11時、7月以降は火・木曜日 10時～11時30分 => FIXED Apr-Jun Tu 10:00-11:00; Jul-Mar Tu,Th 10:00-11:30
+4月～6月 毎週火曜日 10時～11時 / 9月以降 毎週火・木曜日 10時～11時30分 => IRREGULAR
+OPEN｜月・水・木・金 15:00-20:00、土日 10:00-18:00 / CLOSED｜火曜・祝日 => FIXED Mo,We-Fr 15:00-20:00; Sa,Su 10:00-18:00; PH off
+`);
+});

@@ -127,3 +127,17 @@ describe('single holidays that are open though the others are not', () => {
 |||9:00|17:30|休館日 第3土曜日、こどもの日を除いた祝日、年末年始 => FIXED Mo-Su 09:00-17:30; Sa[3] off; PH off; May 05 09:00-17:30; Dec 29-Jan 03 off
 `);
 });
+
+describe('undated single days, days not settled yet, how long the hours are', () => {
+  readsAsTable(`
+月～金（行事のある日・8月13日～15日は除く）10:00～16:00 => FIXED Mo-Fr 10:00-16:00; Aug 13-15 off
+月～金 10:00～16:00。保育園の行事のある日（運動会、卒園式等）はお預かりできません。 => FIXED Mo-Fr 10:00-16:00
+月～金（祝日、振替休業日を除く） 15:00～17:00 => FIXED Mo-Fr 15:00-17:00; PH off
+|土日|6月7日、7月5日、9月6日。10月以降は未定|10:30|13:00 => FIXED Jun 07,Jul 05,Sep 06 10:30-13:00
+火水金 9:30～12:30の3時間 => FIXED Tu,We,Fr 09:30-12:30
+9:00～12:00、12:00～15:00、15:00～17:00の3区分（月～金） => FIXED Mo-Fr 09:00-12:00,12:00-15:00,15:00-17:00
+平日：12時から18時 土曜・春夏冬休み：10時から18時 => FIXED Mo-Fr 12:00-18:00; Sa 10:00-18:00; SH Mo-Fr 10:00-18:00
+長期休業中（夏・冬・春）はお休みします。平日14時～16時 => FIXED Mo-Fr 14:00-16:00; SH off
+当面の間、活動をお休みしています。 => SUSPENDED
+`);
+});

@@ -18,7 +18,8 @@ const [MOST_LETTERS, MOST_CLAUSES] = [160, 6];
 export function besideAt(input: string, at: number): Token | null {
   if (input[at] === '(') {
     const [text = '', inner = ''] = /^\(([^()]*)\)/.exec(input.slice(at, at + MOST_LETTERS)) ?? [];
-    const about = inner === '' ? null : aboutOf(inner);
+    const abouts = inner.split(/。+(?!$)/).map(aboutOf);
+    const about = abouts.includes(null) ? null : (abouts[0] ?? null);
     return about === null ? null : tokenOf(text, about, input.slice(Math.max(0, at - 6), at));
   }
   const before = input.slice(Math.max(0, at - 3), at).replace(/及び$|および$|(?<=[日始])と$/, '、');

@@ -13,6 +13,8 @@ export interface Hours {
   guessed?: boolean;
   /** Those for whom these hours are not (小学生は17時まで). */
   without?: string | null;
+  /** Of the days of the group these hours are of some alone (月~金 10時~16時、17時~19時(金のみ)). */
+  days?: { weekdays: number[]; only: boolean };
 }
 
 interface Clock {

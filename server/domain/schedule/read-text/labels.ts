@@ -35,7 +35,10 @@ export function labelHours(state: State, token: Token, at: number): void {
   // 「15:00~20:00(小学生は17:00まで)」: the label is of the hours that follow
   // 「(小学生以下の利用は午後5時まで)」
   const next = state.tokens[at + 1]?.kind === 'held' ? at + 2 : at + 1;
-  const ownHours = bracketed && !/^\(?[0-9]/.test(token.text) && saysMore(state.tokens, next) === 'HOURS';
+  const says = saysMore(state.tokens, next);
+  // 「10:00~15:00(ひろばは火・木のみ)」
+  const ownDays = says === 'DAYS' && state.tokens[next]?.kind === 'topic';
+  const ownHours = bracketed && !/^\(?[0-9]/.test(token.text) && (says === 'HOURS' || ownDays);
   if ((bracketed || said) && !ownHours && last && last.label === null && !/^\(?[0-9]/.test(token.text))
     last.label = token.text;
   else if (!labelStart(state, token, at)) Object.assign(state, { label: token.text, guessed: false });

@@ -116,7 +116,11 @@ export const CHATTER_RULES: LexRule[] = [
   },
   // ○○会館: a name that is left out
   { pattern: /[○◯△□]{2,}(?=[^ \n])/y, read: () => ({ kind: 'other', harmful: false }) },
-  { pattern: /\(?以降は?未定\)?/y, read: () => ({ kind: 'remark' }) },
+  {
+    pattern:
+      /\(?(?:(?:(?:令和|R) ?[0-9]{1,2}年|20[0-9]{2}年)?(?:[0-9]{1,2}月|来月))?以降の?(?:開催|日程|予定|開催日)?は?未定(?:です)?\)?/y,
+    read: () => ({ kind: 'remark' }),
+  },
   { pattern: /随時(?:入[学会塾園]|見学)[^。\n、0-9曜]*/y, read: () => ({ kind: 'remark' }) },
   // 上記のほか、臨時休館があります
   {

@@ -86,6 +86,7 @@ export function markOnly(state: State, at: number): void {
   if (state.afterPhrase !== at || !last || !current) return;
   const more = saysMore(state.tokens, at + 1);
   // 「相談:第2木曜(5月のみ第3木曜)」 says nothing of the label
+  if (leavesOthers(state)) state.reading.harmful.push(last.text);
   if (state.label !== null && !(more === 'DAYS' && onlyNarrows(last) && state.runs.length > 1)) return;
   if (onlyNarrows(last) && (more === 'DAYS' || (more === 'HOURS' && current.phrases.every((one) => one === last)))) {
     openScope(state, last);
@@ -99,6 +100,11 @@ export function markOnly(state: State, at: number): void {
   if (!ofHours) leaveHours(state, 'only');
   Object.assign(state.current ?? current, { only: true, held: true });
 }
+
+/** 「ひろばは火・木のみ」 beside 火~金: whether the place is open on the others is not said. */
+const leavesOthers = ({ label, timed, reading, current }: State): boolean =>
+  /(?:ひろば|広場|サロン|食堂|居場所|カフェ|教室|塾|開放日)$/.test(label ?? '') &&
+  (timed || reading.groups.some((group) => group !== current && group.phrases.length > 0));
 
 /** 「9時~17時(土曜日は正午まで)」: the days in brackets are not those of the hours before. */
 function leaveHours(state: State, kind: 'topic' | 'also' | 'only'): void {

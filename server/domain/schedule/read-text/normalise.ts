@@ -40,9 +40,14 @@ const SPACED: [RegExp, string][] = [
 /** 1730~1900, 17.30~19.00 */
 const DIGITS_ALONE =
   /(?<![0-9:])([01]?[0-9]|2[0-4])[.]?([0-5][05])( ?[~-] ?)([01]?[0-9]|2[0-4])[.]?([0-5][05])(?![0-9年:])/g;
-/** 「9:00~17:00 9:00~16:30(11月~2月)」: the hours of the bracket come after the others */
+/** 「9:00~17:00 9:00~16:30(11月~2月)」: the hours of the bracket come after the others; hours of a weekday that begin later may come to them */
 const HOURS_OF_BRACKET =
   /([0-9]{1,2}:[0-9]{2} ?~ ?[0-9]{1,2}:[0-9]{2})[ 、/]+([0-9]{1,2}:[0-9]{2} ?~ ?[0-9]{1,2}:[0-9]{2}) ?\(([0-9]{1,2}月 ?~ ?[0-9]{1,2}月|[月火水木金土日](?:曜日?)?(?:・[月火水木金土日祝](?:曜|休)?日?)*)\)/g;
+const isLater = (first: string, own: string) => ownClock(first.split('~')[1]) <= ownClock(own.split('~')[0]);
+const ownClock = (clock = '') => clock.trim().padStart(5, '0');
+/** 「4月~6月は火曜、7月以降は水曜」: up to the next April */
+const REST_OF_YEAR =
+  /(?<![0-9])([0-9]{1,2})月 ?(?:~|から) ?([0-9]{1,2})月([^月]{1,60}?)(?<![0-9])([0-9]{1,2})月以降(?![^。\n]{0,8}未定)/g;
 /** 夏期(5月~9月):9:00~18:00, 春~秋(4月~10月) 9:00~17:00 */
 const NAMED_SEASON =
   /(?<![一-龠])[春夏秋冬][季期場]?(?:期間|間|時間)?(?: ?(?:[~・、と]|から) ?[春夏秋冬][季期場]?)?(?:期間|間)? ?\(([0-9]{1,2}月?(?:[0-9]{1,2}日)?(?: ?(?:[~・、-]|から) ?(?:翌年?の?)?[0-9]{1,2}月?(?:[0-9]{1,2}日)?){0,5}(?<=[月日]))(?:まで)?\)(?:は|[ :]){0,2}(?=(?:午前|午後)?[0-9]{1,2}(?::|時))/g;
@@ -119,6 +124,11 @@ export function normaliseText(text: string): string {
     .replace(HYPHENS, '-')
     // 10:00:00, as spreadsheets write it
     .replace(/(?<![0-9:]|第[0-9・、]{1,8})([0-9]{1,2}:[0-5][0-9]):00(?![0-9:])/g, '$1')
+    .replace(REST_OF_YEAR, (all, first: string, last: string, between: string, next: string) =>
+      Number(next) === (Number(last) % 12) + 1
+        ? `${first}月~${last}月${between}${next}月~${String(((Number(first) + 10) % 12) + 1)}月`
+        : all,
+    )
     .replace(DIGITS_ALONE, '$1:$2$3$4:$5')
     .replace(/([0-9時分半月火水木金土日曜週])\s*ー\s*(?=[0-9月火水木金土日第])/g, '$1~')
     .replace(/[･·∙⋅]/g, '・')
@@ -172,7 +182,9 @@ export function normaliseText(text: string): string {
     .replace(WEEKS_AFTER, swapWeeks)
     .replace(OTHER_WEEKS, (_, weeks: string, _same: unknown, day: string) => otherWeeks(weeks) + day)
     .replace(WEEKS_OF, '$2$1')
-    .replace(HOURS_OF_BRACKET, '$1、$3は$2')
+    .replace(HOURS_OF_BRACKET, (all, first: string, own: string, of: string) =>
+      /[0-9]/.test(of) || !isLater(first, own) ? `${first}、${of}は${own}` : all,
+    )
     .replace(RUBY, '')
     .replace(/\(※ ?/g, '(')
     .replace(/(?<=[ぁ-ん])~+(?=[!。\n]|$)/g, '')

@@ -9,6 +9,14 @@ const DAYS_ALONE = new RegExp(
 );
 export const isDaysAlone = (line: string): boolean => DAYS_ALONE.test(line);
 
+/** 「【4月~6月】」, 「7月以降」: a part of the year, whose days and hours are on the next line. */
+const SEASON_ALONE = new RegExp(
+  `^(?:[【[(]?[春夏秋冬][季期]?(?:期?間)?[】\\])]?[: ]?)?[【[(]?([0-9]{1,2}月(?:${JOINT}(?:翌年?)?[0-9]{1,2}月(?:まで)?|以降))[】\\])]?[:…]*$`,
+);
+export const seasonAlone = (line: string): string | null => SEASON_ALONE.exec(line)?.[1] ?? null;
+const DAYS_FIRST = new RegExp(`^(?:毎[週月]|第[1-5]|平日|[月火水木金土日](?:曜|[~・、])).*${CLOCK}`);
+export const startsWithDays = (line: string): boolean => DAYS_FIRST.test(line);
+
 const STARTS = new RegExp(`^(?:\\([^()0-9]{1,6}\\) ?)?(?:午前の部|午後の部)?[: ]?${CLOCK} ?(?:~|から|-)`);
 export const startsWithHours = (line: string): boolean => STARTS.test(line) && !isOutside(line);
 

@@ -14,6 +14,8 @@ import {
   isQuoted,
   isRoom,
   isThing,
+  seasonAlone,
+  startsWithDays,
   startsWithHours,
 } from './page-lines.ts';
 import { withoutTables } from './tables.ts';
@@ -76,7 +78,9 @@ export function pageOf(text: string, known: boolean): Page {
     .filter((line) => line !== '');
   const heads = ofService(lines.map(headOf));
   const opens = heads.some((head, i) => head?.kind === 'when' && hasClock(`${head.body}${lines[i + 1] ?? ''}`));
-  const pairs = lines.filter((line, i) => isDaysAlone(line) && isOfDays(lines[i + 1] ?? ''));
+  const pairs = lines.filter(
+    (line, i) => (isDaysAlone(line) && isOfDays(lines[i + 1] ?? '')) || isSeasonOf(line, lines[i + 1] ?? ''),
+  );
   const laidOut = pairs.length > 1 || heads.some((head) => head !== null);
   if (lines.length < 2 || !(known || laidOut)) return { text: plain, asides: [], known };
   const layout: Layout = { lines, heads, known: known || opens, kept: [], asides: [], under: null };
@@ -118,7 +122,7 @@ function readLine(layout: Layout, at: number): number {
   if (head?.kind === 'when') {
     layout.under = null;
     const word = head.word
-      .replace(/^営$/, '営業時間')
+      .replace(/^(?:営|open)$/i, '営業時間')
       .replace(OF_ROOM, '')
       .replace(/^(?:保育|運営|実施|平常|通常の?)(?=[日時])/, '利用');
     const next = at + 1;
@@ -149,6 +153,7 @@ function afterDays({ lines, heads }: Layout, at: number): number {
 }
 
 const isOfDays = (line: string) => startsWithHours(line) || isClosedAlone(line);
+const isSeasonOf = (line: string, next: string) => seasonAlone(line) !== null && startsWithDays(next);
 
 /** 「平日」 and its hours on the next line are one. */
 function keep(layout: Layout, at: number, said: string, word = ''): number {
@@ -162,7 +167,9 @@ function keep(layout: Layout, at: number, said: string, word = ''): number {
     whole = [text, ...lines.slice(end, next)].join('・');
     end = next;
   }
-  if (isDaysAlone(whole) && (joint(end) || isClosedAlone(lines[end] ?? '')))
+  if (heads[end] === null && isSeasonOf(text, lines[end] ?? ''))
+    whole = `${seasonAlone(text) ?? ''}の${lines[end++] ?? ''}`;
+  else if (isDaysAlone(whole) && (joint(end) || isClosedAlone(lines[end] ?? '')))
     whole = `${whole.replace(/[:…]+$/, '')} ${lines[end++] ?? ''}`;
   if (endsWithHours(whole)) while (joint(end)) whole += `、${lines[end++] ?? ''}`;
   if (word !== '' || whole !== '') kept.push(word + whole);

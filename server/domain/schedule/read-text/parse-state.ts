@@ -14,6 +14,8 @@ export interface State {
   /** Phrases of the last bracket: 「(月)休館」. */
   inner: { phrase: Phrase; segment: number }[];
   segment: number;
+  /** The hours are known from elsewhere. */
+  timed: boolean;
   /** How many clauses have ended. */
   clause: number;
   /** How many lines of the clause have ended. */
@@ -52,6 +54,7 @@ export function startState(tokens: Token[]): State {
     runs: [[]],
     inner: [],
     segment: 0,
+    timed: false,
     clause: 0,
     line: 0,
     leadsClosed: false,

@@ -4,6 +4,7 @@ import { ALL_MONTHS } from './closed-days.ts';
 import { onToken } from './clauses.ts';
 import { parseHours } from './hours.ts';
 import { closesAhead } from './look-ahead.ts';
+import { boundToHours, partByHours } from './hours-of-days.ts';
 import { narrowsLast } from './narrowed-days.ts';
 import { isOfThing } from './of-things.ts';
 import { pageOf } from './page.ts';
@@ -28,12 +29,14 @@ const MOST_GROUPS = 100;
 export function parseText(text: string, timed = false, known = false, again = false): Reading {
   const page = pageOf(text, known);
   const state = startState(timed ? withoutTurns(page, again) : withReception(page, again));
+  state.timed = timed;
   state.reading.remarks.push(...page.asides);
   let at = 0;
   while (at < state.tokens.length && !isTooMuch(state)) at = step(state, at);
   const rest = state.tokens.slice(at).map((token) => token.text);
   if (rest.length > 0) state.reading.harmful.push(rest.join(''));
   endClause(state);
+  partByHours(state.reading);
   takeRestated(state.reading);
   return state.reading;
 }
@@ -148,7 +151,8 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
     state.reading.counts.push(phrase);
     return;
   }
-  if (narrowsLast(state, phrase, next) || isOfThing(state, phrase, at, next)) return;
+  if (narrowsLast(state, phrase, next) || isOfThing(state, phrase, at, next) || boundToHours(state, phrase, at, next))
+    return;
   if (isScopeInBracket(state, phrase, at, next)) {
     openGroup(state).scope = phrase;
     return;

@@ -1,5 +1,4 @@
-import { civilOf, epochDayOf } from '../calendar-day.ts';
-import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
+import { UNKNOWN_SCHEDULE, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
 import { unaccounted } from './account.ts';
 import { speaksOfService, suspends } from './beside.ts';
 import { fitsBeside, isSurer, isWithoutService, type Read } from './beside-fits.ts';
@@ -13,6 +12,7 @@ import { withoutInnerEntries } from './inner-hours.ts';
 import { clashingHours, contradictsCount, determinedOf, withoutCount, withoutFitting } from './determined.ts';
 import type { Entry } from './entry.ts';
 import { moveOffWeekdays } from './month-days.ts';
+import { openDays } from './open-days.ts';
 import { parseText } from './parse.ts';
 import type { Reading } from './reading.ts';
 import { withHours } from './place-hours.ts';
@@ -101,11 +101,13 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
     entries,
     closed.closures,
   );
+  const opened = openDays(readings, entries);
   const halves = readings.flatMap((reading) => reading.halves.filter((half) => !fitsHalf(entries, half)));
   lost.push(
     ...new Set(clashingHours(entries)),
     ...combined.harmful,
     ...closed.harmful,
+    ...opened.harmful,
     ...halves.map((half) => (half === 'AM' ? '午前' : '午後')),
   );
   const harmful =
@@ -119,7 +121,6 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   const sure = entries.some(isInTerm) ? determinedOf(entries, code, counts) : [];
   const doubt = harmful || readings.some((reading) => reading.irregular) || announcedOnly(readings, sure);
   const certainty = doubt || sure.length === 0 ? 'IRREGULAR' : isUsual(readings) ? 'USUAL' : 'FIXED';
-  const opened = openDays(readings, entries);
   const weekdayRule = readings.find((reading) => reading.weekdayRule)?.weekdayRule ?? null;
   const rules = entries.flatMap((entry) =>
     moveOffWeekdays([entry], weekdayRule).flatMap((one) => ruleList(one, certainty, sure.includes(entry))),
@@ -224,26 +225,4 @@ function withoutDays(base: Schedule, readings: Reading[], code: number | null, c
         r.harmful.length > 0,
     );
   return held ? { ...base, certainty: 'IRREGULAR' } : base;
-}
-
-/** 「5月5日は開館し翌日休み」 */
-function openDays(readings: Reading[], entries: Entry[]): { rules: Rule[]; closures: Closure[] } {
-  const rules: Rule[] = [];
-  const closures: Closure[] = [];
-  for (const { phrase, thenClosed, asUsual } of readings.flatMap((reading) => reading.openDays)) {
-    const { season } = phrase;
-    if (!season) continue;
-    const days = asUsual ? entries.filter((entry) => !entry.phrase.holiday) : entries.slice(0, 1);
-    for (const entry of days) {
-      const free = asUsual ? {} : { weekdays: [], nth: [] };
-      const [rule] = rulesOf({ ...entry, phrase: { ...entry.phrase, ...free, season } }, 'FIXED');
-      if (rule) rules.push({ ...rule, holidays: 'AS_USUAL' });
-    }
-    if (!thenClosed) continue;
-    const { month, day } = season.from;
-    const { month: nextMonth, day: nextDay } = civilOf(epochDayOf(2027, month, day) + 1);
-    const next = { month: nextMonth, day: nextDay };
-    closures.push({ annual: { from: next, to: next } });
-  }
-  return { rules, closures };
 }
