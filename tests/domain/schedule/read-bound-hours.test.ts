@@ -39,3 +39,16 @@ describe('single days that are open or closed', () => {
 毎週月・木 16:30～18:00。夏休み最終日は休み => IRREGULAR
 `);
 });
+
+describe('names of parts of the year, days after the hours, days that are open when somebody asks', () => {
+  readsAsTable(`
+|水,木,金,土|水～土|11:00|17:00（冬期は16:30）|冬期は11月～2月 => FIXED Mar-Oct We-Sa 11:00-17:00; Nov-Feb We-Sa 11:00-16:30
+月～金 9:00～17:00（冬期は16:00まで）。冬期は11月～2月です。 => FIXED Mar-Oct Mo-Fr 09:00-17:00; Nov-Feb Mo-Fr 09:00-16:00
+月～金 9:00～17:00。冬期は11月～2月 => IRREGULAR
+冬期間（12月～3月）は9時30分～12時。それ以外の月は9時30分～15時です。開放日は火曜・木曜・金曜。 => FIXED Apr-Nov Tu,Th,Fr 09:30-15:00; Dec-Mar Tu,Th,Fr 09:30-12:00
+4月～9月は10～17時、10月～3月は10～16時。土・日。 => IRREGULAR
+|月～金||9:00|17:00|開放日は火曜・木曜 => IRREGULAR
+月～土 8時30分～22時。日曜日は利用の申込みがある場合のみ開館します。祝日は休館です。 => FIXED Mo-Sa 08:30-22:00; PH off
+平日15:00～18:00 夏休みなど学校がお休みの平日は10:00～17:00 => FIXED Mo-Fr 15:00-18:00; SH Mo-Fr 10:00-17:00
+`);
+});

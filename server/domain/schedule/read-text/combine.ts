@@ -216,6 +216,8 @@ function isPartOnly(reading: Reading, groups: Said[]): boolean {
   const unnamed = !sole && days.every(({ group }) => isOfSome(group)) && others.length > 0;
   return (
     unnamed ||
-    (seasons.length > 0 && days.every(({ group }) => group.hours.length === 0 && !group.phrases.some(isEachWeek)))
+    (seasons.length > 0 &&
+      !sole &&
+      days.every(({ group }) => group.hours.length === 0 && !group.phrases.some(isEachWeek)))
   );
 }

@@ -8,6 +8,8 @@ const PEOPLE =
 
 /** Words that name what is held, and for whom; they change neither days nor hours. */
 export const LABEL_RULES: LexRule[] = [
+  // 開放日は火曜・木曜: of the place, but 園庭開放日 of a part
+  { pattern: /(?<![一-龠ぁ-んァ-ヶー])開放日(?=は|:)/y, read: () => ({ kind: 'held' }) },
   {
     pattern: new RegExp(
       `(?:(?:${ACTIVITIES}|${PEOPLE})(?:の(?!み)|・|や|&|と(?=(?:${ACTIVITIES}|${PEOPLE})))?)+(?:のみ|だけ|限定|対象|中心|時間|タイム|(?<=食)時(?=[ の(、は]|$)|日(?=は|\\(|:|が| ))?`,

@@ -10,6 +10,12 @@ const SPECIAL =
 
 /** Single days beside the regular ones, of which only their weekday is said and how often they are. */
 export const OTHERS_RULES: LexRule[] = [
+  // 日曜日は利用の申込みがある場合のみ開館します
+  {
+    pattern:
+      /(?<=(?:日曜日?|祝日?|平日)は、?)[^。\n()0-9曜はがを]{0,8}(?:予約|申し?込み?|希望)[^。\n()0-9曜]{0,6}(?:場合|とき|時)(?:のみ|だけ|に限り|に限って)、?[^。、\n()0-9曜]{0,4}(?:開[^。、\n()0-9曜]{0,8}|利用(?:でき|可)[^。、\n()0-9曜]{0,4}|$|(?=[。\n)]))/y,
+    read: () => ({ kind: 'irregular' }),
+  },
   // 日曜は月1回程度開所あり, 土曜日も月1~2回開催
   {
     pattern: new RegExp(`${DAY}(?:は|も|に|にも)、?${FEW}[ 、は]?[^。、\\n()0-9曜]{0,8}${OPENS}${REST}`, 'y'),

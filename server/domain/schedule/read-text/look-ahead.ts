@@ -24,6 +24,15 @@ export const joinsColumns = (tokens: Token[], at: number): boolean =>
       .join(''),
   );
 
+/** 「開放日は火曜・木曜」: whether the word right before says that these are the days. */
+export const headsOpening = (tokens: Token[], at: number): boolean =>
+  /(?:開[館所園室設放催]|利用|活動|実施|営業)(?:日|曜日)(?:は|:| )+$/.test(
+    tokens
+      .slice(Math.max(0, at - 3), at)
+      .map(({ text }) => text)
+      .join(''),
+  );
+
 const DAYS = new Set<Token['kind']>([
   ...(['nth', 'weekday', 'holiday', 'every', 'months', 'month-days', 'date', 'year-end', 'obon', 'around'] as const),
   ...(['separator', 'range', 'from', 'until', 'open', 'close', 'filler'] as const),

@@ -3,7 +3,7 @@ import { endClause } from './clause-ends.ts';
 import { ALL_MONTHS } from './closed-days.ts';
 import { onToken } from './clauses.ts';
 import { parseHours } from './hours.ts';
-import { closesAhead } from './look-ahead.ts';
+import { closesAhead, headsOpening } from './look-ahead.ts';
 import { boundToHours, partByHours } from './hours-of-days.ts';
 import { narrowsLast } from './narrowed-days.ts';
 import { isOfThing } from './of-things.ts';
@@ -164,6 +164,7 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
   lastRun(state).push({ phrase, segment: state.segment });
   if (isSpecial(phrase)) return;
   addToGroup(state, phrase);
+  if (state.current && !onlyNarrows(phrase) && headsOpening(state.tokens, at)) state.current.sole = true;
   // 「営業期間4/26~10/31、月曜休館」
   if (/期間[^0-9]*$/.test(state.tokens[at - 1]?.text ?? '') && onlyNarrows(phrase) && state.current) {
     Object.assign(state.current, { held: true, sole: true });
