@@ -17,7 +17,9 @@ export function openDays(readings: Reading[], entries: Entry[]): OpenDays {
   for (const { phrase, thenClosed, asUsual } of readings.flatMap((reading) => reading.openDays)) {
     const { season } = phrase;
     if (!season) continue;
-    const models = entries.filter(({ phrase: { months } }) => months.length === 0 || months.includes(season.from.month));
+    const models = entries.filter(
+      ({ phrase: { months } }) => months.length === 0 || months.includes(season.from.month),
+    );
     if (!asUsual && new Set(models.map(({ hours, pauses }) => JSON.stringify([hours, pauses]))).size > 1)
       opened.harmful.push(phrase.text);
     for (const entry of asUsual ? models.filter((one) => !one.phrase.holiday) : models.slice(0, 1)) {

@@ -21,7 +21,8 @@ export function seasonsOfDays(text: string): string {
   const matches = [...text.matchAll(SPAN)];
   const spans = matches.map(({ groups }) => groups ?? {});
   const last = matches.at(-1);
-  if (!last) return text;
+  // 「10時~12時(火)、13時~15時(木)」 are read as they stand
+  if (!last || spans.every(({ own }) => own !== undefined)) return text;
   const apart = spans.every(({ days, own }) => days !== undefined && own === undefined);
   const chained = spans.every(({ days, joint }, i) => i === 0 || days !== undefined || joint !== undefined);
   const followed = spans.length > 1 || MORE_HOURS.test(text.slice(last.index + last[0].length));
