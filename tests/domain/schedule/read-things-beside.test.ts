@@ -141,3 +141,11 @@ describe('undated single days, days not settled yet, how long the hours are', ()
 当面の間、活動をお休みしています。 => SUSPENDED
 `);
 });
+
+describe('hours of a service beside hours of the place: whether it is open then is not said', () => {
+  readsAsTable(`
+|||||月～土 10:00-11:30・13:00-15:30（遊びコーナー）、9:00-15:30（相談） => IRREGULAR
+|||||月～土 9:00-17:00（電話相談）、10:00-12:00（ひろば） => IRREGULAR
+|||||月～金 9:00-17:00（相談） => FIXED Mo-Fr 09:00-17:00
+`);
+});

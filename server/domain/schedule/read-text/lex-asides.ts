@@ -1,6 +1,9 @@
 import type { LexRule } from './lex-rule.ts';
 
 const CLOCK = '(?:正午|(?:午前|午後|朝|夕方|夜)?[0-9]{1,2}(?::[0-9]{2}|時(?!間)(?:[0-9]{1,2}分|半)?)(?:頃|ごろ)?)';
+const SPAN = `${CLOCK} ?(?:~|-|から) ?${CLOCK}`;
+const SERVICE =
+  '(?:電話|育児|子育て|来所|個別)?の?(?:相談|予約|受付|窓口|一時預かり|一時保育|事務[室局所]|問い?合わせ)(?:のみ|時間|受付)?';
 /** Words without days or hours that stand before what is named. */
 const NAME =
   '(?:(?!年末|年始|お盆|祝)[^※★!。、\\n()0-9月火水木金土日祝休曜第毎・: ]|(?<=[一-龠])[火水木金土](?=[一-龠ぁ-ん])(?!曜))';
@@ -99,6 +102,14 @@ export const ASIDE_RULES: LexRule[] = [
   {
     pattern: /\((?=[^()]*(?:緊急|救急|当番医|窓口|事務局|災害|避難|電話体制|電話相談))[^()。]*。?\)/y,
     read: () => ({ kind: 'aside' }),
+  },
+  // 10:00~11:30(遊びコーナー)、9:00~15:30(相談): whether the place is open then is not said
+  {
+    pattern: new RegExp(
+      `(?:(?<=\\)[、・/ ]{0,3})${SPAN} ?\\(${SERVICE}\\)|${SPAN} ?\\(${SERVICE}\\)(?=[、・/ ]{1,3}${SPAN} ?\\())`,
+      'y',
+    ),
+    read: () => ({ kind: 'other', harmful: true }),
   },
   // 9時~10時(予約受付 平日13時~16時), 10時~12時(申込は前日まで。平日9時~17時), (相談は電話でも可 平日13時~16時): when somebody answers
   {
