@@ -27,14 +27,21 @@ function japaneseDays(rule: DayRule, easy: boolean, holidays: 'WITH' | 'ONLY' | 
   if (rule.dates.length > 0) return rule.dates.map(japaneseDate).join('、');
   const when = [japaneseValidity(rule), japaneseYear(rule), japaneseSchool(rule, easy)].filter((text) => text !== '');
   if (rule.publicHolidays) return [...when, japaneseHolidays(rule, rule.publicHolidays, easy)].join('の');
-  const [weekday] = rule.weekdays;
-  if (isOneDay(rule.season) && weekday) return `${when.join('の')}（${JA[weekday - 1]}曜${easy ? '日' : ''}）`;
+  if (isOneDay(rule.season) && rule.weekdays.length > 0)
+    return `${when.join('の')}（${japaneseWeekdaysOfDate(rule, easy)}）`;
   const days = holidays === 'ONLY' && rule.weekdays.length === 0 ? '祝日' : japaneseWeekdays(rule, easy, everyWeek);
   const offset = japaneseOffset(rule, easy);
   const withHolidays =
     holidays === 'WITH' ? (easy ? '、祝日' : '・祝日') : holidays === 'ONLY' && days !== '祝日' ? 'の祝日' : '';
   if (days === '' && when.length > 0) return when.join('、') + withHolidays;
   return [...when, `${days === '' ? '毎日' : days}${offset}${withHolidays}`].join('の');
+}
+
+/** 5月5日（火曜）, 5月5日（火〜日曜のとき） */
+function japaneseWeekdaysOfDate(rule: DayRule, easy: boolean): string {
+  const [weekday = 1, ...more] = rule.weekdays;
+  if (more.length === 0) return `${JA[weekday - 1]}曜${easy ? '日' : ''}`;
+  return japaneseWeekdays(rule, easy, '') + (easy ? 'の とき' : 'のとき');
 }
 
 /** の翌日（土曜）: with the weekday that it comes to, where that is one. */
@@ -139,8 +146,11 @@ function englishDays(rule: DayRule, holidays: 'WITH' | 'ONLY' | null): string {
     return [englishHolidays(rule, rule.publicHolidays), ...(year.length > 0 ? [`(${year.join(', ')})`] : [])].join(' ');
   }
   const days = holidays === 'ONLY' && rule.weekdays.length === 0 ? 'National holidays' : englishWeekdays(rule);
-  const [weekday] = rule.weekdays;
-  if (isOneDay(rule.season) && weekday) return `${EN_ONE[weekday - 1]} ${englishYear(rule)}`;
+  const [weekday, ...more] = rule.weekdays;
+  if (isOneDay(rule.season) && weekday)
+    return more.length === 0
+      ? `${EN_ONE[weekday - 1]} ${englishYear(rule)}`
+      : `${englishYear(rule)} (on ${englishWeekdays(rule)} only)`;
   const offset = englishOffset(rule);
   const extra =
     holidays === 'WITH'

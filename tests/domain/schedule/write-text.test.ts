@@ -95,6 +95,13 @@ describe('a schedule in words', () => {
       'Saturday 5 Dec',
     ],
     [
+      'a day of the year that counts on some weekdays alone names them all',
+      { weekdays: [2, 3, 4, 5, 6, 7], season },
+      '12月5日（火〜日曜のとき）',
+      '12月5日（火曜日・水曜日・木曜日・金曜日・土曜日・日曜日の とき）',
+      '5 Dec (on Tuesdays to Sundays only)',
+    ],
+    [
       'all days of the week are every day',
       { weekdays: [1, 2, 3, 4, 5, 6, 7] },
       '月〜日曜',
