@@ -26,3 +26,17 @@ export const testDatabase = async (): Promise<TestDatabase> => {
     },
   };
 };
+
+/**
+ * Leaves in a database what has expired by the real clock: a test's clock stands still in the past, and the engine would take
+ * its sign-ins away at some moment of the test. The product looks at `expiresAt` itself.
+ */
+export const keepExpired = async (uri: string): Promise<void> => {
+  const connection = await createConnection(uri).asPromise();
+  for (const { name } of await connection.listCollections()) {
+    const collection = connection.collection(name);
+    for (const index of await collection.indexes())
+      if (index.expireAfterSeconds !== undefined) await collection.dropIndex(index.name ?? '');
+  }
+  await connection.close();
+};

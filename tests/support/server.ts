@@ -12,7 +12,7 @@ import { followStore } from '../../server/search/feed.ts';
 import { createPlaceIndex, type PlaceIndex } from '../../server/search/place-index.ts';
 import { openStore, type Store } from '../../server/store/store.ts';
 import { aTownBook } from './a-gazetteer.ts';
-import { testDatabase } from './database.ts';
+import { keepExpired, testDatabase } from './database.ts';
 
 export interface TestServer {
   url: string;
@@ -53,6 +53,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const database =
     databaseUri === undefined ? await testDatabase() : { uri: databaseUri, drop: () => Promise.resolve() };
   const store = await openStore(database.uri);
+  await keepExpired(database.uri);
   await store.places.savePlaces(places.map((place) => ({ place, expectedRevision: 0, who: 'test', why: 'test' })));
   const index = createPlaceIndex([]);
   const feed = await followStore(index, {
