@@ -1,6 +1,6 @@
 import { epochDayOf } from './calendar-day.ts';
 import { compileDays, matchDays } from './day-pattern.ts';
-import { ALL_WEEKDAYS, type DayRule, type Rule } from './schedule.ts';
+import { ALL_MONTHS, ALL_WEEKDAYS, type DayRule, type Rule } from './schedule.ts';
 
 const FIRST_DAY = epochDayOf(2025, 1, 1);
 const FIVE_YEARS = 1826;
@@ -17,7 +17,6 @@ export function daysOverlap(a: DayRule, b: DayRule): boolean {
 }
 
 const WEEKS = [1, 2, 3, 4, 5];
-const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** The rule without the days of another: whole weekdays, weeks or months taken out; null where that leaves no plain rules. */
 export function subtractDays(rule: Rule, taken: DayRule): Rule[] | null {
@@ -37,7 +36,7 @@ export function subtractDays(rule: Rule, taken: DayRule): Rule[] | null {
   const nth = rule.nth.length > 0 ? rule.nth : WEEKS;
   const sharedNth = taken.nth.length > 0 ? nth.filter((n) => taken.nth.includes(n)) : nth;
   push(parts, { ...rule, weekdays: shared, nth: nth.filter((n) => !sharedNth.includes(n)) }, 'nth');
-  const months = rule.months.length > 0 ? rule.months : MONTHS;
+  const months = rule.months.length > 0 ? rule.months : ALL_MONTHS;
   const kept = taken.months.length > 0 ? months.filter((month) => !taken.months.includes(month)) : [];
   const common = sharedNth.length === WEEKS.length ? [] : sharedNth;
   push(parts, { ...rule, weekdays: shared, nth: common, months: kept }, 'months');

@@ -1,3 +1,4 @@
+import { NOON } from './clock.ts';
 import { shiftWeekday } from '../calendar-day.ts';
 import type { AnnualRange, Closure, DayRule, Rule, Schedule } from '../schedule.ts';
 import { isOneOf } from './dated-days.ts';
@@ -6,8 +7,6 @@ import { isSingleDay, type Reading } from './reading.ts';
 import { swallows } from './swallowed.ts';
 import type { Token, TokenOf } from './token.ts';
 import { withoutTurned } from './turned.ts';
-
-const HALF_DAY = 720;
 
 /** What a schedule says of days and hours, as plain values. */
 interface Told {
@@ -191,6 +190,6 @@ function isDateTold({ month, day, weekday }: TokenOf<'date'>, { days, seasons, c
 }
 
 const isTimeTold = (minute: number, { minutes }: Told) =>
-  minutes.has(minute) || (minute < HALF_DAY && minutes.has(minute + HALF_DAY));
+  minutes.has(minute) || (minute < NOON && minutes.has(minute + NOON));
 
 const pad = (n: number) => String(n).padStart(2, '0');

@@ -1,6 +1,6 @@
 import type { Rule, Schedule } from '../schedule.ts';
 import type { About } from './beside.ts';
-import { CLOCK } from './clock.ts';
+import { CLOCK, NOON } from './clock.ts';
 import { lex } from './lex.ts';
 import { isSingleDay } from './reading.ts';
 import type { Token } from './token.ts';
@@ -57,11 +57,9 @@ const plain = ({ schedule: { rules, closures, holidays }, tokens }: Read) =>
 /** On single dates it is not open on that weekday. */
 const opensOn = ({ weekdays, dates, season }: Rule, day: number) =>
   dates.length === 0 && !isSingleDay({ season }) && (weekdays.length === 0 || weekdays.some((own) => own === day));
-
-const HALF_DAY = 720;
 const holds = ({ slots }: Rule, minute: number) =>
   slots.some(({ start, end }) =>
-    [minute, minute + HALF_DAY].some((one) => one >= (start ?? 0) && one <= (end ?? 2 * HALF_DAY)),
+    [minute, minute + NOON].some((one) => one >= (start ?? 0) && one <= (end ?? 2 * NOON)),
   );
 
 /**

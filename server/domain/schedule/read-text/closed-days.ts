@@ -1,3 +1,4 @@
+import { ALL_MONTHS } from '../schedule.ts';
 import { isBareWeekday, namesDays, type Entry } from './entry.ts';
 import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
@@ -88,7 +89,7 @@ function outOfMonths(list: Phrase[], except: Phrase): boolean {
   day.months = ALL_MONTHS.filter((month) => !except.months.includes(month));
   return true;
 }
-export const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
 /**
  * 「平日 10時~18時、土日祝 10時~17時 休館日 毎週火曜」: holidays have hours of their own, but each Tuesday is closed; without 毎週
  * it may be said of the other days alone.

@@ -1,5 +1,6 @@
 import { ALL_WEEKDAYS, type Closure } from '../schedule.ts';
 import { closeAfterHolidays } from './after-holidays.ts';
+import { NOON } from './clock.ts';
 import { ofItsDays, saysNoMove, staysClosed, takeWeeks } from './closed-days.ts';
 import type { Closed } from './combined.ts';
 import type { Entry } from './entry.ts';
@@ -17,7 +18,7 @@ const GOLDEN_WEEK = { from: { month: 4, day: 29 }, to: { month: 5, day: 6 } };
 /** More closing days than this are a slip of the reader or the writer. */
 const MOST_CLOSED = 3;
 const MOST_LISTED = 5;
-const HALVES = { AM: { start: 0, end: 720 }, PM: { start: 720, end: 1440 } };
+const HALVES = { AM: { start: 0, end: NOON }, PM: { start: NOON, end: 2 * NOON } };
 /** What becomes of a closing day that is a holiday: the next day closes instead of it, or too; null: nothing. */
 type Moves = 'INSTEAD' | 'ALSO' | null;
 

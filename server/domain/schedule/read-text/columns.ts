@@ -1,4 +1,4 @@
-import { CLOCK } from './clock.ts';
+import { CLOCK, NOON } from './clock.ts';
 import { parseHours, shiftAfternoon, type Hours } from './hours.ts';
 import { lex } from './lex.ts';
 import { normaliseText } from './normalise.ts';
@@ -34,10 +34,7 @@ export interface ColumnHours {
  * that is written; 6:00~8:00 beside 夕食 is in the evening.
  */
 export function columnHours(from: string | null | undefined, to: string | null | undefined, said = ''): ColumnHours {
-  const [start, end] = [cell(from), cell(to)].map((text) => (/^(?:なし|無し|-)$/.test(text) ? '' : text)) as [
-    string,
-    string,
-  ];
+  const [start, end] = [cell(from), cell(to)];
   if (start === '' && end === '') return { hours: null, unread: [] };
   const whole = [...allHours(start)];
   if (end === '' && whole.length > 0 && isPlain(lex(start))) return { hours: shiftAfternoon(whole), unread: [] };
@@ -59,6 +56,7 @@ function cell(text: string | null | undefined): string {
   const plain = normaliseText(text ?? '')
     .replace(/^[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}[T ](?=[0-9])/, '')
     .replace(/^([0-9]{1,2}:[0-9]{2}):00(?:\.0+)?(?=$| ?[AP]M$)/i, '$1');
+  if (/^(?:なし|無し|-)$/.test(plain)) return '';
   const latin = /^([0-9]{1,2}:[0-9]{2}) ?([AP])M$/i.exec(plain);
   if (latin) return `${latin[2] ?? ''}M${latin[1] ?? ''}`;
   // 受付13:00, of the column of starts
@@ -150,7 +148,7 @@ const isOfEach = (list: Clock[] | null): list is Clock[] =>
 function pair(start: Clock | null, end: Clock | null): Hours {
   const from = start?.minutes ?? null;
   let to = end?.minutes ?? null;
-  if (from !== null && to !== null && to <= from && start?.half && !end?.half && to < 720) to += 720;
+  if (from !== null && to !== null && to <= from && start?.half && !end?.half && to < NOON) to += NOON;
   return {
     text: `${start?.text ?? ''}~${end?.text ?? ''}`,
     start: from,

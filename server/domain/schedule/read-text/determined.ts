@@ -1,5 +1,4 @@
-import { ALL_WEEKDAYS, type Closure } from '../schedule.ts';
-import { ALL_MONTHS } from './closed-days.ts';
+import { ALL_MONTHS, ALL_WEEKDAYS, type Closure } from '../schedule.ts';
 import { isActivity } from './combined.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';

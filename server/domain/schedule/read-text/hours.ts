@@ -1,3 +1,4 @@
+import { NOON } from './clock.ts';
 import type { Parsed } from './phrase.ts';
 import type { Token } from './token.ts';
 
@@ -22,8 +23,6 @@ interface Clock {
   minutes: number | null;
   half: 'AM' | 'PM' | null;
 }
-
-const NOON = 720;
 const [EIGHT, NINE] = [480, 540];
 
 /** Reads a span of hours, or one end of it, that begins at a token; null where none does. */

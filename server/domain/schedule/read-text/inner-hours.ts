@@ -1,3 +1,4 @@
+import { NOON } from './clock.ts';
 import { ALL_WEEKDAYS } from '../schedule.ts';
 import { includesAll, isActivity, isFull } from './combined.ts';
 import { isBareWeekday, type Entry } from './entry.ts';
@@ -14,8 +15,7 @@ export function withoutInner(hours: Hours[]): Hours[] {
 
 /** 「午後4時~7時(夕食は5時半から)」 */
 const inAfternoon = (h: Hours): Hours =>
-  h.half === null && h.start !== null && h.start < HALF_OF_DAY ? { ...h, start: h.start + HALF_OF_DAY } : h;
-const HALF_OF_DAY = 720;
+  h.half === null && h.start !== null && h.start < NOON ? { ...h, start: h.start + NOON } : h;
 
 /** 「17:00~(食事は18:00~)」 */
 const isMealOf = (h: Hours, other: Hours) =>

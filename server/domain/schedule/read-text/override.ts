@@ -1,3 +1,4 @@
+import { NOON } from './clock.ts';
 import { ALL_WEEKDAYS } from '../schedule.ts';
 import { isOfPeople } from './audience.ts';
 import type { Entry } from './entry.ts';
@@ -78,8 +79,8 @@ export function changeEnds(base: Hours[], changes: Hours[]): Hours[] {
   if (start === null && end !== null) {
     const kept = base.filter((h) => h.start === null || h.start < end);
     // 「10時~夕方5時、冬場は4時まで」
-    if (kept.length === 0 && change.half === null && end < HALF_DAY && base.some((h) => (h.start ?? end) > end))
-      return changeEnds(base, [{ ...change, end: end + HALF_DAY }]);
+    if (kept.length === 0 && change.half === null && end < NOON && base.some((h) => (h.start ?? end) > end))
+      return changeEnds(base, [{ ...change, end: end + NOON }]);
     return kept.length === 0 ? changes : kept.map((h, i) => (i === kept.length - 1 ? { ...h, end } : h));
   }
   // 「土は正午」: nothing begins at noon that else begins in the morning
@@ -93,8 +94,6 @@ export function changeEnds(base: Hours[], changes: Hours[]): Hours[] {
   }
   return changes;
 }
-
-const HALF_DAY = 720;
 
 interface Split {
   inside: Phrase[];

@@ -1,3 +1,4 @@
+import { NOON } from './clock.ts';
 import { namesDays } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { joinsColumns } from './look-ahead.ts';
@@ -48,7 +49,6 @@ function inBrackets({ reading, tokens }: State, hours: Hours, at: number): Hours
   const late = half === null && start < base.start && start + NOON <= base.end + NOON / 2 ? start + NOON : start;
   return Math.abs(late - base.end) < Math.abs(start - base.start) ? { ...hours, start: null, end: late } : hours;
 }
-const NOON = 720;
 
 /** 「9:00~12:00、昼休み、13:00~16:00」: the word stands for the break, and the hours behind it are open. */
 const isPast = ({ current, tokens }: State, { start }: Hours, at: number): boolean =>

@@ -45,7 +45,7 @@ export interface State {
   afterTopic: number;
 }
 
-export function startState(tokens: Token[]): State {
+export function startState(tokens: Token[], timed: boolean): State {
   return {
     reading: emptyReading(tokens),
     tokens,
@@ -54,7 +54,7 @@ export function startState(tokens: Token[]): State {
     runs: [[]],
     inner: [],
     segment: 0,
-    timed: false,
+    timed,
     clause: 0,
     line: 0,
     leadsClosed: false,

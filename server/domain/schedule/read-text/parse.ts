@@ -1,6 +1,6 @@
+import { ALL_MONTHS } from '../schedule.ts';
 import { addToGroup } from './add-days.ts';
 import { endClause } from './clause-ends.ts';
-import { ALL_MONTHS } from './closed-days.ts';
 import { onToken } from './clauses.ts';
 import { parseHours } from './hours.ts';
 import { closesAhead, headsOpening } from './look-ahead.ts';
@@ -28,8 +28,7 @@ const MOST_GROUPS = 100;
  */
 export function parseText(text: string, timed = false, known = false, again = false): Reading {
   const page = pageOf(text, known);
-  const state = startState(timed ? withoutTurns(page, again) : withReception(page, again));
-  state.timed = timed;
+  const state = startState(timed ? withoutTurns(page, again) : withReception(page, again), timed);
   state.reading.remarks.push(...page.asides);
   let at = 0;
   while (at < state.tokens.length && !isTooMuch(state)) at = step(state, at);

@@ -2,6 +2,7 @@ import { UNKNOWN_SCHEDULE, type Rule, type Schedule, type ScheduleText } from '.
 import { unaccounted } from './account.ts';
 import { speaksOfService, suspends } from './beside.ts';
 import { fitsBeside, isSurer, isWithoutService, type Read } from './beside-fits.ts';
+import { NOON } from './clock.ts';
 import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, isUnclear, type ColumnHours } from './columns.ts';
 import { combine } from './combine-readings.ts';
@@ -179,7 +180,7 @@ const fitsHalf = (entries: Entry[], half: 'AM' | 'PM') =>
     .flatMap(({ hours }) => hours ?? [])
     .every(({ start, end }) => (half === 'AM' ? (end ?? start ?? 0) <= LATE_MORNING : (start ?? end ?? NOON) >= NOON));
 
-const [NOON, LATE_MORNING] = [720, 780];
+const LATE_MORNING = 780;
 
 /** 水土 with 16:00;11:00: whether each day has its own hours or all have both is not said. */
 const isPaired = (entries: Entry[], { hours }: ColumnHours) =>

@@ -79,7 +79,7 @@ export interface Reading {
   openHolidays: number[];
   weekdayRule: WeekdayRule | null;
   sessions: SessionDays[];
-  /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed. */
+  /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed; `asUsual`: if their weekday is not. */
   openDays: { phrase: Phrase; thenClosed: boolean; asUsual: boolean }[];
   counts: Phrase[];
   /** Halves of the day of which hours are not said (土曜は午前中). */

@@ -1,9 +1,8 @@
+import { NOON } from './clock.ts';
 import type { Token, TokenOf } from './token.ts';
 
 type Half = 'AM' | 'PM' | null;
 type Time = TokenOf<'time'> & { text: string };
-
-const NOON = 720;
 
 /**
  * 「午前8時~午後6時、土曜は同8時~同5時」: a start is of the half of the day of the start before, an end of that of its
