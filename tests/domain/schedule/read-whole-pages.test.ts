@@ -101,7 +101,9 @@ describe('whole pages of places: hours, closing days, seasons, whom it is for an
 24時間 通年 => IRREGULAR
 24時間利用可 年中無休 => FIXED Mo-Su 00:00-24:00
 5月1日～10月31日まで 9:00～17:00 => IRREGULAR
-10:00～20:00（日祝は18:00まで） => IRREGULAR
+10:00～20:00（日祝は18:00まで） => FIXED Mo-Sa 10:00-20:00; Su,PH 10:00-18:00
+10:00～20:00 日曜は10時～18時 => FIXED Mo-Sa 10:00-20:00; Su 10:00-18:00
+10:00～20:00（土曜は18:00まで） => IRREGULAR
 10:00～20:00（日祝は18:00まで）年中無休 => FIXED Mo-Sa 10:00-20:00; Su,PH 10:00-18:00
 月～土 9:00～17:00、土曜は第1・第3のみ開館 => FIXED Mo-Fr 09:00-17:00; Sa[1,3] 09:00-17:00
 土日祝のみ営業 10:00～16:00 休み 平日 => FIXED Sa,Su,PH 10:00-16:00

@@ -22,7 +22,7 @@ export function combine(readings: Reading[], code: number | null, columns: Colum
   const named = combined.entries.some((entry) => !entry.open) && !opensInSeason(readings);
   if (named && combined.harmful.length === 0) return combined;
   const closed = applyClosures(readings, []).entries;
-  const entries = closed.length > 0 ? closed : alwaysOpen(readings, combined);
+  const entries = closed.length > 0 ? closed : alwaysOpen(readings, combined, code);
   if (entries.length === 0) return combined;
   const again = readings.reduce(applyReading, { ...start, entries });
   return again.harmful.length === 0 ? again : combined;
@@ -57,7 +57,7 @@ function opensInSeason(readings: Reading[]): boolean {
 }
 
 /** 「9:00~17:00 休館日 年末年始、偶数月の第3日曜日」: where closing days are listed and hours are known, the others are open. */
-function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
+function alwaysOpen(readings: Reading[], combined: Combined, code: number | null): Entry[] {
   const led = readings.flatMap((reading) =>
     reading.closures.filter((closure) => closure.led || closesBesides(closure.phrases)),
   );
@@ -65,8 +65,10 @@ function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   const unsure = readings.some(({ irregular, others, counts }) => irregular || others || counts.length > 0);
   const holidays = phrases.every((phrase) => phrase.holiday && phrase.nth.length + phrase.weekdays.length === 0);
   if (!unsure && isAllYear(readings, combined)) return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
-  if (unsure || phrases.length === 0 || holidays || phrases.some((phrase) => phrase.open)) return [];
   const groups = readings.flatMap((reading) => reading.groups);
+  if (!unsure && phrases.length === 0 && code === null && opensOnSundays(groups))
+    return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
+  if (unsure || phrases.length === 0 || holidays || phrases.some((phrase) => phrase.open)) return [];
   // 「9:00~21:00(土曜は8:00開館) 休館日 12/30~1/3」
   if (!groups.every(saysOfSome)) return [];
   // 「9:30~11:30 毎月最終木曜、年末年始休み」: a place that is open every day but one is open for longer
@@ -79,6 +81,19 @@ function alwaysOpen(readings: Reading[], combined: Combined): Entry[] {
   return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
 }
 
+/** 「10:00~20:00(日祝は18:00まで)」: Sunday is among the days with other hours, so none of the others is closed. */
+function opensOnSundays([first, ...others]: Group[]): boolean {
+  const all = first?.phrases.length === 0 && isHoursAlone(first);
+  const days = others.flatMap(({ phrases }) => phrases);
+  return (
+    all &&
+    others.every(({ topic, hours }) => topic && hours.length > 0) &&
+    days.every((phrase) => isBareWeekday({ ...phrase, holiday: false })) &&
+    days.some(({ weekdays }) => weekdays.includes(SUNDAY))
+  );
+}
+
+const SUNDAY = 7;
 const DAY = 1440;
 
 /** 「通年開放」 or 「5月1日~10月31日」 beside hours in columns, 「24時間利用可能」: nothing is said of days that are not meant. */
