@@ -75,3 +75,13 @@ describe('breaks with a reason, of the hours that they part', () => {
 |||||月～金 9:30～16:00 ※定員などの都合により、お預かりできない場合があります。 => FIXED Mo-Fr 09:30-16:00
 `);
 });
+
+describe('closing days that a cell lists without a word, beside the days that are open', () => {
+  readsAsTable(`
+|月火水木金土||9:30|17:00|日曜日、祝日、12/29〜1/3 => FIXED Mo-Sa 09:30-17:00; PH off; Dec 29-Jan 03 off
+|月火水木金||9:30|17:00|祝日、年末年始 => FIXED Mo-Fr 09:30-17:00; PH off; Dec 29-Jan 03 off
+|月火水木金||9:30|17:00|祝日・お盆・年末年始 => FIXED Mo-Fr 09:30-17:00; PH off; Dec 29-Jan 03 off
+|月火水木金||9:30|17:00|祝日、年末年始も開館 => IRREGULAR
+|月火水木金||9:30|17:00|土日祝 => IRREGULAR
+`);
+});

@@ -65,20 +65,25 @@ function takeBackExcept(state: State, named: Phrase[]): void {
 
 const [FEW, WEEK] = [3, 7];
 
+const OF_LIST = new Set<Token['kind']>(['holiday', 'year-end', 'obon', 'golden-week', 'date', 'range']);
+const isOfList = ({ kind }: Token): boolean => OF_LIST.has(kind) || BEFORE_DAYS.has(kind);
+
+/** 年末年始, 「12/29~1/3」 */
+const isYearEnd = ({ fixed, season }: Phrase): boolean =>
+  fixed === 'YEAR_END' || (season?.from.month === 12 && season.to.month === 1);
+
 /** 「月曜日 祝日 年末年始」 and no more: no place opens on the days of the turn of the year alone. */
-export function isClosingList({ current, reading }: State, phrases: Phrase[]): boolean {
-  const days = phrases.filter((phrase) => !isSpecial(phrase));
+export function isClosingList({ current, reading, tokens }: State, phrases: Phrase[]): boolean {
+  const days = phrases.filter((phrase) => !isSpecial(phrase) && !isYearEnd(phrase));
   const named = days.flatMap(({ weekdays }) => weekdays);
   return (
-    phrases.some(({ fixed }) => fixed === 'YEAR_END') &&
+    phrases.some(isYearEnd) &&
     days.every(
       (phrase) => isBareWeekday({ ...phrase, nth: [], every: null, holiday: false }) && phrase.weekdays.length > 0,
     ) &&
-    named.length > 0 &&
+    (named.length > 0 || phrases.some(isHolidays)) &&
     named.length <= FEW &&
-    current?.hours.length === 0 &&
-    !current.held &&
-    !current.topic &&
+    (current === null ? tokens.every(isOfList) : current.hours.length === 0 && !current.held && !current.topic) &&
     reading.groups.every((group) => group === current || group.phrases.every(onlyNarrows))
   );
 }
