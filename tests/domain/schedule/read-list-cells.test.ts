@@ -57,3 +57,23 @@ describe('cells of lists: sessions, seasons, things held within the hours', () =
 ||平日及び土曜、長期休暇|8:00|18:00| => FIXED Mo-Sa 08:00-18:00; SH Mo-Sa 08:00-18:00
 `);
 });
+
+describe('how often, as a digit behind 月 or 年', () => {
+  readsAsTable(`
+||月1 土曜日|11:30|14:30| => IRREGULAR
+||月１日曜日|10:00|12:00| => IRREGULAR
+||月1〜2 土曜日|11:30|14:30| => IRREGULAR
+||年4 日曜日|10:00|12:00| => IRREGULAR
+||月1の日曜|10:00|12:00| => IRREGULAR
+|月|1・3|10:00|12:00| => FIXED Mo[1,3] 10:00-12:00
+`);
+});
+
+describe('days that may be others, and one that is certain among them', () => {
+  readsAsTable(`
+||毎週月曜日 (月により曜日が変わる時もあります)|10:00|12:00| => USUAL Mo 10:00-12:00
+||第2土曜|10:00|12:00|第3土曜になる時もあります => USUAL Sa[2] 10:00-12:00
+||第2土曜|10:00|12:00|第3土曜に変わる場合があります => USUAL Sa[2] 10:00-12:00
+|土||11:00|14:00|第1土曜日は必ず、あとは気まぐれ => IRREGULAR
+`);
+});

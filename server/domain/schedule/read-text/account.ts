@@ -150,7 +150,7 @@ const BETWEEN = kinds(
 const THINGS = kinds('label', 'remark', 'usual', 'may-be', 'aside', 'announced');
 /** A noun, not a verb (17時に開けて). */
 const isThing = ({ kind, text }: Token) =>
-  THINGS.has(kind) || (kind === 'other' && !/[てでりるいすしつらに]$/.test(text));
+  THINGS.has(kind) || (kind === 'other' && !/[てでりるいすしつらにず]$/.test(text));
 
 /** Whether the next word that is no day and no time is the name of a thing. */
 function namesThing(tokens: Token[], at: number, step: 1 | -1): boolean {

@@ -184,7 +184,9 @@ function addOpenDays(state: State, phrases: Phrase[]): void {
 function dropCondition(state: State, token: Token): void {
   const run = lastRun(state).map(({ phrase }) => phrase);
   // 「第2土曜(都合により第3土曜に変わる月もあります)」
-  if (state.runs.length > 1 && /^(?:に|へ)?(?:変わる|変更).*(?:あ|ござ)/.test(token.text) && run.length > 0) {
+  const apart =
+    state.runs.length > 1 || state.reading.groups.every(({ phrases }) => phrases.every((one) => run.includes(one)));
+  if (apart && /^(?:に|へ)?(?:変わる|変更).*(?:あ|ござ)/.test(token.text) && run.length > 0) {
     dropPhrases(state, run);
     clearRun(state);
     return;
