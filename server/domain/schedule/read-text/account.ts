@@ -118,7 +118,7 @@ function isInner(tokens: Token[], at: number, { rules }: Told): boolean {
       );
     case 'nth':
       // 「第2土曜(第3土曜に変わる月もあります)」
-      if (tokens.slice(at, at + 4).some(({ kind, text }) => kind === 'usual' && /変わ/.test(text))) return true;
+      if (tokens.slice(at, at + 4).some(({ kind, text }) => kind === 'usual' && /変[わ更]/.test(text))) return true;
       return rules.some(({ nth }) => nth.length === 0) && (namesThing(tokens, at, 1) || namesThing(tokens, at, -1));
     case 'month-days':
       // 「12月は第3日曜日(23日)」

@@ -210,8 +210,6 @@ export const HOLIDAY_RULES: LexRule[] = [
   },
   // what becomes of a holiday was not understood
   { pattern: new RegExp(`${WHEN_HOLIDAY}(?<!祝|日|休)`, 'y'), read: () => null },
-  // 第2土曜日の場合は: something else happens then
-  { pattern: /第[1-5][月火水木金土日]曜日?(?:の|に)(?:場合|あたる|当たる)[^。\n)]*/y, read: () => ({ kind: 'usual' }) },
   // 20日(土日祝の場合は変更)
   {
     pattern: new RegExp(

@@ -157,7 +157,7 @@ function openAgain(state: State, at: number): boolean {
 function onMayBe(state: State, token: Token): void {
   const phrases = lastRun(state).map(({ phrase }) => phrase);
   state.reading.usual = true;
-  if (/変更|休|中止/.test(token.text)) {
+  if (/変更|休|中止/.test(token.text) && !/^[にへ]変更/.test(token.text)) {
     if (phrases.some(isSpecial)) clearRun(state);
     if (state.current && phrases.length > 0) state.current.topic = true;
     return;
