@@ -36,7 +36,7 @@ export const SIGNS = /[。!\n※★☆●■◆◎○◇▼▲*]/;
 
 const has = (...words: string[]) => new RegExp(words.map((word) => `(?:${word})`).join('|'));
 const IS_WHEN = has(WEEKDAY, DATE, CLOCKS);
-const IS_COUNT = /に[0-9一二三四数]+回/;
+const IS_COUNT = /に[0-9一二三四数]+回|[月週年]に[0-9一二三四数]+度/;
 const IS_DAY = has(WEEKDAY, DATE);
 const IS_CLOCK = has(CLOCKS);
 

@@ -14,6 +14,7 @@ import { clashingHours, contradictsCount, determinedOf, withoutCount, withoutFit
 import type { Entry } from './entry.ts';
 import { moveOffWeekdays } from './month-days.ts';
 import { openDays } from './open-days.ts';
+import { isReport } from './past-days.ts';
 import { parseText } from './parse.ts';
 import type { Reading } from './reading.ts';
 import { withHours } from './place-hours.ts';
@@ -120,7 +121,11 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   const unread = [...base.unread, ...lost, ...badHours(entries)];
   if (entries.length === 0) return withoutDays({ ...base, unread, closures: closed.closures }, readings, code, columns);
   const sure = entries.some(isInTerm) ? determinedOf(entries, code, counts) : [];
-  const doubt = harmful || readings.some((reading) => reading.irregular) || announcedOnly(readings, sure);
+  const doubt =
+    harmful ||
+    readings.some((reading) => reading.irregular) ||
+    announcedOnly(readings, sure) ||
+    isReport(base.text ?? '', sure);
   const certainty = doubt || sure.length === 0 ? 'IRREGULAR' : isUsual(readings) ? 'USUAL' : 'FIXED';
   const weekdayRule = readings.find((reading) => reading.weekdayRule)?.weekdayRule ?? null;
   const rules = entries.flatMap((entry) =>
