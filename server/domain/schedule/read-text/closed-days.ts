@@ -9,7 +9,7 @@ import type { Token } from './token.ts';
  * 「第2土曜 10時~(8月は休み)、第4水曜 13時~」: a part of the year in brackets closes the days that it stands after, where
  * others follow or stand on a line before; after a list of days it closes all of them.
  */
-export function ofItsDays({ groups }: Reading, phrase: Phrase, of: Group | null): Phrase[] {
+export function closedOnItsDays({ groups }: Reading, phrase: Phrase, of: Group | null): Phrase[] {
   const days = of?.phrases.filter((one) => namesDays(one) && one.weekdays.length > 0) ?? [];
   if (!of || isOfSome(of) || !onlyNarrows(phrase) || phrase.months.length === 0 || phrase.school !== null)
     return [phrase];

@@ -1,7 +1,7 @@
 import { ALL_WEEKDAYS, type Closure } from '../schedule.ts';
 import { closeAfterHolidays } from './after-holidays.ts';
 import { NOON } from './clock.ts';
-import { ofItsDays, saysNoMove, staysClosed, takeWeeks } from './closed-days.ts';
+import { closedOnItsDays, saysNoMove, staysClosed, takeWeeks } from './closed-days.ts';
 import type { Closed } from './combined.ts';
 import type { Entry } from './entry.ts';
 import { onlyNarrows, type ClosingClause, type Reading } from './reading.ts';
@@ -33,7 +33,7 @@ export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
       if (phrases.length > 0 && left.length === 0) continue;
       closeClause(
         result,
-        { phrases: left.flatMap((phrase) => ofItsDays(reading, phrase, of ?? null)), led },
+        { phrases: left.flatMap((phrase) => closedOnItsDays(reading, phrase, of ?? null)), led },
         movesOf(reading),
         reading.holidayOf,
       );
