@@ -3,7 +3,8 @@ import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
 import { saysMore } from './look-ahead.ts';
 import { isBareWeekday } from './entry.ts';
 import { exceptClosed } from './closed-days.ts';
-import { parsePhrase, type Phrase } from './phrase.ts';
+import { parsePhrase } from './parse-phrase.ts';
+import type { Phrase } from './phrase.ts';
 import { isSpecial, onlyNarrows, type Group } from './reading.ts';
 import type { Token } from './token.ts';
 

@@ -1,6 +1,5 @@
 import type { LexRule } from './lex-rule.ts';
-import type { WeekdayRule } from './reading.ts';
-import type { TokenBody } from './token.ts';
+import type { TokenBody, WeekdayRule } from './token.ts';
 
 const WEEKDAYS = '月火水木金土日';
 const HOLIDAYS = '(?:国民の)?(?:祝日|祝祭日|祝休日|休日|祭日|祝)(?:等|など)?';

@@ -1,5 +1,5 @@
 import { parseHours } from './hours.ts';
-import { parsePhrase } from './phrase.ts';
+import { parsePhrase } from './parse-phrase.ts';
 import { onlyNarrows } from './reading.ts';
 import type { Token } from './token.ts';
 

@@ -1,7 +1,7 @@
 import { shiftWeekday } from '../calendar-day.ts';
 import { ALL_WEEKDAYS } from '../schedule.ts';
 import type { Entry } from './entry.ts';
-import type { WeekdayRule } from './reading.ts';
+import type { WeekdayRule } from './token.ts';
 
 /** 「毎月10日(土日の場合は翌平日)」: days of the month that fall on some weekdays are moved, dropped or only may be. */
 export function moveOffWeekdays(entries: Entry[], rule: WeekdayRule | null): Entry[] {

@@ -1,7 +1,6 @@
 import type { Hours } from './hours.ts';
 import type { Phrase } from './phrase.ts';
-import type { SessionDays } from './sessions.ts';
-import type { Token } from './token.ts';
+import type { HolidayRule, Token, WeekdayRule } from './token.ts';
 
 /** Days that are said together, and the hours said of them; no phrases: hours alone. */
 export interface Group {
@@ -42,21 +41,20 @@ export interface Group {
   of: Group | null;
 }
 
-/** 「土日の場合は翌平日」: what becomes of a day of the month that falls on one of these weekdays. */
-export interface WeekdayRule {
-  weekdays: number[];
-  then: 'CLOSED' | 'NEXT_WORKDAY' | 'LAST_WORKDAY' | 'CHANGES' | 'OPEN';
-}
-
-/** 「祝日の場合は開館し翌日休館」 */
-export type HolidayRule = 'MOVES_TO_NEXT_DAY' | 'CLOSED' | 'OPEN' | 'AS_USUAL';
-
 /** A list of closing days joined with one another; `led` by the word (休館日:). */
 export interface ClosingClause {
   phrases: Phrase[];
   led: boolean;
   /** The days after which it stands in brackets: 「第2土曜(8月は休み)」. */
   of?: Group | null;
+}
+
+/** 「②は月・火のみ」, 「午後の部は木曜お休み」: on which days a session that was named before is held, or is not. */
+export interface SessionDays {
+  label: string;
+  phrases: Phrase[];
+  held: boolean;
+  text: string;
 }
 
 /** What one text says. */

@@ -1,17 +1,10 @@
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import { splitEntries } from './override.ts';
-import { parsePhrase, type Parsed, type Phrase } from './phrase.ts';
-import type { Reading } from './reading.ts';
+import { parsePhrase } from './parse-phrase.ts';
+import type { Parsed, Phrase } from './phrase.ts';
+import type { Reading, SessionDays } from './reading.ts';
 import type { Token } from './token.ts';
-
-/** 「②は月・火のみ」, 「午後の部は木曜お休み」: on which days a session that was named before is held, or is not. */
-export interface SessionDays {
-  label: string;
-  phrases: Phrase[];
-  held: boolean;
-  text: string;
-}
 
 const SESSION = /^(?:\([0-9]{1,2}\)|第?[1-9一二三](?:部|回目)|(?:午前|午後|昼|夜|朝)の?部)/;
 const numberOf = (label: string) => label.replace(/^第|[のは]/g, '');

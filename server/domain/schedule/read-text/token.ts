@@ -1,6 +1,14 @@
 import type { About } from './beside.ts';
 import type { PublicHolidays } from '../schedule.ts';
-import type { HolidayRule, WeekdayRule } from './reading.ts';
+
+/** 「土日の場合は翌平日」: what becomes of a day of the month that falls on one of these weekdays. */
+export interface WeekdayRule {
+  weekdays: number[];
+  then: 'CLOSED' | 'NEXT_WORKDAY' | 'LAST_WORKDAY' | 'CHANGES' | 'OPEN';
+}
+
+/** 「祝日の場合は開館し翌日休館」 */
+export type HolidayRule = 'MOVES_TO_NEXT_DAY' | 'CLOSED' | 'OPEN' | 'AS_USUAL';
 
 /** Ends of numbers: -1 is the last of the month. */
 export type Token = { text: string } & TokenBody;
