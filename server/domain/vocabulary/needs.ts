@@ -45,8 +45,9 @@ export const NEEDS: Need[] = [
   need(
     'listen',
     ['話を聞いてほしい', 'はなしを きいて ほしい', 'I want someone to listen', 'ear'],
-    ['child-guidance-center', 'school-consultation', 'family-center', 'consultation-office'],
-    ['consultation'],
+    // Where a child is listened to: the advice that nurseries and plazas give is for parents (parenting-advice).
+    ['children-center', 'third-place', 'school-consultation', 'family-center', 'child-guidance-center'],
+    [],
     true,
   ),
   need(
