@@ -44,7 +44,7 @@ export const DATE_RULES: LexRule[] = [
   },
   dated(String.raw`(20\d\d)[年/.-] ?(\d{1,2})[月/.-] ?(\d{1,2})日?`, Number),
   dated(
-    String.raw`(?:令和|R)(元|\d{1,2})(?:[年.] ?| (?=\d{1,2}月))(\d{1,2})[月.] ?(\d{1,2})日?`,
+    String.raw`(?:令和|R)(元|\d{1,2})(?:[年.] ?| (?=\d{1,2}[月/]))(\d{1,2})[月./] ?(\d{1,2})日?`,
     (text) => REIWA + year(text),
   ),
   dated(String.raw`(?:平成|H)(\d{1,2})[年.] ?(\d{1,2})[月.] ?(\d{1,2})日?`, (text) => HEISEI + year(text)),

@@ -42,6 +42,8 @@ const COUNTED_WEEK =
   /([1-5一二三四五])(?:週|回|番)目((?:[・、と][1-5一二三四五](?:週|回|番)目)*)(?:の(?!み|ぞ))?(?= ?[月火水木金土日])/y;
 
 const weekdaysOf = (letters: string) => [...letters].map((letter) => WEEKDAYS.indexOf(letter) + 1);
+/** 11月から is no Monday, 「お茶・水」 no Wednesday. */
+const NO_DAY = '(?!(?<=1[0-2])月|(?<=(?:^|[^0-9・、~第])[1-9])月|(?<=茶[・、])水)';
 const BEFORE =
   '(?<=^|[ \\n。!※★☆●■◆◎○◇▼▲・、/~\\-():のと又はび毎第週各祝1-5一二三四五最終曜後休]|から|原則|基本|通常|[0-9時分半])';
 const AFTER =
@@ -205,7 +207,7 @@ export const DAY_RULES: LexRule[] = [
     read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
   },
   {
-    pattern: new RegExp(`${BEFORE}([${WEEKDAYS}])${AFTER}`, 'y'),
+    pattern: new RegExp(`${BEFORE}${NO_DAY}([${WEEKDAYS}])${AFTER}`, 'y'),
     read: (m) => ({ kind: 'weekday', days: weekdaysOf(m[1] ?? ''), group: false }),
   },
   {

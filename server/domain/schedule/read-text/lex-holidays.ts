@@ -1,4 +1,6 @@
+import { date } from './lex-dates.ts';
 import type { LexRule } from './lex-rule.ts';
+import { FIXED_HOLIDAYS, FIXED_NAMES } from './named-holidays.ts';
 import type { TokenBody, WeekdayRule } from './token.ts';
 
 const WEEKDAYS = '月火水木金土日';
@@ -72,6 +74,14 @@ function consequence(weekdays: number[], rest: string): WeekdayRule['then'] {
 
 /** What becomes of a day that is a holiday or falls on a weekend. */
 export const HOLIDAY_RULES: LexRule[] = [
+  // 水曜~日曜、こどもの日 9時~17時
+  {
+    pattern: new RegExp(
+      `(?<=(?:[月火水木金土日](?:曜日?)?|祝日)(?:[、・と]|及び|および))(${FIXED_NAMES})(?=[ 、・)\\n]|は|[0-9午]|$)`,
+      'y',
+    ),
+    read: (m) => date(null, ...(FIXED_HOLIDAYS[m[1] ?? ''] ?? [1, 1])),
+  },
   // 祝日(5/3~5/5含む)
   { pattern: /(?<=祝日|祝祭日|祝) ?\([^()]*[0-9][^()]*含(?:む|みます|め)\)/y, read: () => ({ kind: 'remark' }) },
   // 休館は月曜(祝日も休館)・第3金曜

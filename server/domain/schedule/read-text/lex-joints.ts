@@ -53,7 +53,7 @@ export const JOINT_RULES: LexRule[] = [
     pattern: /まで|迄|解散|(?:終了|クローズ|閉店)(?:時[間刻])?:?|(?:おひらき|お開き|終わり|おわり|終了)は/y,
     read: () => ({ kind: 'until' }),
   },
-  { pattern: /は|につ(?:い|き)て?/y, read: () => ({ kind: 'topic' }) },
+  { pattern: /は|につ(?:い|き)て?は?/y, read: () => ({ kind: 'topic' }) },
   { pattern: /(?<![はがを、。\n ])も(?!ち|り)/y, read: () => ({ kind: 'also' }) },
   { pattern: /(?:のみ|だけ|限定)(?:の|で(?!す))?|に限り、?(?=第|[月火水木金土日]曜)/y, read: () => ({ kind: 'only' }) },
   {

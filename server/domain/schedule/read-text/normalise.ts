@@ -103,7 +103,7 @@ const HEADING =
 /** 令和8年(2026年), 2026(令和8)年 */
 const TWO_ERAS =
   /(20[0-9]{2}|(?:令和|R) ?(?:[0-9]{1,2}|元))年? ?\((?:20[0-9]{2}|(?:令和|R) ?(?:[0-9]{1,2}|元))年?\)年?/g;
-const BRACKETS = /[【】〔〕[\]「」『』<>〈〉《》]/g;
+const BRACKETS = /[【】〔〕[\]「」『』<>〈〉《》≪≫]/g;
 
 /**
  * One spelling for everything the grammar knows: half-width digits and signs, `~` for ranges, `(1)` for ①, brackets

@@ -14,7 +14,7 @@ export function withoutTurns({ text, known }: Page, again: boolean): Token[] {
   );
 }
 
-/** 「受付時間：9時~17時」 is within the opening, or the opening itself where no other hours are said. */
+/** 「受付時間：9時~17時」 and 「開場：9時~」 are within the opening, or the opening itself where no other hours are said. */
 export function withReception({ text, known }: Page, again: boolean): Token[] {
   const tokens = lex(text, known, again);
   const names = (...kinds: Token['kind'][]) => tokens.some(({ kind }) => kinds.includes(kind));
@@ -23,5 +23,5 @@ export function withReception({ text, known }: Page, again: boolean): Token[] {
     ({ kind, text: own }) => kind === 'remark' && /^受付時間[ :は]+(?:毎週|[月火水木金土日])/.test(own),
   );
   if (names('time', 'number') && !(ofDays && !names('weekday', 'closed'))) return tokens;
-  return lex(text.replace(/受付時間/g, '開館時間'), known, again);
+  return lex(text.replace(/受付時間|開場(?:時間)?(?=[ :は])/g, '開館時間'), known, again);
 }

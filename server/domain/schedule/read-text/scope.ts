@@ -2,7 +2,7 @@ import { includesAll, weekdaysOf, type Combined } from './combined.ts';
 import { entriesOf, namesDays, type Entry } from './entry.ts';
 import { overrideHours, splitEntries } from './override.ts';
 import type { Phrase } from './phrase.ts';
-import { sharesLine, type Group, type Reading } from './reading.ts';
+import { isSingleDay, sharesLine, type Group, type Reading } from './reading.ts';
 import { asBefore } from './shared-hours.ts';
 
 /** 「12月は第2金曜日」, 「11月~2月は17:00まで」: in that part of the year other days or hours hold. */
@@ -91,7 +91,9 @@ function replaceDays(result: Combined, group: Group, scope: Phrase, own: Entry[]
 /** An entry in a part of the year, with the hours that held there before where it has none of its own. */
 function inScope(entry: Entry, scope: Phrase, before: Entry[]): Entry[] {
   const { months, season, school } = scope;
-  return [{ ...asBefore(entry, before[0]), phrase: { ...entry.phrase, months, season, school } }];
+  // 「8月の森あそびは8月24日」
+  const part = isSingleDay(entry.phrase) ? { school } : { months, season, school };
+  return [{ ...asBefore(entry, before[0]), phrase: { ...entry.phrase, ...part } }];
 }
 
 /** Other hours in a part of the year; 「学校のある日14時半~、長期休み8時~」 opens a part that was none before. */
