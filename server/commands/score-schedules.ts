@@ -38,9 +38,10 @@ const FROM = new Date('2026-01-01T00:00:00+09:00');
 const TO = new Date('2028-01-01T00:00:00+09:00');
 const PLACE = { lat: 35.68, lon: 139.69, address: { country_code: 'jp', state: '' } };
 
-/** Without the days after a holiday that a label closes. */
-const withoutAfterHolidays = (osm: string): string =>
+/** A label without the days after a holiday that it closes; the model knows of no clock for sunset, only that the end is open. */
+const comparable = (osm: string): string =>
   osm
+    .replaceAll('-sunset', '+')
     .replaceAll(',PH +1 day', '')
     .split(/; */)
     .filter((part) => !/\bPH \+1 day\b.*\b(?:off|closed|unknown)\b/.test(part))
@@ -62,7 +63,7 @@ const apart = (osm: string): string =>
 export function expand(osm: string): string | null {
   try {
     const intervals = new OpeningHours(
-      apart(inTerm(withoutAfterHolidays(osm.replace(/\bPH,SH off\b/g, 'PH off')))),
+      apart(inTerm(comparable(osm.replace(/\bPH,SH off\b/g, 'PH off')))),
       PLACE,
       0,
     ).getOpenIntervals(FROM, TO);

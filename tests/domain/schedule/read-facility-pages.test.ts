@@ -108,7 +108,7 @@ describe('pages of places for families: rooms, seasons, exceptions, and what sta
 営業時間 9:00-16:00 休み 原則土日祝 => USUAL Mo-Fr 09:00-16:00; PH off
 営業時間 日により異なる 休み 月曜日 => IRREGULAR
 営業時間 平日10:00-、土日9:00- 休み 火曜日 => FIXED Mo,We-Fr 10:00+; Sa,Su 09:00+
-営業時間 10:00-日没 休み 火曜日 => IRREGULAR
+営業時間 10:00-日没 休み 火曜日 => FIXED Mo,We-Su 10:00+
 営業時間 24時間 休み なし => FIXED Mo-Su 00:00-24:00
 営業時間 9:00-17:00 休み 要問い合わせ => IRREGULAR
 営業時間 要確認 休み 土日祝 => USUAL Mo-Fr; PH off

@@ -41,8 +41,9 @@ describe('names before the times of a cell', () => {
 
 describe('a cell of times that is not clear leaves the hours, and so the whole, doubtful', () => {
   readsAsTable(`
-3|土||10:00|暗くなるまで| => IRREGULAR
-3|土||9:00～日没|| => IRREGULAR
+3|土||10:00|暗くなるまで| => FIXED Sa 10:00+
+3|土||9:00～日没|| => FIXED Sa 09:00+
+3|土||10:00|17:00または日没| => IRREGULAR
 3|水||18:00|20:00または21:00| => IRREGULAR
 |月～金||9:00|17:00か18:00| => IRREGULAR
 3|土||10:00 / 13:00|15:00| => IRREGULAR
@@ -61,5 +62,15 @@ describe('a break that is only named, and those who may come before the others',
 火・金 10:00～12:00、お昼休み、13:30～15:30 => FIXED Tu,Fr 10:00-12:00,13:30-15:30
 火・金 10:00～15:00、休憩、12:00～13:00 => FIXED Tu,Fr 10:00-12:00,13:00-15:00
 2|月木||15:00|18:00|未就学児は10時から => FIXED Mo,Th 10:00-18:00
+`);
+});
+
+describe('an end that no clock tells, as far as it gets dark then', () => {
+  readsAsTable(`
+3|土||10:00|日没|汚れてもよい服装でお越しください => FIXED Sa 10:00+
+||毎週日曜（第5日曜除く） 10:00〜日没|||駐車場なし => FIXED Su[1-4] 10:00+
+|||||土曜 10時から暗くなるまで => FIXED Sa 10:00+
+|||||9:00～18:00または日没 月曜休園 => IRREGULAR
+|||||毎日 9:00～17:00（冬季は日没まで） => IRREGULAR
 `);
 });

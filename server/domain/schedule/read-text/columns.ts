@@ -1,4 +1,4 @@
-import { CLOCK, NOON } from './clock.ts';
+import { CLOCK, DUSK, NOON } from './clock.ts';
 import { parseHours, shiftAfternoon, type Hours } from './hours.ts';
 import { lex } from './lex.ts';
 import { normaliseText } from './normalise.ts';
@@ -55,7 +55,8 @@ export function columnHours(from: string | null | undefined, to: string | null |
 function cell(text: string | null | undefined): string {
   const plain = normaliseText(text ?? '')
     .replace(/^[0-9]{4}[-/][0-9]{1,2}[-/][0-9]{1,2}[T ](?=[0-9])/, '')
-    .replace(/^([0-9]{1,2}:[0-9]{2}):00(?:\.0+)?(?=$| ?[AP]M$)/i, '$1');
+    .replace(/^([0-9]{1,2}:[0-9]{2}):00(?:\.0+)?(?=$| ?[AP]M$)/i, '$1')
+    .replace(TILL_DUSK, '');
   if (/^(?:なし|無し|-)$/.test(plain)) return '';
   const latin = /^([0-9]{1,2}:[0-9]{2}) ?([AP])M$/i.exec(plain);
   if (latin) return `${latin[2] ?? ''}M${latin[1] ?? ''}`;
@@ -72,6 +73,7 @@ function cell(text: string | null | undefined): string {
 const OF_EVENING = /^(?![^]*(?:朝|モーニング|昼))[^]*(?:夕[食飯]|[夕晩]ごはん|[夕晩]ご飯|夕方|夜)/;
 const RECEIVED = new RegExp(`^(?:受付|開場|開館|開始|集合)(?:開始)?(?:時[間刻])?[ :]{0,2}(?=${CLOCK}(?:から|~)?$)`);
 const SPEAKS_OF_TIME = new RegExp(`${CLOCK}|日没|日の入|日暮|夕暮|暗くな`);
+const TILL_DUSK = new RegExp(`(?:^|(?<=[0-9:時分半]) ?(?:~|-|から) ?)${DUSK}$`);
 
 /** Whether what was not read in the cells of times changes when it is held; that an end is before its start leaves the day sure. */
 export const isUnclear = ({ unread }: ColumnHours) =>
