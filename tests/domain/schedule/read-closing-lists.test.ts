@@ -85,3 +85,14 @@ describe('closing days that a cell lists without a word, beside the days that ar
 |月火水木金||9:30|17:00|土日祝 => IRREGULAR
 `);
 });
+
+describe('closing days of several dates, out of which a month is taken, and what is held on the one day left', () => {
+  readsAsTable(`
+|||9:00|17:30|休み：火曜日(祝日の場合は翌日)、年末年始(12/28〜31、1/2〜4) => FIXED
+|||||9:00〜17:30 休み：火曜日、年末年始(12/28〜31、1/2〜4) => FIXED Mo,We-Su 09:00-17:30; Dec 28-31 off; Jan 02-04 off
+|||||9:00〜17:30 休み：火曜日、12/28〜31 => FIXED Mo,We-Su 09:00-17:30; Dec 28-31 off
+||水曜〜月曜 9:30〜17:30|||休館日：毎週火曜・第2日曜（7月除く）・祝日・年末年始 => FIXED Mo,We-Su 09:30-17:30; Jan-Jun,Aug-Dec Su[2] off; PH off; Dec 29-Jan 03 off
+|||||9:30〜17:30 休館日：第1火曜・第2日曜（7月除く）・祝日 => IRREGULAR
+||毎週木曜 9:30〜14:30|||休館日：金曜〜水曜・祝日・年末年始 毎週木曜日限定の定期開催です（祝日・年末年始はお休み）。 => FIXED Th 09:30-14:30; PH off; Dec 29-Jan 03 off
+`);
+});

@@ -85,7 +85,9 @@ function outOfMonths(list: Phrase[], except: Phrase): boolean {
   const day = list.at(-1);
   if (!day || !except.bracketed || !onlyNarrows(except) || except.season || except.months.length === 0) return false;
   const own = day.weekdays.length > 0 && day.months.length === 0 && day.season === null;
-  if (!own || (day.after === '・' && list.length > 1)) return false;
+  // 「第2月曜・第4水曜(8月を除く)」 may be of both, 「毎週火曜・第2日曜(7月を除く)」 is of the weeks
+  const alike = list.at(-2)?.nth.length === 0 ? day.nth.length === 0 : true;
+  if (!own || (day.after === '・' && list.length > 1 && alike)) return false;
   day.months = ALL_MONTHS.filter((month) => !except.months.includes(month));
   return true;
 }

@@ -29,7 +29,12 @@ export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
   const result: Closed = { closures: [], holidays: 'UNKNOWN', entries, harmful: [] };
   for (const reading of readings) {
     for (const { phrases, led, of } of reading.closures) {
-      const left = phrases.filter((phrase) => !isNamedAgain(reading, phrase) && !takeWeeks(result, phrase, of ?? null));
+      const left = phrases.filter(
+        (phrase, i) =>
+          !isNamedAgain(reading, phrase) &&
+          !isDatedBehind(phrase, phrases[i + 1]) &&
+          !takeWeeks(result, phrase, of ?? null),
+      );
       if (phrases.length > 0 && left.length === 0) continue;
       closeClause(
         result,
@@ -56,6 +61,10 @@ const isNamedAgain = ({ groups }: Reading, phrase: Phrase): boolean =>
   onlyNarrows(phrase) &&
   phrase.months.length > 0 &&
   groups.some(({ scope, phrases }) => scope?.months.join() === phrase.months.join() && phrases.length > 0);
+
+/** 「年末年始(12/28~31、1/2~4)」: the bracket says when. */
+const isDatedBehind = ({ fixed, season, dates }: Phrase, next: Phrase | undefined): boolean =>
+  fixed === 'YEAR_END' && !season && !dates && next?.bracketed === true && next.season?.from.month === 12;
 
 /** 「第2月曜(祝日の場合は翌日)、土日・祝日」: the days behind the rule do not move. */
 function closeClause(result: Closed, { phrases, led }: ClosingClause, moves: Moves, last: Phrase | null): void {
