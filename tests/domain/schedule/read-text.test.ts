@@ -59,3 +59,8 @@ it('what a source says is kept for people: no bare code, hours as one', () => {
   expect(readSchedule(cells).text).toBe('月に1回 / 土 / 11:30〜13:30 / 原則第3土曜日');
   expect(readSchedule({ frequency: '月２回', from: '10:00' }).text).toBe('月２回 / 10:00');
 });
+
+it('a closing day that a text tells twice is told once', () => {
+  const { closures } = readSchedule({ text: '月～金 9時～17時 休み 日曜、祝日、年末年始 ※年末年始はお休みです' });
+  expect(closures).toEqual([{ annual: { from: { month: 12, day: 29 }, to: { month: 1, day: 3 } } }]);
+});

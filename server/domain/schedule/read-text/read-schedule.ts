@@ -1,4 +1,4 @@
-import { UNKNOWN_SCHEDULE, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
+import { UNKNOWN_SCHEDULE, type Closure, type Rule, type Schedule, type ScheduleText } from '../schedule.ts';
 import { unaccounted } from './account.ts';
 import { speaksOfService, suspends } from './beside.ts';
 import { fitsBeside, isSurer, isWithoutService, type Read } from './beside-fits.ts';
@@ -141,13 +141,18 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
       ),
       ...opened.rules,
     ],
-    closures: [...closed.closures, ...opened.closures],
+    closures: distinct([...closed.closures, ...opened.closures]),
     holidays: closed.holidays,
     outside: readings.some((reading) => reading.others) && certainty !== 'IRREGULAR' ? 'MAYBE' : 'NO',
     unread,
   };
   return doubted(schedule, readings);
 }
+
+/** A closing day that a text tells twice is told once. */
+const distinct = (closures: Closure[]): Closure[] => [
+  ...new Map(closures.map((closure) => [JSON.stringify(closure), closure])).values(),
+];
 
 /** What was lost, and what contradicts itself, makes the whole doubtful. */
 function doubted(schedule: Schedule, readings: Reading[]): Schedule {
