@@ -1,5 +1,5 @@
 import { NOON } from './clock.ts';
-import { shiftWeekday } from '../calendar-day.ts';
+import { epochDayOf, shiftWeekday, weekdayOf } from '../calendar-day.ts';
 import type { AnnualRange, Closure, DayRule, Rule, Schedule } from '../schedule.ts';
 import { isOneOf } from './dated-days.ts';
 import type { Hours } from './hours.ts';
@@ -174,8 +174,9 @@ const endsOn = ({ seasons, closures }: Told, day: number) =>
   seasons.some(({ from, to }) => from.day === day || to.day === day) ||
   closures.some(({ dates }) => dates && [dates.from, dates.to].some((date) => Number(date.slice(8)) === day));
 
-function isDateTold({ month, day, weekday }: TokenOf<'date'>, { days, seasons, closures }: Told): boolean {
+function isDateTold({ year, month, day, ...token }: TokenOf<'date'>, { days, seasons, closures }: Told): boolean {
   // 「第2土曜 次は4月10日(土)」
+  const weekday = token.weekday ?? (year === null ? undefined : weekdayOf(epochDayOf(year, month, day)));
   if (weekday !== undefined && days.some((rule) => isOneOf(rule, weekday, month, day))) return true;
   const end = `-${pad(month)}-${pad(day)}`;
   const dates = [

@@ -25,9 +25,23 @@ const isRegular = ({ nth, every, weekdays }: Phrase) => weekdays.length > 0 && (
 export function withoutDatedDays(groups: Group[], known: Phrase[]): { groups: Group[]; others: string[] } {
   const regular = [...known, ...groups.flatMap(({ phrases }) => phrases)].filter(isRegular);
   if (regular.length === 0) return { groups: withoutNames(groups), others: [] };
-  const dated = (group: Group) => group.phrases.length > 0 && group.phrases.every(isDatedDay);
+  const dated = ({ phrases }: Group) =>
+    phrases.length > 0 && (phrases.every(isDatedDay) || phrases.every((phrase) => isInYear(phrase, regular)));
   const others = groups.filter(dated).flatMap(({ phrases }) => phrases.filter((phrase) => !agrees(phrase, regular)));
-  return { groups: groups.filter((group) => !dated(group)), others: others.map(({ text }) => text) };
+  const left = groups.filter((group) => !dated(group));
+  return {
+    groups: others.length === 0 ? withHoursOfDay(left, groups.filter(dated)) : left,
+    others: others.map(({ text }) => text),
+  };
+}
+
+/** 「毎月第2土曜はこども食堂の日です。日時 12月12日（土）10:00~13:30」: the only hours there are, told of one of the days. */
+function withHoursOfDay(groups: Group[], dated: Group[]): Group[] {
+  const told = dated.filter(({ hours }) => hours.length > 0);
+  const same = new Set(told.map(({ hours }) => JSON.stringify(hours))).size === 1;
+  if (!same || !groups.every(({ hours, phrases }) => hours.length === 0 && phrases.every(isRegular))) return groups;
+  const hours = told[0]?.hours ?? [];
+  return groups.map((group) => ({ ...group, hours, topic: false }));
 }
 
 /** 「水曜日のおはなし会 12月9日(水) 15時」: the weekday is in the name of what is held. */
@@ -41,8 +55,18 @@ function withoutNames(groups: Group[]): Group[] {
     .filter((group, i) => isFilled(group) || !isFilled(groups[i] ?? group));
 }
 
-const agrees = ({ weekdays, season }: Phrase, regular: Phrase[]) =>
-  season !== null && regular.some((phrase) => isOneOf(phrase, weekdays[0] ?? 0, season.from.month, season.from.day));
+const agrees = (phrase: Phrase, regular: Phrase[]) => {
+  const { weekdays, season } = phrase;
+  if (season === null) return isInYear(phrase, regular);
+  return regular.some((other) => isOneOf(other, weekdays[0] ?? 0, season.from.month, season.from.day));
+};
+
+/** A date of a year that is one of the regular days. */
+const isInYear = (phrase: Phrase, regular: Phrase[]): boolean => {
+  const [weekday, from] = [weekdayOfDate(phrase), phrase.dates?.from];
+  if (weekday === null || from === undefined) return false;
+  return regular.some((other) => isOneOf(other, weekday, Number(from.slice(5, 7)), Number(from.slice(8))));
+};
 
 /** The readings there are; 「土」 in the column of weekdays beside 「2026年9月5日(土)」 in that of days says no more. */
 export function withoutWeekdaysOfDates([often, weekdays, days, note]: (Reading | null | undefined)[]): Reading[] {

@@ -66,6 +66,12 @@ export const REMARK_RULES: LexRule[] = [
     read: () => ({ kind: 'remark' }),
   },
   { pattern: /(?:遊び|来|参加し|食べ|過ごし|話し|作り)(?:に来)?ませんか/y, read: () => ({ kind: 'remark' }) },
+  // こどもから高齢者まで
+  {
+    pattern:
+      /(?:こども|子ども|子供|赤ちゃん|乳?幼児|若者|小学生)から(?:高齢者|お年寄り|大人|シニア|年配)(?:の方|の人)?まで/y,
+    read: () => ({ kind: 'remark' }),
+  },
   // 次回は12月20日です
   {
     pattern:

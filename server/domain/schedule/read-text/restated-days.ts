@@ -20,7 +20,9 @@ export function takeRestated(reading: Reading): void {
     reading.holidayRule ??= 'AS_USUAL';
   const closed = reading.closures.filter(({ led }) => led).flatMap(({ phrases }) => phrases);
   const shut = closed.flatMap(({ weekdays }) => weekdays);
-  if (reading.holidayRule !== 'AS_USUAL' || closed.length === 0 || closed.some(({ holiday }) => holiday)) return;
+  const weekends = reading.groups.some((group) => isRestated(group) && WEEKEND.every((day) => names(group, day)));
+  if ((reading.holidayRule !== 'AS_USUAL' && !weekends) || closed.length === 0) return;
+  if (closed.some(({ holiday }) => holiday)) return;
   const others = reading.groups.filter((group) => !isRestated(group));
   if (others.some(({ phrases }) => phrases.some(({ weekdays }) => weekdays.length > 0))) return;
   reading.groups = reading.groups.filter(
@@ -30,6 +32,9 @@ export function takeRestated(reading: Reading): void {
 
 const isRestated = ({ also, hours, pauses, phrases, scope, open }: Group): boolean =>
   also && !open && scope === null && hours.length + pauses.length === 0 && phrases.length > 0 && phrases.every(isBare);
+
+const WEEKEND = [6, 7];
+const names = ({ phrases }: Group, day: number): boolean => phrases.some(({ weekdays }) => weekdays.includes(day));
 
 /** 「毎日(土・祝日も)」 */
 const isEveryDay = ([first, ...others]: Phrase[]): boolean =>

@@ -7,6 +7,7 @@ import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from
 import { onThing } from './of-things.ts';
 import type { Phrase } from './phrase.ts';
 import { emptyGroup, isBareDay, isBesideActivity, isSpecial, onlyNarrows } from './reading.ts';
+import { restatesHolidays } from './restated-days.ts';
 import { onSuspended } from './suspended.ts';
 import type { Token } from './token.ts';
 import { isTurned } from './turned.ts';
@@ -112,7 +113,11 @@ function onFiller(state: State, token: Token, at: number): void {
     // 「第1土曜も開館 第2水曜は16時まで」
     if (state.current.also) state.hard = true;
     // 「第3土曜も開所/祝日は閉所」
-    if (state.tokens[at - 1]?.kind === 'also') clearRun(state);
+    if (state.tokens[at - 1]?.kind === 'also') {
+      const phrases = lastRun(state).map(({ phrase }) => phrase);
+      if (restatesHolidays(state, phrases)) state.reading.holidayRule ??= 'AS_USUAL';
+      clearRun(state);
+    }
   }
   // 「奇数月:公民館」
   const last = lastRun(state).at(-1)?.phrase;
