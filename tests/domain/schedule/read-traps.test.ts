@@ -145,3 +145,19 @@ describe('letters that are no weekdays, months of their own, and days put off', 
 日にち / 9月16日 / じかん / 16:30〜18:30 => FIXED Sep 16 16:30-18:30
 `);
 });
+
+describe('days of a part of the year round its turn, ranges and names that are no closing days', () => {
+  readsAsTable(`
+||毎週土曜 12月1日〜1月31日|10:00|12:00| => FIXED Dec 01-Jan 31 Sa 10:00-12:00
+||水曜 12/26〜1/7|10:00|12:00| => FIXED Dec 26-Jan 07 We 10:00-12:00
+||土日、祝日、12/20〜1/10|10:00|16:00| => IRREGULAR
+|月火水木金土||9:30|17:00|日・祝・12/29〜1/3 => FIXED Mo-Sa 09:30-17:00; PH off; Dec 29-Jan 03 off
+||月1日|10:00|12:00| => IRREGULAR
+9:00〜17:00 月 - 金 => IRREGULAR
+月 9:00~12:00 火 × 水 9:00~12:00 => FIXED Mo,We 09:00-12:00
+17:00~19:00（日曜は11:00~13:00） => IRREGULAR
+次回は第3土曜日です => UNKNOWN
+9:00〜12:10月・水 => FIXED Mo,We 09:00-12:10
+9時～17時 日曜日、みどりの日、こどもの日は休館 => FIXED Mo-Sa 09:00-17:00; May 04 off; May 05 off
+`);
+});

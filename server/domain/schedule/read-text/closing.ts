@@ -1,4 +1,4 @@
-import { ALL_WEEKDAYS } from '../schedule.ts';
+import { ALL_WEEKDAYS, type AnnualRange } from '../schedule.ts';
 import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
 import { saysMore } from './look-ahead.ts';
 import { isBareWeekday } from './entry.ts';
@@ -69,16 +69,24 @@ const [FEW, WEEK] = [3, 7];
 const OF_LIST = new Set<Token['kind']>(['holiday', 'year-end', 'obon', 'golden-week', 'date', 'range']);
 const isOfList = ({ kind }: Token): boolean => OF_LIST.has(kind) || BEFORE_DAYS.has(kind);
 
-/** 年末年始, 「12/29~1/3」 */
-const isYearEnd = ({ fixed, season }: Phrase): boolean =>
-  fixed === 'YEAR_END' || (season?.from.month === 12 && season.to.month === 1);
+const LONGEST_YEAR_END = { from: { month: 12, day: 26 }, to: { month: 1, day: 7 } };
+const isWithin = ({ from, to }: AnnualRange, longest: AnnualRange): boolean =>
+  from.month === longest.from.month &&
+  from.day >= longest.from.day &&
+  to.month === longest.to.month &&
+  to.day <= longest.to.day;
+
+/** 年末年始; behind holidays its dates too, 「祝日、12/29~1/3」, which may else be a time of the year. */
+const isYearEnd = ({ fixed, season }: Phrase, list: Phrase[]): boolean =>
+  fixed === 'YEAR_END' ||
+  (list.some(({ holiday }) => holiday) && season !== null && isWithin(season, LONGEST_YEAR_END));
 
 /** 「月曜日 祝日 年末年始」 and no more: no place opens on the days of the turn of the year alone. */
 export function isClosingList({ current, reading, tokens }: State, phrases: Phrase[]): boolean {
-  const days = phrases.filter((phrase) => !isSpecial(phrase) && !isYearEnd(phrase));
+  const days = phrases.filter((phrase) => !isSpecial(phrase) && !isYearEnd(phrase, phrases));
   const named = days.flatMap(({ weekdays }) => weekdays);
   return (
-    phrases.some(isYearEnd) &&
+    phrases.some((phrase) => isYearEnd(phrase, phrases)) &&
     days.every(
       (phrase) => isBareWeekday({ ...phrase, nth: [], every: null, holiday: false }) && phrase.weekdays.length > 0,
     ) &&

@@ -66,7 +66,13 @@ function alwaysOpen(readings: Reading[], combined: Combined, code: number | null
   const holidays = phrases.every((phrase) => phrase.holiday && phrase.nth.length + phrase.weekdays.length === 0);
   if (!unsure && isAllYear(readings, combined)) return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
   const groups = readings.flatMap((reading) => reading.groups);
-  if (!unsure && phrases.length === 0 && code === null && opensOnSundays(groups))
+  if (
+    !unsure &&
+    phrases.length === 0 &&
+    code === null &&
+    opensOnSundays(groups) &&
+    !isShort(groups.slice(0, 1), combined)
+  )
     return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
   if (unsure || phrases.length === 0 || holidays || phrases.some((phrase) => phrase.open)) return [];
   // 「9:00~21:00(土曜は8:00開館) 休館日 12/30~1/3」

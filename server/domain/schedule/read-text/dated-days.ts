@@ -38,6 +38,8 @@ export function withoutDatedDays(groups: Group[], known: Phrase[]): { groups: Gr
 /** 「毎月第2土曜はこども食堂の日です。日時 12月12日（土）10:00~13:30」: the only hours there are, told of one of the days. */
 function withHoursOfDay(groups: Group[], dated: Group[]): Group[] {
   const told = dated.filter(({ hours }) => hours.length > 0);
+  // 「12月12日（土）はクリスマス会 10:00~12:00」
+  if (told.some(({ activity, thing }) => activity !== null || thing !== null)) return groups;
   const same = new Set(told.map(({ hours }) => JSON.stringify(hours))).size === 1;
   if (!same || !groups.every(({ hours, phrases }) => hours.length === 0 && phrases.every(isRegular))) return groups;
   const hours = told[0]?.hours ?? [];
