@@ -153,6 +153,7 @@ describe('days of a part of the year round its turn, ranges and names that are n
 ||土日、祝日、12/20〜1/10|10:00|16:00| => IRREGULAR
 |月火水木金土||9:30|17:00|日・祝・12/29〜1/3 => FIXED Mo-Sa 09:30-17:00; PH off; Dec 29-Jan 03 off
 ||月1日|10:00|12:00| => IRREGULAR
+12/28～1/5（10:00～12:00） （祝日除く） 日曜・祝日休み => IRREGULAR
 9:00〜17:00 月 - 金 => IRREGULAR
 月 9:00~12:00 火 × 水 9:00~12:00 => FIXED Mo,We 09:00-12:00
 17:00~19:00（日曜は11:00~13:00） => IRREGULAR

@@ -77,9 +77,11 @@ const isWithin = ({ from, to }: AnnualRange, longest: AnnualRange): boolean =>
   to.day <= longest.to.day;
 
 /** 年末年始; behind holidays its dates too, 「祝日、12/29~1/3」, which may else be a time of the year. */
-const isYearEnd = ({ fixed, season }: Phrase, list: Phrase[]): boolean =>
-  fixed === 'YEAR_END' ||
-  (list.some(({ holiday }) => holiday) && season !== null && isWithin(season, LONGEST_YEAR_END));
+const isYearEnd = (phrase: Phrase, list: Phrase[]): boolean => {
+  const { fixed, season } = phrase;
+  const behind = list.slice(0, list.indexOf(phrase)).some(({ holiday }) => holiday);
+  return fixed === 'YEAR_END' || (behind && season !== null && isWithin(season, LONGEST_YEAR_END));
+};
 
 /** 「月曜日 祝日 年末年始」 and no more: no place opens on the days of the turn of the year alone. */
 export function isClosingList({ current, reading, tokens }: State, phrases: Phrase[]): boolean {
