@@ -69,26 +69,26 @@ const [FEW, WEEK] = [3, 7];
 const OF_LIST = new Set<Token['kind']>(['holiday', 'year-end', 'obon', 'golden-week', 'date', 'range']);
 const isOfList = ({ kind }: Token): boolean => OF_LIST.has(kind) || BEFORE_DAYS.has(kind);
 
-const LONGEST_YEAR_END = { from: { month: 12, day: 26 }, to: { month: 1, day: 7 } };
-const isWithin = ({ from, to }: AnnualRange, longest: AnnualRange): boolean =>
-  from.month === longest.from.month &&
-  from.day >= longest.from.day &&
-  to.month === longest.to.month &&
-  to.day <= longest.to.day;
+/** No place is closed for longer round the turn of the year: from this day of December to this of January. */
+const [LAST_OF_YEAR, FIRST_OF_YEAR] = [26, 7];
+const isRoundNewYear = ({ from, to }: AnnualRange): boolean =>
+  from.month === 12 && from.day >= LAST_OF_YEAR && to.month === 1 && to.day <= FIRST_OF_YEAR;
 
 /** 年末年始; behind holidays its dates too, 「祝日、12/29~1/3」, which may else be a time of the year. */
-const isYearEnd = (phrase: Phrase, list: Phrase[]): boolean => {
-  const { fixed, season } = phrase;
-  const behind = list.slice(0, list.indexOf(phrase)).some(({ holiday }) => holiday);
-  return fixed === 'YEAR_END' || (behind && season !== null && isWithin(season, LONGEST_YEAR_END));
-};
+const yearEnds = (list: Phrase[]): Phrase[] =>
+  list.filter(
+    ({ fixed, season }, i) =>
+      fixed === 'YEAR_END' ||
+      (season !== null && isRoundNewYear(season) && list.slice(0, i).some(({ holiday }) => holiday)),
+  );
 
 /** 「月曜日 祝日 年末年始」 and no more: no place opens on the days of the turn of the year alone. */
 export function isClosingList({ current, reading, tokens }: State, phrases: Phrase[]): boolean {
-  const days = phrases.filter((phrase) => !isSpecial(phrase) && !isYearEnd(phrase, phrases));
+  const ends = yearEnds(phrases);
+  const days = phrases.filter((phrase) => !isSpecial(phrase) && !ends.includes(phrase));
   const named = days.flatMap(({ weekdays }) => weekdays);
   return (
-    phrases.some((phrase) => isYearEnd(phrase, phrases)) &&
+    ends.length > 0 &&
     days.every(
       (phrase) => isBareWeekday({ ...phrase, nth: [], every: null, holiday: false }) && phrase.weekdays.length > 0,
     ) &&

@@ -56,6 +56,8 @@ function opensInSeason(readings: Reading[]): boolean {
   return named.length > 0 && named.every(ofSeason);
 }
 
+const onEveryDay = (): Entry[] => [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
+
 /** 「9:00~17:00 休館日 年末年始、偶数月の第3日曜日」: where closing days are listed and hours are known, the others are open. */
 function alwaysOpen(readings: Reading[], combined: Combined, code: number | null): Entry[] {
   const led = readings.flatMap((reading) =>
@@ -64,17 +66,12 @@ function alwaysOpen(readings: Reading[], combined: Combined, code: number | null
   const phrases = led.flatMap((closure) => closure.phrases);
   const unsure = readings.some(({ irregular, others, counts }) => irregular || others || counts.length > 0);
   const holidays = phrases.every((phrase) => phrase.holiday && phrase.nth.length + phrase.weekdays.length === 0);
-  if (!unsure && isAllYear(readings, combined)) return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
+  if (unsure) return [];
+  if (isAllYear(readings, combined)) return onEveryDay();
   const groups = readings.flatMap((reading) => reading.groups);
-  if (
-    !unsure &&
-    phrases.length === 0 &&
-    code === null &&
-    opensOnSundays(groups) &&
-    !isShort(groups.slice(0, 1), combined)
-  )
-    return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
-  if (unsure || phrases.length === 0 || holidays || phrases.some((phrase) => phrase.open)) return [];
+  const daily = code === null && opensOnSundays(groups) && !isShort(groups.slice(0, 1), combined);
+  if (phrases.length === 0 && daily) return onEveryDay();
+  if (phrases.length === 0 || holidays || phrases.some((phrase) => phrase.open)) return [];
   // 「9:00~21:00(土曜は8:00開館) 休館日 12/30~1/3」
   if (!groups.every(saysOfSome)) return [];
   // 「9:30~11:30 毎月最終木曜、年末年始休み」: a place that is open every day but one is open for longer
@@ -84,7 +81,7 @@ function alwaysOpen(readings: Reading[], combined: Combined, code: number | null
   )
     return [];
   if ((combined.hours ?? combined.columns) === null && !groups.some(isHoursAlone) && !coversYear(groups)) return [];
-  return [{ phrase: everyDay(), hours: null, pauses: [], open: false }];
+  return onEveryDay();
 }
 
 /** 「10:00~20:00(日祝は18:00まで)」: Sunday is among the days with other hours, so none of the others is closed. */

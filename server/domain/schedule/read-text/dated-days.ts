@@ -1,4 +1,5 @@
-import { daysInMonth, parseLocalDate, weekdayOf } from '../calendar-day.ts';
+import { civilOf, daysInMonth, parseLocalDate, weekdayOf } from '../calendar-day.ts';
+import type { MonthDay } from '../schedule.ts';
 import { isBareWeekday } from './entry.ts';
 import type { Phrase } from './phrase.ts';
 import { isBareDay, isFilled, isSingleDay, type Group, type Reading } from './reading.ts';
@@ -25,12 +26,14 @@ const isRegular = ({ nth, every, weekdays }: Phrase) => weekdays.length > 0 && (
 export function withoutDatedDays(groups: Group[], known: Phrase[]): { groups: Group[]; others: string[] } {
   const regular = [...known, ...groups.flatMap(({ phrases }) => phrases)].filter(isRegular);
   if (regular.length === 0) return { groups: withoutNames(groups), others: [] };
-  const dated = ({ phrases }: Group) =>
-    phrases.length > 0 && (phrases.every(isDatedDay) || phrases.every((phrase) => isInYear(phrase, regular)));
-  const others = groups.filter(dated).flatMap(({ phrases }) => phrases.filter((phrase) => !agrees(phrase, regular)));
-  const left = groups.filter((group) => !dated(group));
+  const isDated = ({ phrases }: Group) =>
+    phrases.length > 0 &&
+    (phrases.every(isDatedDay) || phrases.every((phrase) => phrase.dates !== null && agrees(phrase, regular)));
+  const dated = groups.filter(isDated);
+  const left = groups.filter((group) => !dated.includes(group));
+  const others = dated.flatMap(({ phrases }) => phrases.filter((phrase) => !agrees(phrase, regular)));
   return {
-    groups: others.length === 0 ? withHoursOfDay(left, groups.filter(dated)) : left,
+    groups: others.length === 0 ? withHoursOfDay(left, dated) : left,
     others: others.map(({ text }) => text),
   };
 }
@@ -57,18 +60,13 @@ function withoutNames(groups: Group[]): Group[] {
     .filter((group, i) => isFilled(group) || !isFilled(groups[i] ?? group));
 }
 
-const agrees = (phrase: Phrase, regular: Phrase[]) => {
-  const { weekdays, season } = phrase;
-  if (season === null) return isInYear(phrase, regular);
-  return regular.some((other) => isOneOf(other, weekdays[0] ?? 0, season.from.month, season.from.day));
+/** Whether a single day, of a year or of every one, is one of the regular days. */
+const agrees = (phrase: Phrase, regular: Phrase[]): boolean => {
+  const [weekday, day] = [weekdayOfDate(phrase), phrase.season?.from ?? dayOfYear(phrase)];
+  return weekday !== null && day !== null && regular.some((other) => isOneOf(other, weekday, day.month, day.day));
 };
 
-/** A date of a year that is one of the regular days. */
-const isInYear = (phrase: Phrase, regular: Phrase[]): boolean => {
-  const [weekday, from] = [weekdayOfDate(phrase), phrase.dates?.from];
-  if (weekday === null || from === undefined) return false;
-  return regular.some((other) => isOneOf(other, weekday, Number(from.slice(5, 7)), Number(from.slice(8))));
-};
+const dayOfYear = ({ dates }: Phrase): MonthDay | null => dates && civilOf(parseLocalDate(dates.from) ?? 0);
 
 /** The readings there are; 「土」 in the column of weekdays beside 「2026年9月5日(土)」 in that of days says no more. */
 export function withoutWeekdaysOfDates([often, weekdays, days, note]: (Reading | null | undefined)[]): Reading[] {

@@ -1,4 +1,4 @@
-import { CLOCK } from './clock.ts';
+import { CLOCK, DUSK } from './clock.ts';
 import type { LexRule } from './lex-rule.ts';
 
 /** In a list of closing days, at its end or before the next of them; or before the word that closes them. */
@@ -91,8 +91,9 @@ export const FACILITY_RULES: LexRule[] = [
     ),
     read: () => ({ kind: 'aside' }),
   },
-  // 10:00~日没
-  { pattern: /(?<!(?:~|-|から) ?)(?:日没|日の入り|日暮れ|夕暮れ(?:時)?|暗くなる)/y, read: () => null },
+  // 10:00~日没, and elsewhere
+  { pattern: new RegExp(`(?<=(?:~|-|から) ?)${DUSK}`, 'y'), read: () => ({ kind: 'filler' }) },
+  { pattern: /日没|日の入り|日暮れ|夕暮れ(?:時)?|暗くなる/y, read: () => null },
   // 開所時間:6時間(9:00~15:00)
   { pattern: /(?:1日)?[0-9]{1,2}時間(?:半)?(?= ?\((?:午前)?[0-9]{1,2}(?::|時))/y, read: () => ({ kind: 'filler' }) },
   // そうでない月もあります

@@ -1,4 +1,3 @@
-import { DUSK } from './clock.ts';
 import type { LexRule } from './lex-rule.ts';
 
 function time(
@@ -60,8 +59,6 @@ export const TIME_RULES: LexRule[] = [
     pattern: /(?:学校)?放課後|下校(?:後|時[間刻]?)|(?:学校|授業)(?:終了|の?後)後?|学校が終わってから/y,
     read: () => ({ kind: 'time', minutes: null, half: null }),
   },
-  // 10:00~日没
-  { pattern: new RegExp(`(?<=(?:~|-|から) ?)${DUSK}`, 'y'), read: () => ({ kind: 'filler' }) },
   // 月・水 10-15
   {
     pattern: /(?<=[月火水木金土日曜祝 、/(])[0-9]{1,2}(?= ?[~-] ?[0-9]{1,2}(?:[ 、/()。\n]|$))/y,

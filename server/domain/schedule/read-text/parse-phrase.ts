@@ -98,36 +98,37 @@ const YEAR_ENDS = {
   12: { from: { month: 12, day: 29 }, to: { month: 12, day: 31 } },
 };
 
+/** Stand behind no other days and no weeks. */
+const FIRST = new Set<Token['kind']>([
+  ...(['nth', 'month-days', 'holiday', 'around', 'after-holiday'] as const),
+  ...(['year-end', 'obon', 'own-break', 'golden-week'] as const),
+]);
+
 function readDays(phrase: Phrase, tokens: Token[], at: number, closing: boolean): number | null {
   const token = tokens[at];
-  if (!token) return null;
+  if (!token || (FIRST.has(token.kind) && (hasDays(phrase) || phrase.nth.length > 0))) return null;
   switch (token.kind) {
     case 'nth':
-      return hasDays(phrase) || phrase.nth.length > 0 ? null : readNths(phrase, tokens, at);
+      return readNths(phrase, tokens, at);
     case 'weekday':
       return hasDays(phrase) ? null : readWeekdays(phrase, tokens, at, closing);
     case 'month-days':
-      if (hasDays(phrase) || phrase.nth.length > 0) return null;
       phrase.monthDays = token.days;
       return at + 1;
     case 'holiday':
-      if (hasDays(phrase) || phrase.nth.length > 0) return null;
       phrase.holiday = true;
       return at + 1;
     case 'around':
-      if (hasDays(phrase) || phrase.nth.length > 0) return null;
       phrase.fixed = 'AROUND';
       phrase.season = { from: { month: token.month, day: token.from }, to: { month: token.month, day: token.to } };
       return at + 1;
     case 'after-holiday':
-      if (hasDays(phrase) || phrase.nth.length > 0) return null;
       phrase.afterHoliday = token;
       return at + 1;
     case 'year-end':
     case 'obon':
     case 'own-break':
     case 'golden-week':
-      if (hasDays(phrase) || phrase.nth.length > 0) return null;
       phrase.fixed = FIXED[token.kind];
       if (token.kind === 'year-end' && token.from) phrase.season = YEAR_ENDS[token.from];
       return readFixedDates(phrase, tokens, at + 1);
