@@ -61,6 +61,8 @@ describe('the quick exit', () => {
       await page.evaluate(`addEventListener('keydown', ${again}, { once: true })`);
       await page.keyboard.down('Escape');
       await isHome(page);
+      // The address is there before the page is; a browser that is closed between the two may never close.
+      await page.getByRole('heading', { name: 'どうしたい？' }).waitFor();
     }));
 
   it('is not what one Escape means', () =>
