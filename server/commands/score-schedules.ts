@@ -41,6 +41,8 @@ const PLACE = { lat: 35.68, lon: 139.69, address: { country_code: 'jp', state: '
 /** A label without the days after a holiday that it closes; the model knows of no clock for sunset, only that the end is open. */
 const comparable = (osm: string): string =>
   osm
+    // An end alone: the syntax knows no start that is not known.
+    .replace(/open "～(\d\d:\d\d)"/g, '00:00-$1')
     .replaceAll('-sunset', '+')
     .replaceAll(',PH +1 day', '')
     .split(/; */)
@@ -127,6 +129,21 @@ function readings(schedule: Schedule, osm: string | null): string[] {
   return 'osm' in written ? [osm, written.osm] : [osm];
 }
 
+/**
+ * Closing days that move past a holiday, written before what holds on holidays: a label may say `We[-1] off; PH 10:00-17:00`
+ * as well as `PH 10:00-17:00; We[-1] off`, and of the day to which it moves neither says anything.
+ */
+function holidaysLast(osm: string, { closures }: Schedule): string[] {
+  const weekly = closures.filter(({ days }) => days && days.weekdays.length > 0 && !days.publicHolidays);
+  if (weekly.length === 0 || !weekly.every(({ movesPastHoliday }) => movesPastHoliday)) return [];
+  const parts = osm.split('; ');
+  const first = parts.findIndex((part) => part.startsWith('PH ') && part !== 'PH off');
+  const isClosure = (part: string) => /^(?:Mo|Tu|We|Th|Fr|Sa|Su)\S* off$/.test(part);
+  if (first < 0) return [];
+  const moved = parts.slice(first).filter(isClosure);
+  return [[...parts.slice(0, first), ...moved, ...parts.slice(first).filter((part) => !isClosure(part))].join('; ')];
+}
+
 function score(row: Row): Scored {
   const schedule = readSchedule(row.cells);
   // The syntax has no words for a closing day that moves past a holiday or from a weekend, and no label says where it goes.
@@ -139,7 +156,8 @@ function score(row: Row): Scored {
   });
   const readOsm = 'osm' in written ? written.osm : null;
   const truth = isSure(row.certainty) ? expand(row.osm) : null;
-  const same = truth !== null && readings(schedule, readOsm).some((osm) => expand(osm) === truth);
+  const all = [...readings(schedule, readOsm), ...(readOsm === null ? [] : holidaysLast(readOsm, schedule))];
+  const same = truth !== null && all.some((osm) => expand(osm) === truth);
   const outcome = judge(row.certainty, schedule.certainty, same);
   return { ...row, outcome, readCertainty: schedule.certainty, readOsm, unread: schedule.unread };
 }

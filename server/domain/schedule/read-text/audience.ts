@@ -1,6 +1,6 @@
 import type { Hours } from './hours.ts';
 
-const PEOPLE = /小学|中学|小中|中高|高校|幼児|乳児|未就|大人|一般|学生|親子/;
+const PEOPLE = /[1-6]年|小学|中学|小中|中高|高校|幼児|乳児|未就|大人|一般|学生|親子/;
 
 /** 「中高生は」 before hours; 「小学生対象」 speaks of the whole session. */
 export const isOfPeople = ({ label }: Hours): boolean =>

@@ -1,3 +1,4 @@
+import { outOfMonths } from './closed-days.ts';
 import { isClosingList } from './closing.ts';
 import { dropPhrases, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
@@ -59,6 +60,7 @@ export function endClause(state: State, at = state.tokens.length): void {
       continue;
     }
     if (isClosingList(state, phrases)) {
+      takeExcepts(state, phrases);
       reading.closures.push({ phrases, led: true });
       dropPhrases(state, phrases);
       continue;
@@ -79,6 +81,18 @@ export function endClause(state: State, at = state.tokens.length): void {
     besides: false,
     clause: state.clause + 1,
   });
+}
+
+/** 「毎週月曜・第1日曜(8月除く)・祝日・年末年始」: what was taken out of days that turn out to be closed is out of the last of them. */
+function takeExcepts({ reading, current, tokens }: State, phrases: Phrase[]): void {
+  const excepts = reading.closures.filter(({ of, led }) => of && of === current && !led);
+  if (excepts.length === 0) return;
+  reading.closures = reading.closures.filter((closure) => !excepts.includes(closure));
+  const behind = tokens.slice(tokens.findLastIndex(({ kind }) => kind === 'except'));
+  const [except, ...others] = excepts.flatMap((closure) => closure.phrases);
+  const days = phrases.filter(({ weekdays }) => weekdays.length > 0);
+  const isLast = others.length === 0 && behind.every(({ kind }) => kind !== 'weekday');
+  if (except && !(isLast && outOfMonths(days, except))) reading.harmful.push(`${except.text}を除く`);
 }
 
 const THINGS = new Set<Token['kind']>(['label', 'other']);

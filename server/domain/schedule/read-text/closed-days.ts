@@ -81,7 +81,7 @@ export function exceptClosed(state: State): void {
 }
 
 /** 「休館日：第3月曜(8月を除く)」: of the last day of the list, which closes in the other months. Whether it was such. */
-function outOfMonths(list: Phrase[], except: Phrase): boolean {
+export function outOfMonths(list: Phrase[], except: Phrase): boolean {
   const day = list.at(-1);
   if (!day || !except.bracketed || !onlyNarrows(except) || except.season || except.months.length === 0) return false;
   const own = day.weekdays.length > 0 && day.months.length === 0 && day.season === null;

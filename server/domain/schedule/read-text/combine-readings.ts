@@ -80,8 +80,19 @@ function alwaysOpen(readings: Reading[], combined: Combined, code: number | null
     isShort(groups, combined)
   )
     return [];
+  // 「休館日 第3月曜日」, and no word of hours
+  if (code === null && groups.length === 0 && phrases.some(isOfWeeks) && namesClosingDays(readings))
+    return onEveryDay();
   if ((combined.hours ?? combined.columns) === null && !groups.some(isHoursAlone) && !coversYear(groups)) return [];
   return onEveryDay();
+}
+
+const isOfWeeks = ({ nth, weekdays, months }: Phrase) => nth.length * weekdays.length > 0 && months.length === 0;
+
+/** The word for the closing days of a place (「図書整理日」 is another), and no hours that were not understood. */
+function namesClosingDays(readings: Reading[]): boolean {
+  const text = readings.flatMap(({ tokens }) => tokens.map((token) => token.text)).join('');
+  return /(?:休[館業所園室]|定休)日/.test(text) && !/[0-9](?::|時)/.test(text);
 }
 
 /** 「10:00~20:00(日祝は18:00まで)」: Sunday is among the days with other hours, so none of the others is closed. */

@@ -6,7 +6,7 @@ import type { Hours } from './hours.ts';
 import { withoutInner } from './inner-hours.ts';
 import { narrow } from './narrow.ts';
 import { placeHours } from './place-hours.ts';
-import { hoursBefore, splitSchool, spreadWeekday, withBreaks, withSharedHours } from './shared-hours.ts';
+import { hoursBefore, splitSchool, spreadWeekday, withBreaks, withSharedHours, withStarts } from './shared-hours.ts';
 import type { Phrase } from './phrase.ts';
 import { isOfSome, type Group, type Reading } from './reading.ts';
 import { hasWeeks, placeEntries, type Named } from './place-days.ts';
@@ -37,7 +37,7 @@ export function applyReading(before: Combined, reading: Reading): Combined {
     { ...base, pauses: [...base.pauses, ...pauses] },
     {
       ...reading,
-      groups: withSharedHours(base, spreadWeekday(withBreaks(splitSchool(byWeekday(base, groups), base)))),
+      groups: withStarts(withSharedHours(base, spreadWeekday(withBreaks(splitSchool(byWeekday(base, groups), base))))),
     },
   );
 }

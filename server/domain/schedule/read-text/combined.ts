@@ -44,7 +44,7 @@ export const includesAll = (set: readonly number[], days: readonly number[]): bo
   days.length > 0 && days.every((day) => set.includes(day));
 
 export const isActivity = (h: Hours | undefined): boolean =>
-  h?.label !== null && h?.label !== undefined && !/[0-9一二三部回前後]/.test(h.label);
+  h?.label !== null && h?.label !== undefined && (/年生/.test(h.label) || !/[0-9一二三部回前後]/.test(h.label));
 
 export const isFull = (hours: Hours[] | null): boolean =>
   hours?.some((h) => h.start !== null && h.end !== null) ?? false;

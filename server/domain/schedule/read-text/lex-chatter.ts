@@ -9,6 +9,12 @@ const UNTIMED = '[^。\\n※0-9曜祝休閉]*';
 
 /** Sentences of notes that speak of something else than the regular days: a car park, a desk, prices, who may come, what is held within. */
 export const CHATTER_RULES: LexRule[] = [
+  // (注)正午から午後1時の時間は小学生以上は利用できません: of some people alone
+  {
+    pattern:
+      /(?:\(注\) ?)?(?:正午|[0-9:時分半午前後]+)(?:~|から)(?:正午|[0-9:時分半午前後]+)(?:まで)?の?(?:時間|間)?は、?(?:小学生|中学生|高校生|中高生|幼児|乳幼児)(?:以上|以下|のみ)?(?:の方)?は、?(?:ご?利用|入館|入室)(?:は)?(?:でき|いただけ)ません/y,
+    read: () => ({ kind: 'remark' }),
+  },
   // 小・中学生は、授業のある日は一度帰宅してからの利用となります
   {
     pattern: new RegExp(

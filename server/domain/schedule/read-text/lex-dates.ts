@@ -26,7 +26,9 @@ const REIWA = 2018;
 const HEISEI = 1988;
 const year = (text: string) => (text === '元' ? 1 : Number(text));
 
-const WEEKDAY = String.raw`(?:\((?:[月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?|祝日?)\))?`;
+const HOLIDAY = '(?:祝日?|振休|振替(?:休日)?|休日)';
+const IN_BRACKETS = String.raw`\((?:[月火水木金土日](?:曜日?)?(?:[・、/]?${HOLIDAY})?|${HOLIDAY})\)`;
+const WEEKDAY = `(?:${IN_BRACKETS})?`;
 
 /** A date as it is written, its weekday behind it; `yearOf` reads what stands for the year. */
 const dated = (pattern: string, yearOf: (text: string) => number | null): LexRule => ({
@@ -51,7 +53,7 @@ export const DATE_RULES: LexRule[] = [
   dated(String.raw`()(?:翌年?の?)?(\d{1,2})月(\d{1,2})(?:日|(?=\([月火水木金土日]))`, () => null),
   // 28日(土): of one month, which a date before it names
   {
-    pattern: /(?<![月0-9] ?)(\d{1,2})日?\((?:[月火水木金土日](?:曜日?)?(?:[・、]?祝日?)?|祝)\)/y,
+    pattern: new RegExp(String.raw`(?<![月0-9] ?)(\d{1,2})日?${IN_BRACKETS}`, 'y'),
     read: (m) => ({ kind: 'date', year: null, month: 0, day: Number(m[1]), ...weekdayIn(m[0]) }),
   },
   // 2月末日

@@ -13,6 +13,12 @@ const REST =
  * They may hold times, so they are taken whole, up to the next sign that ends a clause.
  */
 export const REMARK_RULES: LexRule[] = [
+  // 1・2年生 14:30~17:00: the hours of some grades
+  {
+    pattern:
+      /(?<![0-9])(?:小学?校?)?[1-6](?:年生?)?(?: ?[・、,~-] ?(?:小学?校?)?[1-6](?:年生?)?)*年生?(?:以上|以下)?(?= ?(?:[は:/、]|のみ)? ?(?:午[前後])?[0-9]{1,2}(?::|時))|(?<=[0-9]\()[1-6](?: ?[・、~-] ?[1-6])*年生?(?:以上)?(?=\))/y,
+    read: () => ({ kind: 'label' }),
+  },
   // 18:30から2時間
   {
     pattern: /(?<=から|より)、?の?(?:約|およそ)? ?([1-5])時間(半)?(?:程度|ほど|くらい|ぐらい)?(?![前以0-9])/y,

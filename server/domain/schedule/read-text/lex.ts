@@ -6,7 +6,7 @@ import { CONDITION_RULES } from './lex-conditions.ts';
 import { datesOfFiscalYear } from './fiscal-year.ts';
 import { DAY_RULES } from './lex-days.ts';
 import type { LexRule } from './lex-rule.ts';
-import { carryDates, splitDays } from './listed-dates.ts';
+import { carryDates, splitDays, spreadDates } from './listed-dates.ts';
 import { FACILITY_RULES } from './lex-facility.ts';
 import { END_RULES } from './lex-ends.ts';
 import { JOINT_RULES, LABEL_RULES, OR_RULES } from './lex-joints.ts';
@@ -24,6 +24,7 @@ import { normaliseText } from './normalise.ts';
 import { beginsSentence, blockIn, bracketAt, proseAt, type Piece } from './prose.ts';
 import { joinBrackets, joinHours, ownLength } from './remark-ends.ts';
 import type { Token } from './token.ts';
+import { weekdayOfDates } from './weekday-of-dates.ts';
 
 /** The first rule that matches wins, so sentences come before the words that they are made of. */
 const RULES: LexRule[] = [
@@ -86,7 +87,9 @@ export function lex(text: string, known = false, again = false): Token[] {
   datesOfMonth(tokens);
   splitDays(tokens);
   datesOfFiscalYear(tokens);
+  spreadDates(tokens);
   carryDates(tokens);
+  weekdayOfDates(tokens);
   return tokens.map((token) =>
     token.kind === 'other' ? { ...token, harmful: token.harmful || isHarmful(token.text) } : token,
   );

@@ -36,6 +36,30 @@ function carryWeekdays(tokens: Token[]): void {
 const isRanged = (tokens: Token[], at: number) =>
   [tokens[at - 1], tokens[at + 1]].some((token) => token?.kind === 'range' || token?.kind === 'from');
 
+const REGULAR = new Set<Token['kind']>(['weekday', 'nth', 'every', 'closed', 'except']);
+const WEEK = 7;
+
+/**
+ * 「10月26日(土)・29日(火)~31日(木)」: the days from one to another of the same week, where the text names dates alone.
+ * Changes the tokens.
+ */
+export function spreadDates(tokens: Token[]): void {
+  if (tokens.some(({ kind }) => REGULAR.has(kind))) return;
+  for (let at = 0; at < tokens.length; at++) {
+    const [from, joint, to] = tokens.slice(at, at + 3);
+    if (from?.kind !== 'date' || joint?.kind !== 'range' || to?.kind !== 'date') continue;
+    const days = to.day - from.day;
+    if (days < 1 || days >= WEEK || from.weekday === undefined || (to.month !== 0 && to.month !== from.month)) continue;
+    if (to.weekday !== undefined && to.weekday !== shiftWeekday(from.weekday, days)) continue;
+    const { weekday } = from;
+    const between = Array.from({ length: days - 1 }, (_, i): Token[] => [
+      { kind: 'date', year: null, month: 0, day: from.day + i + 1, weekday: shiftWeekday(weekday, i + 1), text: '' },
+      { kind: 'separator', sign: '、', text: '' },
+    ]);
+    tokens.splice(at + 1, 1, { kind: 'separator', sign: '、', text: joint.text }, ...between.flat());
+  }
+}
+
 /** 「8月14日、15日」: days after a date are of its month. Changes the tokens. */
 export function splitDays(tokens: Token[]): void {
   for (let at = 0; at < tokens.length; at++) {

@@ -1,3 +1,4 @@
+import { isBareWeekday } from './entry.ts';
 import type { State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
 import { isSpecial, type Group, type Reading } from './reading.ts';
@@ -14,8 +15,11 @@ export const restatesHolidays = ({ current }: State, phrases: Phrase[]): boolean
  * reading.
  */
 export function takeRestated(reading: Reading): void {
-  for (const group of reading.groups)
+  for (const group of reading.groups) {
     if (group.also && isEveryDay(group.phrases)) group.phrases = group.phrases.slice(0, 1);
+    if (!group.topic)
+      group.phrases = group.phrases.filter((phrase, i) => !isInName(phrase, group.phrases.slice(i + 1)));
+  }
   if (reading.groups.some((group) => isRestated(group) && group.phrases.some(({ holiday }) => holiday)))
     reading.holidayRule ??= 'AS_USUAL';
   const closed = reading.closures.filter(({ led }) => led).flatMap(({ phrases }) => phrases);
@@ -35,6 +39,15 @@ const isRestated = ({ also, hours, pauses, phrases, scope, open }: Group): boole
 
 const WEEKEND = [6, 7];
 const names = ({ phrases }: Group, day: number): boolean => phrases.some(({ weekdays }) => weekdays.includes(day));
+
+/** 「土曜おはなし会 毎月第2・4土曜」: the weekday is in the name of what is held, or in a cell before it. */
+const isInName = (phrase: Phrase, phrases: Phrase[]): boolean =>
+  isBare(phrase) &&
+  isBareWeekday(phrase) &&
+  phrase.weekdays.length === 1 &&
+  phrases.some(
+    ({ weekdays, nth, after }) => nth.length > 0 && after === null && weekdays.join() === phrase.weekdays.join(),
+  );
 
 /** 「毎日(土・祝日も)」 */
 const isEveryDay = ([first, ...others]: Phrase[]): boolean =>

@@ -12,6 +12,23 @@ export function withSharedHours(before: Combined, groups: Group[]): Group[] {
   return groups.map((group) => ({ ...group, hours: last.hours }));
 }
 
+/** 「3月~10月は9時~17時半、11月~2月は17時まで」: an end alone, in another part of the year, is that of the same opening. */
+export function withStarts(groups: Group[]): Group[] {
+  const scoped = groups.filter(({ scope, hours, phrases }) => scope && hours.length > 0 && phrases.length === 0);
+  const isWhole = ({ hours: [only, ...more] }: Group) => more.length === 0 && only?.start != null && only.end !== null;
+  const [first, ...others] = scoped;
+  const start = first?.hours[0]?.start;
+  if (!first || start == null || !isWhole(first) || groups.some(({ hours }) => hours.length > 1)) return groups;
+  const months = scoped.flatMap(({ scope }) => scope?.months ?? []);
+  const timed = groups.filter(({ hours }) => hours.length > 0);
+  if (others.length === 0 || timed.length > scoped.length || new Set(months).size !== months.length) return groups;
+  return groups.map((group) =>
+    others.includes(group) && months.length > 0
+      ? { ...group, hours: group.hours.map((h) => (h.start === null && h.label === null ? { ...h, start } : h)) }
+      : group,
+  );
+}
+
 /** 「毎週月曜」 again, after 「毎週月曜 10:00~15:00」, leaves its hours and breaks as they are. */
 export function hoursBefore(before: Entry[], entry: Entry): Entry {
   const same = before.filter(({ phrase }) => includesAll(phrase.weekdays, entry.phrase.weekdays));

@@ -16,7 +16,14 @@ export function hoursByWeekday(groups: Group[]): Group[] {
 }
 
 /** 「10:00~11:30 月・木／13:30~15:00 火・金」: hours come before their days, and the last days have none after them. */
-export function hoursFirst(groups: Group[]): Group[] {
+export function hoursFirst(all: Group[]): Group[] {
+  // 「7月21日から8月21日の期間中、以下の日程で」: when all of it is
+  const headed = all.findIndex(({ hours, held }) => hours.length > 0 || !held);
+  const head = all.slice(0, headed);
+  return [...head, ...timedBefore(all.slice(head.length))];
+}
+
+function timedBefore(groups: Group[]): Group[] {
   const [lead, ...others] = groups;
   const [last, ...inner] = [...others].reverse();
   const leads = lead?.phrases.length === 0 && lead.scope === null && lead.hours.length > 0 && isSpan(lead);
