@@ -22,7 +22,8 @@ export function combine(readings: Reading[], code: number | null, columns: Colum
   const named = combined.entries.some((entry) => !entry.open) && !opensInSeason(readings);
   if (named && combined.harmful.length === 0) return combined;
   const closed = applyClosures(readings, []).entries;
-  const entries = closed.length > 0 ? closed : alwaysOpen(readings, combined, code);
+  const untimed = code === null && columns.hours === null && columns.unread.length === 0 && closesInWeeks(readings);
+  const entries = closed.length > 0 ? closed : untimed ? onEveryDay() : alwaysOpen(readings, combined, code);
   if (entries.length === 0) return combined;
   const again = readings.reduce(applyReading, { ...start, entries });
   return again.harmful.length === 0 ? again : combined;
@@ -80,19 +81,23 @@ function alwaysOpen(readings: Reading[], combined: Combined, code: number | null
     isShort(groups, combined)
   )
     return [];
-  // 「休館日 第3月曜日」, and no word of hours
-  if (code === null && groups.length === 0 && phrases.some(isOfWeeks) && namesClosingDays(readings))
-    return onEveryDay();
   if ((combined.hours ?? combined.columns) === null && !groups.some(isHoursAlone) && !coversYear(groups)) return [];
   return onEveryDay();
 }
 
-const isOfWeeks = ({ nth, weekdays, months }: Phrase) => nth.length * weekdays.length > 0 && months.length === 0;
-
-/** The word for the closing days of a place (「図書整理日」 is another), and no hours that were not understood. */
-function namesClosingDays(readings: Reading[]): boolean {
+/** 「休館日 第3月曜日」, and no word of hours or of other days: 「図書整理日」 does not say that the others are open. */
+function closesInWeeks(readings: Reading[]): boolean {
+  const phrases = readings.flatMap(({ closures }) => closures.flatMap((closure) => closure.phrases));
   const text = readings.flatMap(({ tokens }) => tokens.map((token) => token.text)).join('');
-  return /(?:休[館業所園室]|定休)日/.test(text) && !/[0-9](?::|時)/.test(text);
+  return (
+    readings.every(
+      ({ groups, irregular, others, counts }) => groups.length + counts.length === 0 && !irregular && !others,
+    ) &&
+    phrases.some(({ nth, weekdays, months }) => nth.length * weekdays.length > 0 && months.length === 0) &&
+    phrases.every(({ nth, weekdays, open }) => (weekdays.length === 0 || nth.length > 0) && !open) &&
+    /(?:休[館業所園室]|定休)日/.test(text) &&
+    !/[0-9](?::|時)/.test(text)
+  );
 }
 
 /** 「10:00~20:00(日祝は18:00まで)」: Sunday is among the days with other hours, so none of the others is closed. */

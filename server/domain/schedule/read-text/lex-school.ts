@@ -18,7 +18,8 @@ export const SCHOOL_BREAK_RULES: LexRule[] = [
 export const SCHOOL_RULES: LexRule[] = [
   // 小学校休業日(土曜日): which days these are
   {
-    pattern: /(?:小|中|小中)?学校の?(?:休業日|休校日|お?休みの日)(?=\((?:[土日](?:曜日?)?|祝日?|[・、])+\))/y,
+    pattern:
+      /(?:(?:(?:小|中|小中)?学校の?)(?:休業日|お?休みの日)|休校日)(?=\((?:[土日](?:曜日?)?|祝日?|[・、]|[春夏冬](?:休み)?|長期休(?:み|暇|業))+\))/y,
     read: () => ({ kind: 'label' }),
   },
   // 春休み・夏休み・冬休み: all of them

@@ -21,6 +21,8 @@ export function onStatement(state: State, token: Token, at: number): void {
       reading.usual = true;
       return;
     case 'held':
+      if (headsHours(state, token, at)) return endClosing(state);
+      return onFiller(state, token, at);
     case 'filler':
       return onFiller(state, token, at);
     case 'may-be':
@@ -134,6 +136,18 @@ function opensDay({ reading, current, tokens }: State, at: number): boolean {
   reading.openDays.push({ phrase: scope, thenClosed: false, asUsual: false });
   reading.groups = reading.groups.filter((group) => group !== current);
   return true;
+}
+
+/** 「お休み 第1日曜、祝日 開所時間 月~金 9時~18時」: behind the heading the list of closing days is over. */
+const headsHours = ({ leadsClosed, tokens }: State, { text }: Token, at: number): boolean =>
+  leadsClosed &&
+  /^(?:(?:開[館所園室設放催]|ご?利用|活動|実施|営業)(?:日時|時間帯?)|開[館所園室設](?:日|曜日))$/.test(text) &&
+  tokens[at - 1]?.kind === 'space' &&
+  (tokens[at + 1]?.kind === 'space' || /^[:は]/.test(tokens[at + 1]?.text ?? ''));
+
+function endClosing(state: State): void {
+  clearRun(state);
+  Object.assign(state, { leadsClosed: false, current: null, segment: state.segment + 1 });
 }
 
 /** 「休館日：祝日、年末年始/水~金に開設」: what stands behind the last slash is open. Whether there was one. */
