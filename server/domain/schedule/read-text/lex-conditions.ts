@@ -4,6 +4,7 @@ import { HOLIDAY_RULES } from './lex-holidays.ts';
 import type { LexRule } from './lex-rule.ts';
 import { FIXED_HOLIDAYS, FIXED_LIST, FIXED_NAMES, NAMED_HOLIDAY } from './named-holidays.ts';
 import { ACTIVITIES } from './lex-joints.ts';
+import { LISTED } from './sentence-start.ts';
 
 const PLAIN = '[^。、\\n()0-9月火水木金土日祝休曜第毎夏冬春期※]';
 /** What of it changes. */
@@ -132,8 +133,10 @@ export const CONDITION_RULES: LexRule[] = [
   ...HALF_RULES,
   // 園の行事等により利用できない日があります
   {
-    pattern:
-      /(?![ ※])(?:[^。\n、()0-9月火水木金土日祝※]{0,20}?)(?:により|によって|ため|等で|などで)、?[^。\n、()0-9]{0,12}?(?:でき(?:ない|ません)|休(?:館|所|園|み)|変更|中止|異なる|変わる)[^。\n()0-9]{0,6}?(?:場合|日|こと|とき)[^。\n()、]*/y,
+    pattern: new RegExp(
+      `(?![ ※]|${LISTED})(?:[^。\\n、()0-9月火水木金土日祝※]{0,20}?)(?:により|によって|ため|等で|などで)、?[^。\\n、()0-9]{0,12}?(?:でき(?:ない|ません)|休(?:館|所|園|み)|変更|中止|異なる|変わる)[^。\\n()0-9]{0,6}?(?:場合|日|こと|とき)[^。\\n()、]*`,
+      'y',
+    ),
     read: () => ({ kind: 'usual' }),
   },
   // 休み：祝日（海の日を除く）: it is on another day every year
@@ -166,7 +169,7 @@ export const CONDITION_RULES: LexRule[] = [
   // 状況によって中止または弁当に変更; 地域の行事があるときは休み
   {
     pattern: new RegExp(
-      `(?! )(?:(?![^。\\n]{0,24}(?:しばらく|当面|当分))${PLAIN}{1,16}?(?:により|によって|次第で|に応じて|の都合で|の関係で)(?:は)?|${PLAIN}{1,16}?(?:場合|とき|時|際|ない[月週回])(?:に)?は)、?` +
+      `(?! |${LISTED})(?:(?![^。\\n]{0,24}(?:しばらく|当面|当分))${PLAIN}{1,16}?(?:により|によって|次第で|に応じて|の都合で|の関係で)(?:は)?|${PLAIN}{1,16}?(?:場合|とき|時|際|ない[月週回])(?:に)?は)、?` +
         `${PLAIN}{0,12}?${WHEN}${HAPPENS}[^。\\n()0-9月火水木金土日]{0,20}`,
       'y',
     ),

@@ -37,10 +37,10 @@ const isRanged = (tokens: Token[], at: number) =>
   [tokens[at - 1], tokens[at + 1]].some((token) => token?.kind === 'range' || token?.kind === 'from');
 
 const REGULAR = new Set<Token['kind']>(['weekday', 'nth', 'every', 'closed', 'except']);
-const WEEK = 7;
+const FORTNIGHT = 14;
 
 /**
- * 「10月26日(土)・29日(火)~31日(木)」: the days from one to another of the same week, where the text names dates alone.
+ * 「10月26日(土)・29日(火)~31日(木)」: the days from one to another soon after, where the text names dates alone.
  * Changes the tokens.
  */
 export function spreadDates(tokens: Token[]): void {
@@ -49,7 +49,8 @@ export function spreadDates(tokens: Token[]): void {
     const [from, joint, to] = tokens.slice(at, at + 3);
     if (from?.kind !== 'date' || joint?.kind !== 'range' || to?.kind !== 'date') continue;
     const days = to.day - from.day;
-    if (days < 1 || days >= WEEK || from.weekday === undefined || (to.month !== 0 && to.month !== from.month)) continue;
+    if (days < 1 || days > FORTNIGHT || from.weekday === undefined || (to.month !== 0 && to.month !== from.month))
+      continue;
     if (to.weekday !== undefined && to.weekday !== shiftWeekday(from.weekday, days)) continue;
     const { weekday } = from;
     const between = Array.from({ length: days - 1 }, (_, i): Token[] => [
@@ -72,8 +73,10 @@ export function splitDays(tokens: Token[]): void {
       if (ends && day > date.day) tokens[at] = { ...date, day, text: `/${token.text}` };
       continue;
     }
-    if (token?.kind !== 'month-days' || joint?.kind !== 'separator' || date?.kind !== 'date') continue;
+    if (token?.kind !== 'month-days' || date?.kind !== 'date' || !joint || !JOINTS.has(joint.kind)) continue;
     if (token.text.includes('毎月') || token.days.includes(-1)) continue;
+    // 「4月12日 15日 23日」
+    if (joint.kind === 'space' && (token.days[0] ?? 0) <= date.day) continue;
     const { year, month } = date;
     const dates = token.days.map((day): Token => ({ kind: 'date', year, month, day, text: `${String(day)}日` }));
     tokens.splice(at, 1, ...dates.flatMap((one, i) => (i === 0 ? [one] : [{ ...joint }, one])));

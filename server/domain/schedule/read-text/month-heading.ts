@@ -65,7 +65,11 @@ const COMMA: Token = { kind: 'separator', sign: '、', text: '、' };
 const isList = ({ days, text }: TokenOf<'month-days'>) =>
   days.length > 1 && !days.includes(-1) && !text.includes('毎月');
 
-/** 「6月は4日、11日」, but not 「6月から 4日、11日」 */
-const followsHeading = (tokens: Token[], from: number, at: number) =>
-  tokens.slice(from, at).some(({ kind }) => kind === 'topic') &&
-  tokens.slice(from, at).every(({ kind }) => BETWEEN.has(kind));
+/** 「6月は4日、11日」, 「6月 4・11日」, but not 「6月から 4日、11日」 */
+function followsHeading(tokens: Token[], from: number, at: number): boolean {
+  const between = tokens.slice(from, at);
+  return (
+    (between.some(({ kind }) => kind === 'topic') && between.every(({ kind }) => BETWEEN.has(kind))) ||
+    (between.length > 0 && between.every(({ text }) => /^[ :/]+$/.test(text)))
+  );
+}
