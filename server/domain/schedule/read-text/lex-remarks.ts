@@ -13,6 +13,17 @@ const REST =
  * They may hold times, so they are taken whole, up to the next sign that ends a clause.
  */
 export const REMARK_RULES: LexRule[] = [
+  // 2階は改修中のためご利用いただけません, 飲み物以外の持ち込みはご遠慮ください: of a part of the house, of things
+  {
+    pattern:
+      /(?:地下)?[1-9][0-9]?階(?:部分|フロア|[一-龠]{0,4}室)?は[^。\n※0-9曜]*(?:(?:ご?利用|使用|入室)(?:は)?(?:でき|いただけ|頂け)ません|(?:使え|使用でき)ません|閉鎖(?:中|して(?:い|おり)ます)?|休止(?:中|して(?:い|おり)ます)?)(?:です)?/y,
+    read: () => ({ kind: 'remark' }),
+  },
+  {
+    pattern:
+      /(?![月火水木金土日祝第毎平])[ぁ-んァ-ヶー一-龠]{1,8}以外の(?![月火水木金土日祝第毎平])[^。、\n※0-9曜]{0,20}(?:遠慮|禁止|不可|お断り)[^。、\n※0-9曜]*/y,
+    read: () => ({ kind: 'remark' }),
+  },
   // 1・2年生 14:30~17:00: the hours of some grades
   {
     pattern:

@@ -13,6 +13,28 @@ export function saysMore(tokens: Token[], at: number): 'DAYS' | 'HOURS' | null {
   return parseHours(tokens, next) ? 'HOURS' : null;
 }
 
+const OF_THING = new Set<Token['kind']>(['label', 'other', 'remark', 'aside', 'filler', 'also', 'held', 'separator']);
+const NAMES_THING = new Set<Token['kind']>(['label', 'other', 'remark']);
+const isSign = ({ kind, sign }: { kind: string; sign?: string }): boolean =>
+  kind === 'break' || kind === 'close' || kind === 'but' || (kind === 'separator' && sign !== 'と' && sign !== '・');
+
+/**
+ * 「12月はクリスマス会、…」: what stands behind は is a thing, of which no days or hours are said. `OPEN`: days follow behind a
+ * space, so whether they are of that month is not clear.
+ */
+export function thingFollows(tokens: Token[], at: number): 'CLOSED' | 'OPEN' | null {
+  let next = at;
+  while (tokens[next] && OF_THING.has(tokens[next]?.kind ?? 'break') && !isSign(tokens[next] ?? { kind: 'break' }))
+    next++;
+  if (!tokens.slice(at, next).some(({ kind }) => NAMES_THING.has(kind))) return null;
+  const end = tokens[next];
+  if (!end) return 'CLOSED';
+  const behind = end.kind === 'space' || isSign(end) ? next + 1 : next;
+  const hours = parseHours(tokens, tokens[behind]?.kind === 'space' ? behind + 1 : behind) !== null;
+  if (hours || behind === next) return null;
+  return end.kind === 'space' && saysMore(tokens, behind) === 'DAYS' ? 'OPEN' : 'CLOSED';
+}
+
 /** 「および午後1時から4時まで」, 「午後は13時から」: hours that begin a text so come to those of the columns. */
 export const joinsColumns = (tokens: Token[], at: number): boolean =>
   at > 0 &&

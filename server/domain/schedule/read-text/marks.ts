@@ -1,6 +1,6 @@
-import { saysMore } from './look-ahead.ts';
+import { saysMore, thingFollows } from './look-ahead.ts';
 import { isOfUnknownTime } from './of-things.ts';
-import { lastRun, openGroup, openScope, type State } from './parse-state.ts';
+import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
 import { onlyNarrows } from './reading.ts';
 import type { Token } from './token.ts';
@@ -21,6 +21,7 @@ function saysOfOther({ tokens, afterPhrase }: State, at: number): boolean {
 const isOtherThing = ({ kind }: Token) => kind === 'other' || kind === 'remark';
 
 export function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
+  if (kind === 'topic' && endsClosing(state, at)) return;
   const run = lastRun(state);
   // 「授乳室完備(土曜日は9時~13時)」: the word before the bracket names no hours
   if (
@@ -54,7 +55,7 @@ export function markGroup(state: State, kind: 'topic' | 'also', at: number): voi
   if (kind === 'topic' && last && onlyNarrows(last) && joinsScope(last) && beside && state.current.scope === null) {
     if (last.school !== 'ONLY') state.reading.harmful.push(last.text);
     state.current.topic = true;
-  } else if (kind === 'topic' && last && onlyNarrows(last)) openScope(state, last);
+  } else if (kind === 'topic' && last && onlyNarrows(last)) onScope(state, last, at);
   else {
     // 「夏休みは9時~、土曜も開けます」: also in the rest of the year, or not
     const scoped = state.reading.groups.some(
@@ -63,6 +64,24 @@ export function markGroup(state: State, kind: 'topic' | 'also', at: number): voi
     if (kind === 'also' && scoped) state.reading.harmful.push(last?.text ?? '');
     state.current[kind] = true;
   }
+}
+
+/** 「8月は会場変更」 names no days or hours of August. */
+function onScope(state: State, scope: Phrase, at: number): void {
+  const thing = thingFollows(state.tokens, at + 1);
+  if (thing === null) return openScope(state, scope);
+  dropPhrases(state, [scope]);
+  clearRun(state);
+  state.hard = true;
+  if (thing === 'OPEN') state.reading.harmful.push(scope.text);
+}
+
+/** 「休み 月曜、12月はクリスマス会」: what is held then is no closing day. Whether it was such. */
+function endsClosing(state: State, at: number): boolean {
+  if (!state.leadsClosed || state.afterPhrase !== at || thingFollows(state.tokens, at + 1) === null) return false;
+  const phrase = state.reading.closures.at(-1)?.phrases.pop();
+  state.reading.harmful.push(phrase?.text ?? '');
+  return true;
 }
 
 const NAMES = new Set<Token['kind']>(['label', 'other', 'filler', 'held']);

@@ -24,9 +24,38 @@ const BOOKED = /^夜間[^。]*予約/;
 const SPAN = new RegExp(`${CLOCK} ?(?:~|-|から) ?${CLOCK}`);
 const WHOLE = new Set<Token['kind']>(['holiday-rule', 'weekday-rule', 'usual', 'may-be', 'announced', 'others']);
 
+const DAY_WORD =
+  '(?:第 ?[1-5]|[奇偶]数月|毎[週月]|[月火水木金土日](?:曜日?)|平日|土日祝?|祝祭?日|年末年始|お盆|[0-9]{1,2}(?:月(?:[0-9]{1,2}日)?|/[0-9]{1,2}))';
+/** 「13:00~15:30も開放 / 参加費はお問い合わせください」: what is all days and hours, before a sign behind which the sentence begins */
+const DAYS_ALONE = new RegExp(
+  `^(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から) ?${CLOCK})?(?=[もは])|お?休み|休館|閉館|開[館所放催]|[、・~は]|も|のみ|まで|から|です)+$`,
+);
+const CUTS = /[。※★]| \/ |[、(]| (?! )/;
+/** 「毎月第3水曜日 給食試食会」 is what is held then, 「8/13~8/16 当日の参加もできます」 is none. */
+const IS_SPAN = /~|休|閉|開|年末|お盆|も|のみ/;
+/** 「登録が必要 月~金曜日:9時~」: days or hours that begin behind the end of a sentence */
+const BEHIND_END = new RegExp(
+  `(?:必要|ください|です|ます|ました|ません|不可|自由|なし|24時間(?:受付|対応)) ?(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から)))`,
+);
+/** 「TEL 045-123-4567※午前10時~正午」 */
+const BEHIND_SIGN = new RegExp(`^ ?(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から)))`);
+const HEADING = /[。※★/ ] ?(?:(?:開[館所園室]|営業|利用|開催)(?:時間|日)|(?:休[館園所業]|定休)日)/;
+const NUMBER = /[0-9]{2,5}-[0-9]{1,4}-[0-9]{3,4} ?$/;
+
+/** Days and hours that stand before or behind the sentence which was taken for something else. */
+function leavesDays(text: string): boolean {
+  const [first = '', ...others] = text.replace(/^[(※]/, '').split(CUTS);
+  if (others.length > 0 && DAYS_ALONE.test(first) && IS_SPAN.test(first)) return true;
+  const [head = '', ...sentences] = text.split(/[。※★]/);
+  const isAnswer = OF_ANSWER.test(head) && !NUMBER.test(head);
+  if (!isAnswer && sentences.some((one) => BEHIND_SIGN.test(one))) return true;
+  return BEHIND_END.test(text) || HEADING.test(text);
+}
+
 /** Whether a token that is a whole sentence holds closing days, or the only hours there are, which nobody read. */
 export function swallows({ kind, text }: Token, hasHours: boolean): boolean {
   if ((kind === 'remark' || kind === 'aside') && ONLY_THEN.test(text) && !BOOKED.test(text)) return true;
+  if ((kind === 'remark' || kind === 'aside') && leavesDays(text)) return true;
   if (kind === 'remark')
     return (
       CLOSED_DAYS.test(text.replace(OWN_BRACKET, '')) ||
