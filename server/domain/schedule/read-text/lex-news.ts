@@ -61,6 +61,12 @@ export const NEWS_RULES: LexRule[] = [
     ),
     read: () => ({ kind: 'suspended' }),
   },
+  // 昨年は5月3日に開催しました
+  {
+    pattern:
+      /(?:昨年度?|去年|一昨年|前回|先月|先日)は、?[^。\n※/]{0,40}?(?:しました|されました|行われました|ありました)/y,
+    read: () => ({ kind: 'remark' }),
+  },
   // 以前は第3土曜に開催していました。
   {
     pattern: new RegExp(

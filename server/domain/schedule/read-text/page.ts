@@ -67,7 +67,8 @@ export function pageOf(text: string, known: boolean): Page {
           text
             .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
             .replace(/[①-⑳]/gu, numbered)
-            .normalize('NFKC'),
+            .normalize('NFKC')
+            .replace(/午 (?=[前後])/g, '午'),
         ),
       ),
     ),

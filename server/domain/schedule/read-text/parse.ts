@@ -18,6 +18,7 @@ import { emptyGroup, isSpecial, onlyNarrows, type Group, type Reading } from './
 import { takeRestated } from './restated-days.ts';
 import { restOfWeek, restOfWeeks, restOfYear } from './rest-of-year.ts';
 import { parseSessionDays } from './sessions.ts';
+import { endsInHeading } from './swallowed.ts';
 import type { Token } from './token.ts';
 
 /** No place has more sets of days and hours; what stands behind them is unread, so that nobody makes the reader work in vain. */
@@ -31,6 +32,7 @@ export function parseText(text: string, timed = false, known = false, again = fa
   const page = pageOf(text, known);
   const state = startState(timed ? withoutTurns(page, again) : withReception(page, again), timed);
   state.reading.remarks.push(...page.asides);
+  state.reading.harmful.push(...page.asides.filter(endsInHeading));
   let at = 0;
   while (at < state.tokens.length && !isTooMuch(state)) at = step(state, at);
   const rest = state.tokens.slice(at).map((token) => token.text);

@@ -15,7 +15,7 @@ const OF_ANSWER =
   /受け?付|電話|TEL|☎|問い?合|窓口|相談|予約|申し?込|事務|連絡|(?:職員|スタッフ|管理人)の?(?:在勤|勤務|常駐|在室|対応)/i;
 /** 「雨天中止 3・6・」 of 「3・6・9月の第2土曜」 */
 const CUT_LIST =
-  /(?<![0-9:-])[0-9]{1,2}月?[・、~]$|(?:[月火水木金土日]曜日?|祝日|祝祭日|お盆|年末年始)[、・]$|[ 、・](?:祝日|祝祭日|お盆|年末年始)$/;
+  /(?<![0-9:-])[0-9]{1,2}月?[・、~]$|(?:[月火水木金土日]曜日?|祝日|祝祭日|お盆|年末年始)[、・]$|毎週[月火水木金土日](?:曜日?)?$|[ /、。※][月火水木金土日第毎]$|[すたん] [0-9]{1,2}(?:[・、][0-9]{1,2})*$|[ 、・](?:祝日|祝祭日|お盆|年末年始)$/;
 /** 「現在は土日のみ開けています」, 「予約が入った日だけ開館」 */
 const ONLY_THEN =
   /(?:[日曜祝末]|平日|場合|とき|時|週|月)(?:のみ|だけ|に?限[りっ]て?)、?(?:は|に|で)?(?:開[いけ館所園室催放設]|営業|オープン|やって)/;
@@ -25,7 +25,7 @@ const SPAN = new RegExp(`${CLOCK} ?(?:~|-|から) ?${CLOCK}`);
 const WHOLE = new Set<Token['kind']>(['holiday-rule', 'weekday-rule', 'usual', 'may-be', 'announced', 'others']);
 
 const DAY_WORD =
-  '(?:第 ?[1-5]|[奇偶]数月|毎[週月]|[月火水木金土日](?:曜日?)|平日|土日祝?|祝祭?日|年末年始|お盆|[0-9]{1,2}(?:月(?:[0-9]{1,2}日)?|/[0-9]{1,2}))';
+  '(?:第 ?[1-5]|[奇偶]数月|[春夏冬]休み|学校(?=[がの])|長期休|[0-9]{1,2}(?:[・、][0-9]{1,2})+月?|毎[週月]|[月火水木金土日](?:曜日?)|平日|土日祝?|祝祭?日|年末年始|お盆|[0-9]{1,2}(?:月(?:[0-9]{1,2}日)?|/[0-9]{1,2}))';
 /** 「13:00~15:30も開放 / 参加費はお問い合わせください」: what is all days and hours, before a sign behind which the sentence begins */
 const DAYS_ALONE = new RegExp(
   `^(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から) ?${CLOCK})?(?=[もは])|お?休み|休館|閉館|開[館所放催]|[、・~は]|も|のみ|まで|から|です)+$`,
@@ -35,19 +35,24 @@ const CUTS = /[。※★]| \/ |[、(]| (?! )/;
 const IS_SPAN = /~|休|閉|開|年末|お盆|も|のみ/;
 /** 「登録が必要 月~金曜日:9時~」: days or hours that begin behind the end of a sentence */
 const BEHIND_END = new RegExp(
-  `(?:必要|ください|です|ます|ました|ません|不可|自由|なし|24時間(?:受付|対応)) ?(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から)))`,
+  `(?:必要|ください|です|ます|ました|ません|不可|自由|なし|要予約|24時間(?:受付|対応)) ?(?:(?:その)?(?:他|ほか)(?:に)?、?)?(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から)))`,
 );
 /** 「TEL 045-123-4567※午前10時~正午」 */
 const BEHIND_SIGN = new RegExp(`^ ?(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から)))`);
 const HEADING = /[。※★/ ] ?(?:(?:開[館所園室]|営業|利用|開催)(?:時間|日)|(?:休[館園所業]|定休)日)/;
+const OF_DESK = /受け?付|電話|TEL|☎|問い?合|予約|申し?込|連絡/i;
 const NUMBER = /[0-9]{2,5}-[0-9]{1,4}-[0-9]{3,4} ?$/;
+
+/** 「場所:公民館2階 利用時間」: a line of something else, at whose end another begins. */
+export const endsInHeading = (line: string): boolean =>
+  / (?:(?:開[館所園室]|営業|利用|開催)時間|(?:休[館園所業]|定休)日)[:は]?$/.test(line);
 
 /** Days and hours that stand before or behind the sentence which was taken for something else. */
 function leavesDays(text: string): boolean {
   const [first = '', ...others] = text.replace(/^[(※]/, '').split(CUTS);
   if (others.length > 0 && DAYS_ALONE.test(first) && IS_SPAN.test(first)) return true;
   const [head = '', ...sentences] = text.split(/[。※★]/);
-  const isAnswer = OF_ANSWER.test(head) && !NUMBER.test(head);
+  const isAnswer = OF_DESK.test(head) && !NUMBER.test(head);
   if (!isAnswer && sentences.some((one) => BEHIND_SIGN.test(one))) return true;
   return BEHIND_END.test(text) || HEADING.test(text);
 }
