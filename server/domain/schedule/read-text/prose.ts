@@ -85,7 +85,9 @@ const isOfStaff = (text: string): boolean =>
 const isOfWeather = (text: string): boolean =>
   /警報|注意報|暴風/.test(text) &&
   /場合|とき|時は|際/.test(text) &&
-  !/[月火水木金土日]曜|平日|土日|祝日|第[1-5]/.test(text);
+  !/[月火水木金土日]曜|平日|土日|祝日|第[1-5]|(?:^|[ 、・~])[月火水木金土日](?=[~・、 ])/.test(text) &&
+  !WITH_HOURS.test(text);
+const WITH_HOURS = new RegExp(SPAN);
 
 /** 「毎日11時から手遊びや紙芝居」, 「毎週火曜は身長を測る日」, but not 「第4土曜はイベントのため15時まで」. */
 const isHeldWithin = (text: string): boolean =>

@@ -25,23 +25,30 @@ const SPAN = new RegExp(`${CLOCK} ?(?:~|-|から) ?${CLOCK}`);
 const WHOLE = new Set<Token['kind']>(['holiday-rule', 'weekday-rule', 'usual', 'may-be', 'announced', 'others']);
 
 const DAY_WORD =
-  '(?:第 ?[1-5]|[奇偶]数月|[春夏冬]休み|学校(?=[がの])|長期休|[0-9]{1,2}(?:[・、][0-9]{1,2})+月?|毎[週月]|[月火水木金土日](?:曜日?)|平日|土日祝?|祝祭?日|年末年始|お盆|[0-9]{1,2}(?:月(?:[0-9]{1,2}日)?|/[0-9]{1,2}))';
+  '(?:第 ?[1-5]|[奇偶]数月|[春夏冬]休み|[前後夏冬][期季](?=[:(はの])|学校(?=[がの])|長期休|毎[週月]|[月火水木金土日](?:曜日?)|平日|土日祝?|祝祭?日|年末年始|お盆|(?:令和|20)[0-9]{1,2}年|[0-9]{1,2}(?:[・、~][0-9]{1,2})*月(?:[0-9]{1,2}日)?|[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}(?:[・、][0-9]{1,2})+)';
+const HOURS = `${CLOCK}(?: ?(?:~|-|から) ?${CLOCK})?`;
+const DAYS_LIST = `(?:${DAY_WORD}|${HOURS}(?=[もは])|(?:お?休み|休館|閉館|開催?なし|開[館所放催])|[、・~は]|も|のみ|まで|から|です|(?:図書|館内)?整理日)+`;
 /** 「13:00~15:30も開放 / 参加費はお問い合わせください」: what is all days and hours, before a sign behind which the sentence begins */
-const DAYS_ALONE = new RegExp(
-  `^(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から) ?${CLOCK})?(?=[もは])|お?休み|休館|閉館|開[館所放催]|[、・~は]|も|のみ|まで|から|です)+$`,
-);
+const DAYS_ALONE = new RegExp(`^${DAYS_LIST}$`);
+const HOURS_ALONE = new RegExp(`^(?:${CLOCK} ?(?:~|-|から) ?${CLOCK}[/、・]?)+$`);
 const CUTS = /[。※★]| \/ |[、(]| (?! )/;
 /** 「毎月第3水曜日 給食試食会」 is what is held then, 「8/13~8/16 当日の参加もできます」 is none. */
-const IS_SPAN = /~|休|閉|開|年末|お盆|も|のみ/;
+const IS_SPAN = /~|休|閉|開|年末|お盆|整理|も|のみ/;
+const CLOSES = /休|閉|なし|整理/;
 /** 「登録が必要 月~金曜日:9時~」: days or hours that begin behind the end of a sentence */
 const BEHIND_END = new RegExp(
-  `(?:必要|ください|です|ます|ました|ません|不可|自由|なし|要予約|24時間(?:受付|対応)) ?(?:(?:その)?(?:他|ほか)(?:に)?、?)?(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から)))`,
+  `(?:[たすんるへ]|必要|ください|です|不可|自由|なし|要予約|24時間(?:受付|対応)) ?(?:(?:その)?(?:他|ほか)(?:に)?、?)?(?<=[ た-ん] ?)(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から)))`,
+);
+/** 「LINEで申込み 水曜は学習支援のみ」, 「駐車場は10台分 小学生は16:30から」 */
+const DAYS_TOPIC = new RegExp(
+  `(?: |[0-9]{4} ?\\()(?:(?:${DAY_WORD}|[・、~])+(?:は|も)|(?:小学生|中学生|高校生|中高生|幼児)(?:以上|以下)?は${CLOCK})`,
 );
 /** 「TEL 045-123-4567※午前10時~正午」 */
 const BEHIND_SIGN = new RegExp(`^ ?(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から)))`);
-const HEADING = /[。※★/ ] ?(?:(?:開[館所園室]|営業|利用|開催)(?:時間|日)|(?:休[館園所業]|定休)日)/;
-const OF_DESK = /受け?付|電話|TEL|☎|問い?合|予約|申し?込|連絡/i;
+const WINDOW = new RegExp(`^ ?(?:${DAY_WORD}|${HOURS}|[・、~ ()]|の|は|まで|受け?付け?|電話|除く|を|休み)+$`);
+const HEADING = /[。※★/ ] ?(?:(?:開[館所園室]|営業|利用|開催|預かり|保育)(?:時間|日)|(?:休[館園所業]|定休)日)/;
 const NUMBER = /[0-9]{2,5}-[0-9]{1,4}-[0-9]{3,4} ?$/;
+const OF_DESK = /受け?付|電話|TEL|☎|問い?合|予約|申し?込|連絡/i;
 
 /** 「場所:公民館2階 利用時間」: a line of something else, at whose end another begins. */
 export const endsInHeading = (line: string): boolean =>
@@ -50,11 +57,12 @@ export const endsInHeading = (line: string): boolean =>
 /** Days and hours that stand before or behind the sentence which was taken for something else. */
 function leavesDays(text: string): boolean {
   const [first = '', ...others] = text.replace(/^[(※]/, '').split(CUTS);
-  if (others.length > 0 && DAYS_ALONE.test(first) && IS_SPAN.test(first)) return true;
-  const [head = '', ...sentences] = text.split(/[。※★]/);
+  if (others.length > 0 && ((DAYS_ALONE.test(first) && IS_SPAN.test(first)) || HOURS_ALONE.test(first))) return true;
+  if (others.some((one) => DAYS_ALONE.test(one) && CLOSES.test(one))) return true;
+  const [head = '', ...sentences] = text.split(/[。※★]| \/ /);
   const isAnswer = OF_DESK.test(head) && !NUMBER.test(head);
-  if (!isAnswer && sentences.some((one) => BEHIND_SIGN.test(one))) return true;
-  return BEHIND_END.test(text) || HEADING.test(text);
+  if (sentences.some((one) => BEHIND_SIGN.test(one) && !(isAnswer && WINDOW.test(one)))) return true;
+  return BEHIND_END.test(text) || DAYS_TOPIC.test(text) || HEADING.test(text);
 }
 
 /** Whether a token that is a whole sentence holds closing days, or the only hours there are, which nobody read. */
