@@ -13,6 +13,12 @@ const REST =
  * They may hold times, so they are taken whole, up to the next sign that ends a clause.
  */
 export const REMARK_RULES: LexRule[] = [
+  // 設立:2015年4月, 月に5回まで申し込めます
+  {
+    pattern:
+      /(?:設立|創立|発足)(?:年月日?)?(?:は|:) ?(?:20[0-9]{2}|(?:令和|平成)[0-9元]{1,2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|(?:1か?月に?|月に?|週に?)[0-9]{1,2}回まで(?!の?開)[^。、\n※0-9曜 ]*/y,
+    read: () => ({ kind: 'remark' }),
+  },
   // 換気や消毒をしています, 車での来館不可, 午前8時時点で警報が発令されている場合は休み, 3月にリニューアルした
   {
     pattern:

@@ -25,7 +25,7 @@ const SPAN = new RegExp(`${CLOCK} ?(?:~|-|から) ?${CLOCK}`);
 const WHOLE = new Set<Token['kind']>(['holiday-rule', 'weekday-rule', 'usual', 'may-be', 'announced', 'others']);
 
 const DAY_WORD =
-  '(?:第 ?[1-5]|[奇偶]数月|[春夏冬]休み|[前後夏冬][期季](?=[:(はの])|学校(?=[がの])|長期休|毎[週月]|[月火水木金土日](?:曜日?)|平日|土日祝?|祝祭?日|年末年始|お盆|(?:令和|20)[0-9]{1,2}年|[0-9]{1,2}(?:[・、~][0-9]{1,2})*月(?:[0-9]{1,2}日)?|[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}(?:[・、][0-9]{1,2})+)';
+  '(?:第 ?[1-5]|[奇偶]数月|[春夏冬]休み|[前後夏冬][期季](?=[:(はの])|学校(?=[がの])|長期休|毎[週月]|[月火水木金土日](?:曜日?)|[月火水木金土日](?=[~・][月火水木金土日])|平日|土日祝?|祝祭?日|年末年始|お盆|(?:令和|20)[0-9]{1,2}年|[0-9]{1,2}(?:[・、~][0-9]{1,2})*月(?:[0-9]{1,2}日)?|[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}(?:[・、][0-9]{1,2})+)';
 const HOURS = `${CLOCK}(?: ?(?:~|-|から) ?${CLOCK})?`;
 const DAYS_LIST = `(?:${DAY_WORD}|${HOURS}(?=[もは])|(?:お?休み|休館|閉館|開催?なし|開[館所放催])|[、・~は]|も|のみ|まで|から|です|(?:図書|館内)?整理日)+`;
 /** 「13:00~15:30も開放 / 参加費はお問い合わせください」: what is all days and hours, before a sign behind which the sentence begins */
@@ -54,13 +54,24 @@ const OF_DESK = /受け?付|電話|TEL|☎|問い?合|予約|申し?込|連絡/i
 export const endsInHeading = (line: string): boolean =>
   / (?:(?:開[館所園室]|営業|利用|開催)時間|(?:休[館園所業]|定休)日)[:は]?$/.test(line);
 
+/** 「土曜保育は17:30まで 2階は満席になり次第締め切ります」, 「水は午前の部のみ)、大雨の時は休館」 */
+const HOURS_OF_FIRST = new RegExp(
+  `^(?:(?:第[1-5](?:・第?[1-5])*)?[月火水木金土日]曜日?[^ 、。0-9はが]{0,4}は、?${CLOCK}|[月火水木金土日](?:・[月火水木金土日])*は[^ 、。]*(?:のみ|だけ|まで))`,
+);
+/** 「お昼の時間(12:00~13:00)はお休み」 */
+const PAUSE = new RegExp(
+  `${CLOCK} ?(?:~|-|から) ?(?:正午|${CLOCK})\\)?(?:の間|の時間|まで)?(?:は|を)[^。※]{0,14}(?:お?休み|閉[館所め]|除く|利用できません)`,
+);
+const OF_PEOPLE = /小学|中学|高校|中高|幼児|電話|受付|窓口|相談/;
+
 /** Days and hours that stand before or behind the sentence which was taken for something else. */
-function leavesDays(text: string): boolean {
+function leavesDays(text: string, hasHours: boolean): boolean {
   const [first = '', ...others] = text.replace(/^[(※]/, '').split(CUTS);
   if (others.length > 0 && ((DAYS_ALONE.test(first) && IS_SPAN.test(first)) || HOURS_ALONE.test(first))) return true;
   if (others.some((one) => DAYS_ALONE.test(one) && CLOSES.test(one))) return true;
+  if ((others.length > 0 && HOURS_OF_FIRST.test(first)) || (PAUSE.test(text) && !OF_PEOPLE.test(text))) return true;
   const [head = '', ...sentences] = text.split(/[。※★]| \/ /);
-  const isAnswer = OF_DESK.test(head) && !NUMBER.test(head);
+  const isAnswer = OF_DESK.test(head) && !NUMBER.test(head) && hasHours;
   if (sentences.some((one) => BEHIND_SIGN.test(one) && !(isAnswer && WINDOW.test(one)))) return true;
   return BEHIND_END.test(text) || DAYS_TOPIC.test(text) || HEADING.test(text);
 }
@@ -68,7 +79,7 @@ function leavesDays(text: string): boolean {
 /** Whether a token that is a whole sentence holds closing days, or the only hours there are, which nobody read. */
 export function swallows({ kind, text }: Token, hasHours: boolean): boolean {
   if ((kind === 'remark' || kind === 'aside') && ONLY_THEN.test(text) && !BOOKED.test(text)) return true;
-  if ((kind === 'remark' || kind === 'aside') && leavesDays(text)) return true;
+  if ((kind === 'remark' || kind === 'aside') && leavesDays(text, hasHours)) return true;
   if (kind === 'remark')
     return (
       CLOSED_DAYS.test(text.replace(OWN_BRACKET, '')) ||
