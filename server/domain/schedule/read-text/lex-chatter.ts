@@ -9,6 +9,12 @@ const UNTIMED = '[^。\\n※0-9曜祝休閉]*';
 
 /** Sentences of notes that speak of something else than the regular days: a car park, a desk, prices, who may come, what is held within. */
 export const CHATTER_RULES: LexRule[] = [
+  // 2階は改修中のためご利用いただけません: of a part of the house
+  {
+    pattern:
+      /(?:地下)?[1-9][0-9]?階(?:部分|フロア|[一-龠]{0,4}室)?は[^。\n※0-9曜]*(?:(?:ご?利用|使用|入室)(?:は)?(?:でき|いただけ|頂け)ません|(?:使え|使用でき)ません|閉鎖(?:中|して(?:い|おり)ます)?|休止(?:中|して(?:い|おり)ます)?)(?:です)?/y,
+    read: () => ({ kind: 'remark' }),
+  },
   // 感染防止のため、室内での開催はしばらく見合わせます: goes on elsewhere
   {
     pattern:

@@ -20,6 +20,7 @@ import {
 } from './page-lines.ts';
 import { withoutTables } from './tables.ts';
 import { isTimeless } from './prose-words.ts';
+import { isPause } from './swallowed.ts';
 
 /** A text of which what speaks of other things is taken out. */
 export interface Page {
@@ -134,7 +135,7 @@ function readLine(layout: Layout, at: number): number {
     layout.under = 'service';
     return drop(layout, at);
   }
-  if (layout.under !== null && isOfHeading(line, layout.under === 'service')) return drop(layout, at);
+  if (layout.under !== null && !isPause(line) && isOfHeading(line, layout.under === 'service')) return drop(layout, at);
   layout.under = null;
   return isAside(layout, at) ? drop(layout, at) : keep(layout, at, line);
 }
@@ -216,7 +217,7 @@ function isAside(layout: Layout, at: number): boolean {
   const { lines, heads, known } = layout;
   const line = lines[at] ?? '';
   if (isTimeless(line)) return true;
-  if (!known) return false;
+  if (!known || isPause(line)) return false;
   const named = heads[at + 1] === null && isQuoted(lines[at + 1] ?? '');
   return (
     isPrice(line) ||

@@ -22,6 +22,7 @@ const ONLY_THEN =
 /** 「夜間(17時~21時)は予約がある場合のみ開館」: besides the hours of all. */
 const BOOKED = /^夜間[^。]*予約/;
 const SPAN = new RegExp(`${CLOCK} ?(?:~|-|から) ?${CLOCK}`);
+const ASIDE = new Set<Token['kind']>(['remark', 'aside', 'announced', 'usual', 'may-be']);
 const WHOLE = new Set<Token['kind']>(['holiday-rule', 'weekday-rule', 'usual', 'may-be', 'announced', 'others']);
 
 const DAY_WORD =
@@ -30,10 +31,12 @@ const HOURS = `${CLOCK}(?: ?(?:~|-|から) ?${CLOCK})?`;
 const DAYS_LIST = `(?:${DAY_WORD}|${HOURS}(?=[もは])|(?:お?休み|休館|閉館|開催?なし|開[館所放催])|[、・~は]|も|のみ|まで|から|です|(?:図書|館内)?整理日)+`;
 /** 「13:00~15:30も開放 / 参加費はお問い合わせください」: what is all days and hours, before a sign behind which the sentence begins */
 const DAYS_ALONE = new RegExp(`^${DAYS_LIST}$`);
+/** 「祝日(初回は利用登録が必要)」 */
+const BEFORE_BRACKET = /^(?:祝祭?日|年末年始|お盆|[月火水木金土日]曜日?) ?\(|^(?:祝祭?日|年末年始|お盆) /;
 const HOURS_ALONE = new RegExp(`^(?:${CLOCK} ?(?:~|-|から) ?${CLOCK}[/、・]?)+$`);
 const CUTS = /[。※★]| \/ |[、(]| (?! )/;
 /** 「毎月第3水曜日 給食試食会」 is what is held then, 「8/13~8/16 当日の参加もできます」 is none. */
-const IS_SPAN = /~|休|閉|開|年末|お盆|整理|も|のみ/;
+const IS_SPAN = /~|休|閉|開|年末|お盆|整理|も|のみ|月は/;
 const CLOSES = /休|閉|なし|整理/;
 /** 「登録が必要 月~金曜日:9時~」: days or hours that begin behind the end of a sentence */
 const BEHIND_END = new RegExp(
@@ -48,7 +51,9 @@ const BEHIND_SIGN = new RegExp(`^ ?(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から)))`
 const WINDOW = new RegExp(`^ ?(?:${DAY_WORD}|${HOURS}|[・、~ ()]|の|は|まで|受け?付け?|電話|除く|を|休み)+$`);
 const HEADING = /[。※★/ ] ?(?:(?:開[館所園室]|営業|利用|開催|預かり|保育)(?:時間|日)|(?:休[館園所業]|定休)日)/;
 const NUMBER = /[0-9]{2,5}-[0-9]{1,4}-[0-9]{3,4} ?$/;
-const OF_DESK = /受け?付|電話|TEL|☎|問い?合|予約|申し?込|連絡/i;
+/** What answers at the hours behind it: 「電話受付 / 月~金」, but not 「3日前までに要予約」. */
+const OF_DESK =
+  /(?:受け?付け?|電話|TEL|☎|問い?合わ?せ先?|(?<!要)予約|(?<!で)申し?込み?|連絡先?)(?:時間|窓口)?[ :は)】]*$|(?:申し?込み?|受付)は[^。]*まで$/i;
 
 /** 「場所:公民館2階 利用時間」: a line of something else, at whose end another begins. */
 export const endsInHeading = (line: string): boolean =>
@@ -60,16 +65,19 @@ const HOURS_OF_FIRST = new RegExp(
 );
 /** 「お昼の時間(12:00~13:00)はお休み」 */
 const PAUSE = new RegExp(
-  `${CLOCK} ?(?:~|-|から) ?(?:正午|${CLOCK})\\)?(?:の間|の時間|まで)?(?:は|を)[^。※]{0,14}(?:お?休み|閉[館所め]|除く|利用できません)`,
+  `${CLOCK} ?(?:~|-|から) ?(?:正午|${CLOCK})\\)?(?:の間|の時間|まで)?(?:は|を)[^。※]{0,14}(?:お?休み|休憩|閉[館所め]|除く|利用できません)`,
 );
 const OF_PEOPLE = /小学|中学|高校|中高|幼児|電話|受付|窓口|相談/;
+
+/** 「12:00~13:00は休憩」 */
+export const isPause = (text: string): boolean => PAUSE.test(text) && !OF_PEOPLE.test(text);
 
 /** Days and hours that stand before or behind the sentence which was taken for something else. */
 function leavesDays(text: string, hasHours: boolean): boolean {
   const [first = '', ...others] = text.replace(/^[(※]/, '').split(CUTS);
   if (others.length > 0 && ((DAYS_ALONE.test(first) && IS_SPAN.test(first)) || HOURS_ALONE.test(first))) return true;
-  if (others.some((one) => DAYS_ALONE.test(one) && CLOSES.test(one))) return true;
-  if ((others.length > 0 && HOURS_OF_FIRST.test(first)) || (PAUSE.test(text) && !OF_PEOPLE.test(text))) return true;
+  if (BEFORE_BRACKET.test(text) || others.some((one) => DAYS_ALONE.test(one) && CLOSES.test(one))) return true;
+  if ((others.length > 0 && HOURS_OF_FIRST.test(first)) || isPause(text)) return true;
   const [head = '', ...sentences] = text.split(/[。※★]| \/ /);
   const isAnswer = OF_DESK.test(head) && !NUMBER.test(head) && hasHours;
   if (sentences.some((one) => BEHIND_SIGN.test(one) && !(isAnswer && WINDOW.test(one)))) return true;
@@ -79,7 +87,7 @@ function leavesDays(text: string, hasHours: boolean): boolean {
 /** Whether a token that is a whole sentence holds closing days, or the only hours there are, which nobody read. */
 export function swallows({ kind, text }: Token, hasHours: boolean): boolean {
   if ((kind === 'remark' || kind === 'aside') && ONLY_THEN.test(text) && !BOOKED.test(text)) return true;
-  if ((kind === 'remark' || kind === 'aside') && leavesDays(text, hasHours)) return true;
+  if (ASIDE.has(kind) && leavesDays(text, hasHours)) return true;
   if (kind === 'remark')
     return (
       CLOSED_DAYS.test(text.replace(OWN_BRACKET, '')) ||
