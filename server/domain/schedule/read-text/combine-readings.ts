@@ -19,7 +19,7 @@ export function combine(readings: Reading[], code: number | null, columns: Colum
     weekly: code === null ? null : code <= 3,
   };
   const combined = withoutWider(readings).reduce(applyReading, start);
-  const named = combined.entries.some((entry) => !entry.open) && !opensInSeason(readings);
+  const named = combined.entries.some((entry) => !entry.open) && !opensInSeason(readings) && !namesActivities(readings);
   if (named && combined.harmful.length === 0) return combined;
   const closed = applyClosures(readings, []).entries;
   const untimed = code === null && columns.hours === null && columns.unread.length === 0 && closesInWeeks(readings);
@@ -55,6 +55,20 @@ function opensInSeason(readings: Reading[]): boolean {
     hours.length === 0 &&
     phrases.every(({ every, weekdays }) => every === 'day' && weekdays.length === 0);
   return named.length > 0 && named.every(ofSeason);
+}
+
+/** 「9:00~17:00 月曜定休 誕生会は最終金曜」: the only days that are named are those of what is held within the opening. */
+function namesActivities(readings: Reading[]): boolean {
+  const named = readings.flatMap(({ groups }) => groups).filter(({ phrases }) => phrases.length > 0);
+  return (
+    named.length > 0 &&
+    named.every(
+      ({ activity, hours, phrases }) =>
+        activity !== null &&
+        hours.length === 0 &&
+        phrases.every(({ nth, weekdays }) => nth.length * weekdays.length > 0),
+    )
+  );
 }
 
 const onEveryDay = (): Entry[] => [{ phrase: everyDay(), hours: null, pauses: [], open: false }];

@@ -29,7 +29,10 @@ export function applyReading(before: Combined, reading: Reading): Combined {
   const [base, groups] = turn(
     before,
     workdaysOf(weekdaysOf(before.entries), reading.groups)
-      .filter((group) => !isPauseAlone(group) && !isWhateverWeekday(before, reading, group))
+      .filter(
+        (group) =>
+          !isPauseAlone(group) && !isWhateverWeekday(before, reading, group) && !isHeldOnSome(before.entries, group),
+      )
       .map((group) => ({ ...group, hours: withoutInner(mergeAudience(pairEnds(group.hours))) })),
   );
   const pauses = reading.groups.filter(isPauseAlone).flatMap((group) => group.pauses);
@@ -45,6 +48,19 @@ export function applyReading(before: Combined, reading: Reading): Combined {
 /** 「※12時~13時は休憩」: of whatever days. */
 const isPauseAlone = ({ phrases, hours, scope, pauses }: Group) =>
   phrases.length + hours.length === 0 && scope === null && pauses.length > 0;
+
+/** 「毎週木曜 16時~、身体測定は第2木曜」: on some of the days that are open every week, and no hours are said. */
+const isHeldOnSome = (before: Entry[], { activity, hours, phrases }: Group): boolean =>
+  activity !== null &&
+  hours.length === 0 &&
+  phrases.every(
+    ({ nth, weekdays }) =>
+      nth.length > 0 &&
+      before.some(
+        ({ phrase }) =>
+          isBareWeekday({ ...phrase, every: null, holiday: false }) && includesAll(phrase.weekdays, weekdays),
+      ),
+  );
 
 /** 「毎月25日 ※土日でもやります」: days of the month are held though they fall on these. */
 function isWhateverWeekday(before: Combined, { groups }: Reading, { also, hours, phrases }: Group): boolean {

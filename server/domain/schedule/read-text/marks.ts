@@ -76,9 +76,16 @@ function onScope(state: State, scope: Phrase, at: number): void {
   if (thing === 'OPEN') state.reading.harmful.push(scope.text);
 }
 
-/** 「休み 月曜、12月はクリスマス会」: what is held then is no closing day. Whether it was such. */
+/** 「休み 月曜、12月はクリスマス会」, 「休み 月曜、誕生会は最終金曜」: what is held then is no closing day. Whether the first was such. */
 function endsClosing(state: State, at: number): boolean {
-  if (!state.leadsClosed || state.afterPhrase !== at || thingFollows(state.tokens, at + 1) === null) return false;
+  if (!state.leadsClosed) return false;
+  const [before, label] = [state.tokens[at - 2], state.tokens[at - 1]];
+  if (label?.kind === 'label' && ['space', 'separator', 'open'].includes(before?.kind ?? '')) {
+    clearRun(state);
+    Object.assign(state, { leadsClosed: false, current: null });
+    return false;
+  }
+  if (state.afterPhrase !== at || thingFollows(state.tokens, at + 1) === null) return false;
   const phrase = state.reading.closures.at(-1)?.phrases.pop();
   state.reading.harmful.push(phrase?.text ?? '');
   return true;

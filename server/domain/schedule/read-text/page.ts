@@ -115,6 +115,7 @@ function readLine(layout: Layout, at: number): number {
   const line = lines[at] ?? '';
   const head = heads[at] ?? null;
   if (head?.kind === 'closed') return readClosing(layout, head, at);
+  if (head === null && isPause(line)) return keep(layout, at, line);
   if (layout.under === 'thing') return drop(layout, at);
   if (layout.known && layout.kept.length > 0 && head?.kind !== 'other' && isThing(line)) {
     layout.under = 'thing';
@@ -135,7 +136,7 @@ function readLine(layout: Layout, at: number): number {
     layout.under = 'service';
     return drop(layout, at);
   }
-  if (layout.under !== null && !isPause(line) && isOfHeading(line, layout.under === 'service')) return drop(layout, at);
+  if (layout.under !== null && isOfHeading(line, layout.under === 'service')) return drop(layout, at);
   layout.under = null;
   return isAside(layout, at) ? drop(layout, at) : keep(layout, at, line);
 }
@@ -217,7 +218,7 @@ function isAside(layout: Layout, at: number): boolean {
   const { lines, heads, known } = layout;
   const line = lines[at] ?? '';
   if (isTimeless(line)) return true;
-  if (!known || isPause(line)) return false;
+  if (!known) return false;
   const named = heads[at + 1] === null && isQuoted(lines[at + 1] ?? '');
   return (
     isPrice(line) ||

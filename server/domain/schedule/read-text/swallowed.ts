@@ -28,7 +28,7 @@ const WHOLE = new Set<Token['kind']>(['holiday-rule', 'weekday-rule', 'usual', '
 const DAY_WORD =
   '(?:第 ?[1-5]|[奇偶]数月|[春夏冬]休み|[前後夏冬][期季](?=[:(はの])|学校(?=[がの])|長期休|毎[週月]|[月火水木金土日](?:曜日?)|[月火水木金土日](?=[~・][月火水木金土日])|平日|土日祝?|祝祭?日|年末年始|お盆|(?:令和|20)[0-9]{1,2}年|[0-9]{1,2}(?:[・、~][0-9]{1,2})*月(?:[0-9]{1,2}日)?|[0-9]{1,2}/[0-9]{1,2}|[0-9]{1,2}(?:[・、][0-9]{1,2})+)';
 const HOURS = `${CLOCK}(?: ?(?:~|-|から) ?${CLOCK})?`;
-const DAYS_LIST = `(?:${DAY_WORD}|${HOURS}(?=[もは])|(?:お?休み|休館|閉館|開催?なし|開[館所放催])|[、・~は]|も|のみ|まで|から|です|(?:図書|館内)?整理日)+`;
+const DAYS_LIST = `(?:${DAY_WORD}|${HOURS}(?=[もは])|(?:お?休み|休館|閉館|開催?なし|開[館所放催]|を?(?:除く|除き|のぞく))|[、・~は]|も|のみ|まで|から|です|(?:図書|館内)?整理日)+`;
 /** 「13:00~15:30も開放 / 参加費はお問い合わせください」: what is all days and hours, before a sign behind which the sentence begins */
 const DAYS_ALONE = new RegExp(`^${DAYS_LIST}$`);
 /** 「祝日(初回は利用登録が必要)」 */
@@ -38,6 +38,7 @@ const CUTS = /[。※★]| \/ |[、(]| (?! )/;
 /** 「毎月第3水曜日 給食試食会」 is what is held then, 「8/13~8/16 当日の参加もできます」 is none. */
 const IS_SPAN = /~|休|閉|開|年末|お盆|整理|も|のみ|月は/;
 const CLOSES = /休|閉|なし|整理/;
+const EXCEPTS = /除|のぞ/;
 /** 「登録が必要 月~金曜日:9時~」: days or hours that begin behind the end of a sentence */
 const BEHIND_END = new RegExp(
   `(?:[たすんるへ]|必要|ください|です|不可|自由|なし|要予約|24時間(?:受付|対応)) ?(?:(?:その)?(?:他|ほか)(?:に)?、?)?(?<=[ た-ん] ?)(?:${DAY_WORD}|${CLOCK}(?: ?(?:~|-|から)))`,
@@ -53,7 +54,7 @@ const HEADING = /[。※★/ ] ?(?:(?:開[館所園室]|営業|利用|開催|預
 const NUMBER = /[0-9]{2,5}-[0-9]{1,4}-[0-9]{3,4} ?$/;
 /** What answers at the hours behind it: 「電話受付 / 月~金」, but not 「3日前までに要予約」. */
 const OF_DESK =
-  /(?:受け?付け?|電話|TEL|☎|問い?合わ?せ先?|(?<!要)予約|(?<!で)申し?込み?|連絡先?)(?:時間|窓口)?[ :は)】]*$|(?:申し?込み?|受付)は[^。]*まで$/i;
+  /(?:(?<!24時間)受け?付け?|電話|TEL|☎|問い?合わ?せ先?|(?<!要)予約|(?<!で)申し?込み?|連絡先?)(?:時間|窓口)?[ :は)】]*$|(?:申し?込み?|受付)は[^。]*まで$/i;
 
 /** 「場所:公民館2階 利用時間」: a line of something else, at whose end another begins. */
 export const endsInHeading = (line: string): boolean =>
@@ -70,13 +71,18 @@ const PAUSE = new RegExp(
 const OF_PEOPLE = /小学|中学|高校|中高|幼児|電話|受付|窓口|相談/;
 
 /** 「12:00~13:00は休憩」 */
-export const isPause = (text: string): boolean => PAUSE.test(text) && !OF_PEOPLE.test(text);
+export const isPause = (text: string): boolean =>
+  text.split(/[、。※]/).some((clause) => PAUSE.test(clause) && !OF_PEOPLE.test(clause));
 
 /** Days and hours that stand before or behind the sentence which was taken for something else. */
 function leavesDays(text: string, hasHours: boolean): boolean {
   const [first = '', ...others] = text.replace(/^[(※]/, '').split(CUTS);
   if (others.length > 0 && ((DAYS_ALONE.test(first) && IS_SPAN.test(first)) || HOURS_ALONE.test(first))) return true;
-  if (BEFORE_BRACKET.test(text) || others.some((one) => DAYS_ALONE.test(one) && CLOSES.test(one))) return true;
+  if (
+    BEFORE_BRACKET.test(text) ||
+    others.some((one) => DAYS_ALONE.test(one) && (CLOSES.test(one) || (EXCEPTS.test(one) && !OF_ANSWER.test(text))))
+  )
+    return true;
   if ((others.length > 0 && HOURS_OF_FIRST.test(first)) || isPause(text)) return true;
   const [head = '', ...sentences] = text.split(/[。※★]| \/ /);
   const isAnswer = OF_DESK.test(head) && !NUMBER.test(head) && hasHours;
