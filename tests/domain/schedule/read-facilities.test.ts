@@ -114,7 +114,7 @@ describe('places for families in prose: hours and closing days beside what is he
 営業時間 10:00-17:00 休み 火曜日・第3水曜日・年末年始 => FIXED Mo,We-Su 10:00-17:00; We[3] off; Dec 29-Jan 03 off
 営業時間 9:00-17:00 休み 日曜日・第2・4土曜日・祝日 => FIXED Mo-Sa 09:00-17:00; Sa[2,4] off; PH off
 営業時間 9:00-17:00 休み 第1・3月曜日、年末年始 => FIXED Mo-Su 09:00-17:00; Mo[1,3] off; Dec 29-Jan 03 off
-営業時間 9:30-16:30 休み 土曜日(第3土曜日を除く)・日曜日・祝日 => IRREGULAR
+営業時間 9:30-16:30 休み 土曜日(第3土曜日を除く)・日曜日・祝日 => FIXED Mo-Fr 09:30-16:30; Sa[3] 09:30-16:30; PH off
 営業時間 9:30-16:30 休み 月曜日、祝日(5月5日を除く)、12月28日~1月4日 => FIXED Tu-Su 09:30-16:30; PH off; May 05 Tu-Su 09:30-16:30; Dec 28-Jan 04 off
 営業時間 9:00-14:00 休み 土曜日・日曜日・祝日・8月13日~15日・12月29日~1月3日 => FIXED Mo-Fr 09:00-14:00; PH off; Aug 13-15 off; Dec 29-Jan 03 off
 営業時間 水・木・金 10:00-14:00 休み 月・火・土・日・祝日 => FIXED We-Fr 10:00-14:00; PH off

@@ -1,4 +1,4 @@
-import { outOfMonths } from './closed-days.ts';
+import { outOfDay } from './closed-days.ts';
 import { isClosingList } from './closing.ts';
 import { dropPhrases, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
@@ -92,7 +92,7 @@ function takeExcepts({ reading, current, tokens }: State, phrases: Phrase[]): vo
   const [except, ...others] = excepts.flatMap((closure) => closure.phrases);
   const days = phrases.filter(({ weekdays }) => weekdays.length > 0);
   const isLast = others.length === 0 && behind.every(({ kind }) => kind !== 'weekday');
-  if (except && !(isLast && outOfMonths(days, except))) reading.harmful.push(`${except.text}を除く`);
+  if (except && !(isLast && outOfDay(days, except))) reading.harmful.push(`${except.text}を除く`);
 }
 
 const THINGS = new Set<Token['kind']>(['label', 'other']);

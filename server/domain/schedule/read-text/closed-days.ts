@@ -75,14 +75,19 @@ export function exceptClosed(state: State): void {
   const ofHolidays = list.findLast(({ season }) => !season)?.holiday === true;
   if (ofHolidays && list.at(-1)?.bracketed && openBareDays(state, list, true)) return;
   const phrase = list.pop();
-  if (phrase && outOfMonths(list, phrase)) return;
+  if (phrase && outOfDay(list, phrase)) return;
   if (phrase?.holiday && phrase.weekdays.length === 0) state.reading.holidayRule = 'OPEN';
   else state.reading.harmful.push(`${phrase?.text ?? ''}を除く`);
 }
 
-/** 「休館日：第3月曜(8月を除く)」: of the last day of the list, which closes in the other months. Whether it was such. */
-export function outOfMonths(list: Phrase[], except: Phrase): boolean {
+/** 「休館日：第3月曜(8月を除く)」, 「土曜(第2土曜を除く)」: of the last day of the list, which closes in the other months. Whether it was such. */
+export function outOfDay(list: Phrase[], except: Phrase): boolean {
   const day = list.at(-1);
+  if (day && except.bracketed && except.nth.length > 0 && except.weekdays.join() === day.weekdays.join()) {
+    if (day.nth.length + day.months.length + except.months.length > 0 || except.nth.includes(-1)) return false;
+    day.nth = WEEKS.filter((week) => !except.nth.includes(week));
+    return true;
+  }
   if (!day || !except.bracketed || !onlyNarrows(except) || except.season || except.months.length === 0) return false;
   const own = day.weekdays.length > 0 && day.months.length === 0 && day.season === null;
   // 「第2月曜・第4水曜(8月を除く)」 may be of both, 「毎週火曜・第2日曜(7月を除く)」 is of the weeks

@@ -63,10 +63,8 @@ function namesActivities(readings: Reading[]): boolean {
   return (
     named.length > 0 &&
     named.every(
-      ({ activity, hours, phrases }) =>
-        activity !== null &&
-        hours.length === 0 &&
-        phrases.every(({ nth, weekdays }) => nth.length * weekdays.length > 0),
+      ({ activity, phrases }) =>
+        activity !== null && phrases.every(({ nth, weekdays }) => nth.length * weekdays.length > 0),
     )
   );
 }

@@ -6,7 +6,15 @@ import type { Hours } from './hours.ts';
 import { withoutInner } from './inner-hours.ts';
 import { narrow } from './narrow.ts';
 import { placeHours } from './place-hours.ts';
-import { hoursBefore, splitSchool, spreadWeekday, withBreaks, withSharedHours, withStarts } from './shared-hours.ts';
+import {
+  hoursBefore,
+  splitSchool,
+  spreadWeekday,
+  withBreaks,
+  withPeriod,
+  withSharedHours,
+  withStarts,
+} from './shared-hours.ts';
 import type { Phrase } from './phrase.ts';
 import { isOfSome, type Group, type Reading } from './reading.ts';
 import { hasWeeks, placeEntries, type Named } from './place-days.ts';
@@ -28,7 +36,7 @@ interface Said {
 export function applyReading(before: Combined, reading: Reading): Combined {
   const [base, groups] = turn(
     before,
-    workdaysOf(weekdaysOf(before.entries), reading.groups)
+    workdaysOf(weekdaysOf(before.entries), withPeriod(reading.groups))
       .filter(
         (group) =>
           !isPauseAlone(group) && !isWhateverWeekday(before, reading, group) && !isHeldOnSome(before.entries, group),

@@ -67,9 +67,10 @@ function parseAfterStart(tokens: Token[], start: number, first: Clock): Parsed<H
   return hours(tokens, start, start + 1, first, null);
 }
 
-/** 「10時から、13時から」 */
+/** 「10時から、13時から」, 「10:30~ 11:30~」 */
 const isStart = (tokens: Token[], at: number) =>
-  tokens[at - 1]?.kind === 'separator' && ['range', 'from'].includes(tokens[at + 1]?.kind ?? '');
+  (tokens[at - 1]?.kind === 'separator' && ['range', 'from'].includes(tokens[at + 1]?.kind ?? '')) ||
+  (/^[~-] $/.test(tokens[at - 1]?.text ?? '') && tokens[at + 1]?.kind === 'range');
 
 /** 「月・水 10-15」: two bare numbers are hours where they can be those of a day. */
 const isDaytime = (from: Clock, to: Clock) =>

@@ -65,7 +65,7 @@ export function spreadDates(tokens: Token[]): void {
 export function splitDays(tokens: Token[]): void {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
-    const [joint, date] = [tokens[at - 1], tokens[at - 2]];
+    const [joint, date] = [tokens[at - 1], tokens[beforeBracket(tokens, at - 2)]];
     // 「8/14・15」
     const day = /^[0-9]{1,2}$/.test(token?.text ?? '') ? Number(token?.text) : 0;
     if (token && day > 0 && joint?.text === '・' && date?.kind === 'date' && date.text.includes('/')) {
@@ -81,6 +81,12 @@ export function splitDays(tokens: Token[]): void {
     const dates = token.days.map((day): Token => ({ kind: 'date', year, month, day, text: `${String(day)}日` }));
     tokens.splice(at, 1, ...dates.flatMap((one, i) => (i === 0 ? [one] : [{ ...joint }, one])));
   }
+}
+
+/** 「12月14日(図書館まつり)、21日」: where the bracket begins, before it. */
+function beforeBracket(tokens: Token[], at: number): number {
+  if (tokens[at]?.kind !== 'close') return at;
+  return tokens.slice(0, at).findLastIndex(({ kind }) => kind === 'open') - 1;
 }
 
 function dateBefore(tokens: Token[], at: number): { year: number | null; month: number } | null {

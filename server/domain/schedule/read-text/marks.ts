@@ -1,6 +1,8 @@
+import { parseHours } from './hours.ts';
 import { saysMore, thingFollows } from './look-ahead.ts';
 import { isOfUnknownTime } from './of-things.ts';
 import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from './parse-state.ts';
+import { parsePhrase } from './parse-phrase.ts';
 import type { Phrase } from './phrase.ts';
 import { onlyNarrows } from './reading.ts';
 import type { Token } from './token.ts';
@@ -76,11 +78,22 @@ function onScope(state: State, scope: Phrase, at: number): void {
   if (thing === 'OPEN') state.reading.harmful.push(scope.text);
 }
 
+/** Days that begin here have hours behind them. */
+function isTimed({ tokens }: State, at: number): boolean {
+  const days = parsePhrase(tokens, at);
+  const next = days?.next ?? at;
+  return parseHours(tokens, ['space', 'filler'].includes(tokens[next]?.kind ?? '') ? next + 1 : next) !== null;
+}
+
 /** 「休み 月曜、12月はクリスマス会」, 「休み 月曜、誕生会は最終金曜」: what is held then is no closing day. Whether the first was such. */
 function endsClosing(state: State, at: number): boolean {
   if (!state.leadsClosed) return false;
   const [before, label] = [state.tokens[at - 2], state.tokens[at - 1]];
-  if (label?.kind === 'label' && ['space', 'separator', 'open'].includes(before?.kind ?? '')) {
+  if (
+    label?.kind === 'label' &&
+    ['space', 'separator', 'open'].includes(before?.kind ?? '') &&
+    !isTimed(state, at + 1)
+  ) {
     clearRun(state);
     Object.assign(state, { leadsClosed: false, current: null });
     return false;

@@ -46,12 +46,15 @@ const SPACED: [RegExp, string][] = [
   // 8月 4日
   [/(?<=[0-9]月) +(?=[0-9]{1,2}日(?![間曜]))/g, ''],
 ];
+/** 6月 7 21 7月 5 19, and no more */
+const MONTHS_AND_DAYS = /^(?:(?:1[0-2]|[1-9])月(?: (?:[12]?[0-9]|3[01])(?![0-9]?月)){1,8} ?){2,}$/;
+const DAYS_OF_MONTH = /(?<=月) ((?:[0-9]{1,2}(?![0-9]?月) ?)+)/g;
 /** 1730~1900, 17.30~19.00 */
 const DIGITS_ALONE =
   /(?<![0-9:])([01]?[0-9]|2[0-4])[.]?([0-5][05])( ?[~-] ?)([01]?[0-9]|2[0-4])[.]?([0-5][05])(?![0-9年:])/g;
 /** 「9:00~17:00 9:00~16:30(11月~2月)」: the hours of the bracket come after the others; hours of a weekday that begin later may come to them */
 const HOURS_OF_BRACKET =
-  /([0-9]{1,2}:[0-9]{2} ?~ ?[0-9]{1,2}:[0-9]{2})[ 、/]+([0-9]{1,2}:[0-9]{2} ?~ ?[0-9]{1,2}:[0-9]{2}) ?\(([0-9]{1,2}月 ?~ ?[0-9]{1,2}月|[月火水木金土日](?:曜日?)?(?:・[月火水木金土日祝](?:曜|休)?日?)*)\)/g;
+  /([0-9]{1,2}:[0-9]{2} ?~ ?[0-9]{1,2}:[0-9]{2})[ 、/]+([0-9]{1,2}:[0-9]{2} ?~ ?[0-9]{1,2}:[0-9]{2}) ?\(([0-9]{1,2}月 ?~ ?[0-9]{1,2}月|[月火水木金土日](?:曜日?)?(?:・[月火水木金土日祝](?:曜|休)?日?)*|(?:[春夏冬]休み|長期休み)(?:期間)?中?)\)/g;
 const isLater = (first: string, own: string) => ownClock(first.split('~')[1]) <= ownClock(own.split('~')[0]);
 const ownClock = (clock = '') => clock.trim().padStart(5, '0');
 /** 「4月~6月は火曜、7月以降は水曜」: up to the next April */
@@ -217,7 +220,10 @@ export function normaliseText(text: string): string {
     .replace(BRACKETS, ' ')
     .replace(/。(?=\))/g, '')
     .replace(/[ \t]+/g, ' ')
-    .trim();
+    .trim()
+    .replace(MONTHS_AND_DAYS, (list) =>
+      list.replace(DAYS_OF_MONTH, (_, days: string) => `${days.trim().replace(/ /g, '日、')}日 `).trim(),
+    );
   return seasonsOfDays(
     [...KANA, ...SPACED, ...WORDINGS].reduce(
       (joined, [pattern, word]) => joined.replace(pattern, word),

@@ -1,5 +1,6 @@
 import { includesAll, type Combined } from './combined.ts';
 import { namesDays, namesWeeks, type Entry } from './entry.ts';
+import type { Phrase } from './phrase.ts';
 import { isFilled, onlyNarrows, type Group } from './reading.ts';
 import { WORKDAYS } from './weekday-hours.ts';
 
@@ -10,6 +11,21 @@ export function withSharedHours(before: Combined, groups: Group[]): Group[] {
   if (!last?.scope || !shared || last.phrases.length === 0 || last.hours.length === 0) return groups;
   if (groups.some((group) => group !== last && (group.hours.length > 0 || group.open))) return groups;
   return groups.map((group) => ({ ...group, hours: last.hours }));
+}
+
+const isPeriod = ({ dates, weekdays }: Phrase) => dates !== null && dates.from !== dates.to && weekdays.length === 0;
+
+/** 「毎週火曜 10:00~11:00 期間:2025年4月22日~2026年3月17日」: from when to when the days are. */
+export function withPeriod(groups: Group[]): Group[] {
+  const period = groups.find(
+    ({ phrases, hours, scope }) => phrases.length === 1 && phrases.every(isPeriod) && hours.length === 0 && !scope,
+  );
+  const others = groups.filter((group) => group !== period);
+  const days = others.flatMap(({ phrases }) => phrases);
+  const regular = days.every((one) => one.weekdays.length > 0 && one.dates === null && one.season === null);
+  if (!period || days.length === 0 || !regular || others.some(({ scope }) => scope)) return groups;
+  const dates = period.phrases[0]?.dates ?? null;
+  return others.map((group) => ({ ...group, phrases: group.phrases.map((one) => ({ ...one, dates })) }));
 }
 
 /** 「3月~10月は9時~17時半、11月~2月は17時まで」: an end alone, in another part of the year, is that of the same opening. */
