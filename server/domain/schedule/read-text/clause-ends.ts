@@ -83,7 +83,7 @@ export function endClause(state: State, at = state.tokens.length): void {
   });
 }
 
-/** 「毎週月曜・第1日曜(8月除く)・祝日・年末年始」: what was taken out of days that turn out to be closed is out of the last of them. */
+/** 「毎週火曜・第2日曜(9月除く)・祝日・年末年始」: what was taken out of days that turn out to be closed is out of the last of them. */
 function takeExcepts({ reading, current, tokens }: State, phrases: Phrase[]): void {
   const excepts = reading.closures.filter(({ of, led }) => of && of === current && !led);
   if (excepts.length === 0) return;

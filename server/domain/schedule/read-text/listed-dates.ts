@@ -40,7 +40,7 @@ const REGULAR = new Set<Token['kind']>(['weekday', 'nth', 'every', 'closed', 'ex
 const FORTNIGHT = 14;
 
 /**
- * 「10月26日(土)・29日(火)~31日(木)」: the days from one to another soon after, where the text names dates alone.
+ * 「5月9日(土)・12日(火)~14日(木)」: the days from one to another soon after, where the text names dates alone.
  * Changes the tokens.
  */
 export function spreadDates(tokens: Token[]): void {

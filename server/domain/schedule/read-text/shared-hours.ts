@@ -15,7 +15,7 @@ export function withSharedHours(before: Combined, groups: Group[]): Group[] {
 
 const isPeriod = ({ dates, weekdays }: Phrase) => dates !== null && dates.from !== dates.to && weekdays.length === 0;
 
-/** 「毎週火曜 10:00~11:00 期間:2025年4月22日~2026年3月17日」: from when to when the days are. */
+/** 「毎週木曜 10:00~12:00 期間:2025年5月8日~2026年2月26日」: from when to when the days are. */
 export function withPeriod(groups: Group[]): Group[] {
   const period = groups.find(
     ({ phrases, hours, scope }) => phrases.length === 1 && phrases.every(isPeriod) && hours.length === 0 && !scope,
