@@ -17,6 +17,11 @@ const VAGUE =
  * the regular days and hours stand, the piece is kept as unread.
  */
 export const ASIDE_RULES: LexRule[] = [
+  // 13:30~16:00(受付開始は15分前、13時15分より)
+  {
+    pattern: /\(?受付(?:開始)?は、?(?:[0-9]{1,2}分前|[0-9]{1,2}時間前)[^()。\n※]{0,16}(?:\)|(?=$|[。\n※]))/y,
+    read: () => ({ kind: 'aside' }),
+  },
   // 予約受付:毎月1日~10日
   {
     pattern:

@@ -101,6 +101,11 @@ export const DAY_RULES: LexRule[] = [
     pattern: /(?<=曜日?)の([2-4])回(?:を?(?:開催|実施))?(?=$|[。、\n ()])/y,
     read: (m) => ({ kind: 'count', per: 'month', from: Number(m[1]), to: Number(m[1]) }),
   },
+  // 奇数月の土曜日(1回): on one of them
+  {
+    pattern: /(?<=曜日?) ?\(([1-4])回\)/y,
+    read: (m) => ({ kind: 'count', per: 'month', from: Number(m[1]), to: Number(m[1]) }),
+  },
   { pattern: /月(?:一|イチ|いち)(?![日月時])/y, read: () => ({ kind: 'count', per: 'month', from: 1, to: 1 }) },
   // 平日毎日, 月~金曜は毎日
   { pattern: /(?<=平日(?:は|の|、)?|曜日?(?:まで)?(?:は|の|、)?)毎日(?!曜)/y, read: () => ({ kind: 'filler' }) },

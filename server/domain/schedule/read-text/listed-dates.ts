@@ -68,7 +68,13 @@ export function splitDays(tokens: Token[]): void {
     const [joint, date] = [tokens[at - 1], tokens[beforeBracket(tokens, at - 2)]];
     // 「8/14・15」
     const day = /^[0-9]{1,2}$/.test(token?.text ?? '') ? Number(token?.text) : 0;
-    if (token && day > 0 && joint?.text === '・' && date?.kind === 'date' && date.text.includes('/')) {
+    if (
+      token &&
+      day > 0 &&
+      (joint?.text === '・' || joint?.text === '、') &&
+      date?.kind === 'date' &&
+      date.text.includes('/')
+    ) {
       const ends = [undefined, 'close', 'separator', 'break', 'closed'].includes(tokens[at + 1]?.kind);
       if (ends && day > date.day) tokens[at] = { ...date, day, text: `/${token.text}` };
       continue;
