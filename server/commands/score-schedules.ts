@@ -117,31 +117,33 @@ function withoutMonthEnds(closure: Closure): Closure[] {
 }
 
 /**
+ * Closing days that move past a holiday, written before what holds on holidays: a label may say `We[-1] off; PH 10:00-17:00`
+ * as well as `PH 10:00-17:00; We[-1] off`, and of the day to which it moves neither says anything.
+ */
+function holidaysLast(osm: string, { closures }: Schedule): string {
+  const weekly = closures.filter(({ days }) => days && days.weekdays.length > 0 && !days.publicHolidays);
+  if (weekly.length === 0 || !weekly.every(({ movesPastHoliday }) => movesPastHoliday)) return osm;
+  const parts = osm.split('; ');
+  const first = parts.findIndex((part) => part.startsWith('PH ') && part !== 'PH off');
+  const isClosure = (part: string) => /^(?:Mo|Tu|We|Th|Fr|Sa|Su)\S* off$/.test(part);
+  if (first < 0) return osm;
+  const moved = parts.slice(first).filter(isClosure);
+  return [...parts.slice(0, first), ...moved, ...parts.slice(first).filter((part) => !isClosure(part))].join('; ');
+}
+
+/**
  * What was read; and, as a label gives a date without its year and its weekday (9月11日(土) is `Sep 11`), the same with the
- * dates in whatever year.
+ * dates in whatever year; and with what holds on holidays behind closing days that move.
  */
 function readings(schedule: Schedule, osm: string | null): string[] {
   const dated = ({ season, weekdays }: Schedule['rules'][number]) =>
     season !== null && weekdays.length === 1 && JSON.stringify(season.from) === JSON.stringify(season.to);
-  if (osm === null || !schedule.rules.some(dated)) return osm === null ? [] : [osm];
+  if (osm === null) return [];
+  const read = [osm, holidaysLast(osm, schedule)];
+  if (!schedule.rules.some(dated)) return read;
   const rules = schedule.rules.map((rule) => (dated(rule) ? { ...rule, weekdays: [] } : rule));
   const written = writeOsm({ ...schedule, rules });
-  return 'osm' in written ? [osm, written.osm] : [osm];
-}
-
-/**
- * Closing days that move past a holiday, written before what holds on holidays: a label may say `We[-1] off; PH 10:00-17:00`
- * as well as `PH 10:00-17:00; We[-1] off`, and of the day to which it moves neither says anything.
- */
-function holidaysLast(osm: string, { closures }: Schedule): string[] {
-  const weekly = closures.filter(({ days }) => days && days.weekdays.length > 0 && !days.publicHolidays);
-  if (weekly.length === 0 || !weekly.every(({ movesPastHoliday }) => movesPastHoliday)) return [];
-  const parts = osm.split('; ');
-  const first = parts.findIndex((part) => part.startsWith('PH ') && part !== 'PH off');
-  const isClosure = (part: string) => /^(?:Mo|Tu|We|Th|Fr|Sa|Su)\S* off$/.test(part);
-  if (first < 0) return [];
-  const moved = parts.slice(first).filter(isClosure);
-  return [[...parts.slice(0, first), ...moved, ...parts.slice(first).filter((part) => !isClosure(part))].join('; ')];
+  return 'osm' in written ? [...read, written.osm] : read;
 }
 
 function score(row: Row): Scored {
@@ -156,8 +158,7 @@ function score(row: Row): Scored {
   });
   const readOsm = 'osm' in written ? written.osm : null;
   const truth = isSure(row.certainty) ? expand(row.osm) : null;
-  const all = [...readings(schedule, readOsm), ...(readOsm === null ? [] : holidaysLast(readOsm, schedule))];
-  const same = truth !== null && all.some((osm) => expand(osm) === truth);
+  const same = truth !== null && readings(schedule, readOsm).some((osm) => expand(osm) === truth);
   const outcome = judge(row.certainty, schedule.certainty, same);
   return { ...row, outcome, readCertainty: schedule.certainty, readOsm, unread: schedule.unread };
 }

@@ -114,10 +114,11 @@ function beside(schedule: string, remark: string): string[] {
   return [...behind.map((end) => cells + note + end), ...before.map((head) => cells + head + note)];
 }
 
+const ALONE = lines(SCHEDULES).map((schedule) => ({ schedule, alone: readSchedule(textOf(schedule)) }));
+
 describe('a remark beside days and hours', () => {
   it.each(lines(REMARKS))('%s: changes nothing, or makes the whole unsure', (remark) => {
-    const changed = lines(SCHEDULES).flatMap((schedule) => {
-      const alone = readSchedule(textOf(schedule));
+    const changed = ALONE.flatMap(({ schedule, alone }) => {
       expect([schedule, alone.certainty]).toEqual([schedule, 'FIXED']);
       return beside(schedule, remark).flatMap((text) => {
         const read = readSchedule(textOf(text));

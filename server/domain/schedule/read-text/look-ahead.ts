@@ -15,8 +15,11 @@ export function saysMore(tokens: Token[], at: number): 'DAYS' | 'HOURS' | null {
 
 const OF_THING = new Set<Token['kind']>(['label', 'other', 'remark', 'aside', 'filler', 'also', 'held', 'separator']);
 const NAMES_THING = new Set<Token['kind']>(['label', 'other', 'remark']);
-const isSign = ({ kind, sign }: { kind: string; sign?: string }): boolean =>
-  kind === 'break' || kind === 'close' || kind === 'but' || (kind === 'separator' && sign !== 'と' && sign !== '・');
+const isSign = (token: Token): boolean =>
+  ['break', 'close', 'but'].includes(token.kind) ||
+  (token.kind === 'separator' && token.sign !== 'と' && token.sign !== '・');
+const isPartOfThing = (token: Token | undefined): boolean =>
+  token !== undefined && OF_THING.has(token.kind) && !isSign(token);
 
 /**
  * 「12月はクリスマス会、…」: what stands behind は is a thing, of which no days or hours are said. `OPEN`: days follow behind a
@@ -24,8 +27,7 @@ const isSign = ({ kind, sign }: { kind: string; sign?: string }): boolean =>
  */
 export function thingFollows(tokens: Token[], at: number): 'CLOSED' | 'OPEN' | null {
   let next = at;
-  while (tokens[next] && OF_THING.has(tokens[next]?.kind ?? 'break') && !isSign(tokens[next] ?? { kind: 'break' }))
-    next++;
+  while (isPartOfThing(tokens[next])) next++;
   if (!tokens.slice(at, next).some(({ kind }) => NAMES_THING.has(kind))) return null;
   const end = tokens[next];
   if (!end) return 'CLOSED';

@@ -1,7 +1,7 @@
 import { parseHours } from './hours.ts';
 import { saysMore, thingFollows } from './look-ahead.ts';
 import { isOfUnknownTime } from './of-things.ts';
-import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from './parse-state.ts';
+import { clearRun, dropPhrases, endClosing, lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import { parsePhrase } from './parse-phrase.ts';
 import type { Phrase } from './phrase.ts';
 import { onlyNarrows } from './reading.ts';
@@ -23,7 +23,7 @@ function saysOfOther({ tokens, afterPhrase }: State, at: number): boolean {
 const isOtherThing = ({ kind }: Token) => kind === 'other' || kind === 'remark';
 
 export function markGroup(state: State, kind: 'topic' | 'also', at: number): void {
-  if (kind === 'topic' && endsClosing(state, at)) return;
+  if (kind === 'topic' && isThingOfClosing(state, at)) return;
   const run = lastRun(state);
   // 「授乳室完備(土曜日は9時~13時)」: the word before the bracket names no hours
   if (
@@ -86,7 +86,7 @@ function isTimed({ tokens }: State, at: number): boolean {
 }
 
 /** 「休み 月曜、12月はクリスマス会」, 「休み 月曜、誕生会は最終金曜」: what is held then is no closing day. Whether the first was such. */
-function endsClosing(state: State, at: number): boolean {
+function isThingOfClosing(state: State, at: number): boolean {
   if (!state.leadsClosed) return false;
   const [before, label] = [state.tokens[at - 2], state.tokens[at - 1]];
   if (
@@ -94,8 +94,7 @@ function endsClosing(state: State, at: number): boolean {
     ['space', 'separator', 'open'].includes(before?.kind ?? '') &&
     !isTimed(state, at + 1)
   ) {
-    clearRun(state);
-    Object.assign(state, { leadsClosed: false, current: null });
+    endClosing(state);
     return false;
   }
   if (state.afterPhrase !== at || thingFollows(state.tokens, at + 1) === null) return false;

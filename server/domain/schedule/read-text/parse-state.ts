@@ -99,6 +99,12 @@ export function openScope(state: State, scope: Phrase): void {
   openGroup(state).scope = scope;
 }
 
+/** The list of closing days is over: what follows is of other days. */
+export function endClosing(state: State): void {
+  clearRun(state);
+  Object.assign(state, { leadsClosed: false, current: null, segment: state.segment + 1 });
+}
+
 /** Takes phrases out of the groups again: they turned out to be no opening days. */
 export function dropPhrases(state: State, phrases: Phrase[]): void {
   const { reading } = state;

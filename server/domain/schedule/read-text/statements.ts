@@ -3,7 +3,7 @@ import { openBareDays, opensInClosed } from './closed-days.ts';
 import { openRun } from './closing.ts';
 import { closesHolidays, closesWithEvents, onHolidayRule } from './holiday-rule.ts';
 import { saysMore } from './look-ahead.ts';
-import { clearRun, dropPhrases, lastRun, openGroup, openScope, type State } from './parse-state.ts';
+import { clearRun, dropPhrases, endClosing, lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import { onThing } from './of-things.ts';
 import type { Phrase } from './phrase.ts';
 import { emptyGroup, isBareDay, isBesideActivity, isSpecial, onlyNarrows } from './reading.ts';
@@ -144,11 +144,6 @@ const headsHours = ({ leadsClosed, tokens }: State, { text }: Token, at: number)
   /^(?:(?:開[館所園室設放催]|ご?利用|活動|実施|営業)(?:日時|時間帯?)|開[館所園室設](?:日|曜日))$/.test(text) &&
   tokens[at - 1]?.kind === 'space' &&
   (tokens[at + 1]?.kind === 'space' || /^[:は]/.test(tokens[at + 1]?.text ?? ''));
-
-function endClosing(state: State): void {
-  clearRun(state);
-  Object.assign(state, { leadsClosed: false, current: null, segment: state.segment + 1 });
-}
 
 /** 「休館日：祝日、年末年始/水~金に開設」: what stands behind the last slash is open. Whether there was one. */
 function openLast(state: State): boolean {
