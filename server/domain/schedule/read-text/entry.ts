@@ -94,6 +94,8 @@ function completes(last: Phrase, phrase: Phrase): boolean {
   if (phrase.after !== null && (narrows ? !namesWeeks(phrase) : phrase.after !== '、')) return false;
   if (namesWeeks(phrase)) return last.weekdays.length > 0 && last.nth.length === 0 && last.every !== 'week';
   if (narrows) return namesDays(last) && phrase.every === null && last.months.length === 0 && last.season === null;
+  // 「5月12日~14日、6月5日(金)」
+  if (last.season !== null && phrase.season !== null) return false;
   // 「奇数月、第2土曜」, 「隔週 第1・3金曜」
   return !namesDays(last) && !namesWeeks(last) && (namesDays(phrase) || phrase.nth.length > 0);
 }

@@ -12,12 +12,20 @@ export function datesOfFiscalYear(tokens: Token[]): void {
   });
 }
 
-/** One date of several, or one with its weekday, but no end of a range without. */
+/** One date of several, one with its weekday, or what stands right behind the year; no other end of a range. */
 function isListed(tokens: Token[], at: number): boolean {
   const token = tokens[at];
-  if (token?.kind === 'date' && token.weekday !== undefined) return true;
+  if ((token?.kind === 'date' && token.weekday !== undefined) || followsYear(tokens, at)) return true;
   const around = [jointTo(tokens, at, -1), jointTo(tokens, at, 1)];
   return around.includes('list') && !around.includes('range');
+}
+
+/** 「令和8年度 7月20日~8月10日」 */
+function followsYear(tokens: Token[], at: number): boolean {
+  const ranged = tokens[at - 1]?.kind === 'range' || tokens[at - 1]?.kind === 'from';
+  const first = ranged && tokens[at - 2]?.kind === 'date' ? at - 2 : at;
+  const before = tokens.slice(0, first).findLast(({ kind }) => kind !== 'space' && kind !== 'label');
+  return before?.kind === 'fiscal-year';
 }
 
 const LISTS = new Set<Token['kind']>(['separator', 'space', 'break']);

@@ -6,7 +6,7 @@ import { CONDITION_RULES } from './lex-conditions.ts';
 import { datesOfFiscalYear } from './fiscal-year.ts';
 import { DAY_RULES } from './lex-days.ts';
 import type { LexRule } from './lex-rule.ts';
-import { carryDates, splitDays, spreadDates } from './listed-dates.ts';
+import { carryDates, spreadDates } from './listed-dates.ts';
 import { FACILITY_RULES } from './lex-facility.ts';
 import { END_RULES } from './lex-ends.ts';
 import { JOINT_RULES, LABEL_RULES, OR_RULES } from './lex-joints.ts';
@@ -85,7 +85,6 @@ export function lex(text: string, known = false, again = false): Token[] {
   joinBrackets(tokens);
   sameHalves(tokens);
   datesOfMonth(tokens);
-  splitDays(tokens);
   datesOfFiscalYear(tokens);
   spreadDates(tokens);
   carryDates(tokens);

@@ -1,4 +1,5 @@
-import { daysInMonth, shiftWeekday } from '../calendar-day.ts';
+import { civilOf, daysInMonth, epochDayOf, shiftWeekday } from '../calendar-day.ts';
+import type { MonthDay } from '../schedule.ts';
 import type { Token } from './token.ts';
 
 const JOINTS = new Set<Token['kind']>(['separator', 'space']);
@@ -40,59 +41,35 @@ const REGULAR = new Set<Token['kind']>(['weekday', 'nth', 'every', 'closed', 'ex
 const FORTNIGHT = 14;
 
 /**
- * 「5月9日(土)・12日(火)~14日(木)」: the days from one to another soon after, where the text names dates alone.
- * Changes the tokens.
+ * 「5月12日(火)~14日(木)」: the days from one to another soon after, where the text names dates alone; their weekdays say in
+ * which years they can be meant. Changes the tokens.
  */
 export function spreadDates(tokens: Token[]): void {
   if (tokens.some(({ kind }) => REGULAR.has(kind))) return;
   for (let at = 0; at < tokens.length; at++) {
     const [from, joint, to] = tokens.slice(at, at + 3);
     if (from?.kind !== 'date' || joint?.kind !== 'range' || to?.kind !== 'date') continue;
-    const days = to.day - from.day;
-    if (days < 1 || days > FORTNIGHT || from.weekday === undefined || (to.month !== 0 && to.month !== from.month))
-      continue;
-    if (to.weekday !== undefined && to.weekday !== shiftWeekday(from.weekday, days)) continue;
     const { weekday } = from;
-    const between = Array.from({ length: days - 1 }, (_, i): Token[] => [
-      { kind: 'date', year: null, month: 0, day: from.day + i + 1, weekday: shiftWeekday(weekday, i + 1), text: '' },
-      { kind: 'separator', sign: '、', text: '' },
-    ]);
+    const days = daysBetween(from, to);
+    if (weekday === undefined || from.year !== null || to.year !== null || days < 1 || days > FORTNIGHT) continue;
+    if (to.weekday !== undefined && to.weekday !== shiftWeekday(weekday, days)) continue;
+    const between = Array.from({ length: days - 1 }, (_, i): Token[] => {
+      const { month, day } = civilOf(epochDayOf(COMMON_YEAR, from.month, from.day) + i + 1);
+      return [
+        { kind: 'date', year: null, month, day, weekday: shiftWeekday(weekday, i + 1), text: '' },
+        { kind: 'separator', sign: '、', text: '' },
+      ];
+    });
     tokens.splice(at + 1, 1, { kind: 'separator', sign: '、', text: joint.text }, ...between.flat());
   }
 }
 
-/** 「8月14日、15日」: days after a date are of its month. Changes the tokens. */
-export function splitDays(tokens: Token[]): void {
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    const [joint, date] = [tokens[at - 1], tokens[beforeBracket(tokens, at - 2)]];
-    // 「8/14・15」
-    const day = /^[0-9]{1,2}$/.test(token?.text ?? '') ? Number(token?.text) : 0;
-    if (
-      token &&
-      day > 0 &&
-      (joint?.text === '・' || joint?.text === '、') &&
-      date?.kind === 'date' &&
-      date.text.includes('/')
-    ) {
-      const ends = [undefined, 'close', 'separator', 'break', 'closed'].includes(tokens[at + 1]?.kind);
-      if (ends && day > date.day) tokens[at] = { ...date, day, text: `/${token.text}` };
-      continue;
-    }
-    if (token?.kind !== 'month-days' || date?.kind !== 'date' || !joint || !JOINTS.has(joint.kind)) continue;
-    if (token.text.includes('毎月') || token.days.includes(-1)) continue;
-    // 「4月12日 15日 23日」
-    if (joint.kind === 'space' && (token.days[0] ?? 0) <= date.day) continue;
-    const { year, month } = date;
-    const dates = token.days.map((day): Token => ({ kind: 'date', year, month, day, text: `${String(day)}日` }));
-    tokens.splice(at, 1, ...dates.flatMap((one, i) => (i === 0 ? [one] : [{ ...joint }, one])));
-  }
-}
+const [COMMON_YEAR, DAYS_OF_YEAR] = [2025, 365];
 
-/** 「12月14日(図書館まつり)、21日」: where the bracket begins, before it. */
-function beforeBracket(tokens: Token[], at: number): number {
-  if (tokens[at]?.kind !== 'close') return at;
-  return tokens.slice(0, at).findLastIndex(({ kind }) => kind === 'open') - 1;
+/** In a year without a 29 February; over the end of a year where the second is before the first. */
+function daysBetween(from: MonthDay, to: MonthDay): number {
+  const days = epochDayOf(COMMON_YEAR, to.month, to.day) - epochDayOf(COMMON_YEAR, from.month, from.day);
+  return days < 0 ? days + DAYS_OF_YEAR : days;
 }
 
 function dateBefore(tokens: Token[], at: number): { year: number | null; month: number } | null {

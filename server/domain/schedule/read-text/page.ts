@@ -1,3 +1,4 @@
+import { spellDates } from './date-lists.ts';
 import { headOf, isService, joinSpaced, ROOM, type Head } from './page-heads.ts';
 import { withoutClauseNumbers, withoutNumbers } from './ordinance.ts';
 import {
@@ -34,6 +35,8 @@ export interface Page {
 const LINES =
   /\s*\n\s*|\s+\/(?=\s|$)\s*|^\/\s|(?<=\S)\s*(?=[■◆●◇□▼])|(?<=[^\s】])\s*(?=【)|(?<=\S)\s+(?=(?:お?休み|休[館所園室業]日|定休日|休):)|(?<=\s)(?=[○◯][^○◯\s]+\s+[○◯][^○◯\s])|(?<=\s[○◯][^○◯\s]{1,40})\s+(?=[○◯][^○◯\s])/u;
 const BULLET = /^(?:[\s・•‣●○〇◯◎◆◇■□▪▫★☆▼▽▲△▶►✿❀♪|]|-(?!(?:[0-9]| [0-9]+(?![0-9月])| ?午))|[⇒→])+/u;
+/** 「【4月】13日」, 「■4月 13日」: no heading of what stands under it, but a date. */
+const MONTH_AS_HEADING = /[【■◆●[〔]\s*(1[0-2]|0?[1-9])月[】\]〕]?(?=\s*[0-9]{1,2}(?:日(?!間|目)|\())/gu;
 const NOTE = /^(?:\(?注(?:意(?:事項)?|記)?[0-9]*\)[ :]*|[*＊](?![0-9]))(?=.)/u;
 
 const OF_ROOM = new RegExp(`^${ROOM}(?=開放)`);
@@ -63,13 +66,16 @@ interface Layout {
 export function pageOf(text: string, known: boolean): Page {
   const plain = joinSpaced(
     withoutTables(
-      withoutNumbers(
-        withoutClauseNumbers(
-          text
-            .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
-            .replace(/[①-⑳]/gu, numbered)
-            .normalize('NFKC')
-            .replace(/午 (?=[前後])/g, '午'),
+      spellDates(
+        withoutNumbers(
+          withoutClauseNumbers(
+            text
+              .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
+              .replace(/[①-⑳]/gu, numbered)
+              .normalize('NFKC')
+              .replace(/午 (?=[前後])/g, '午')
+              .replace(MONTH_AS_HEADING, ' $1月'),
+          ),
         ),
       ),
     ),

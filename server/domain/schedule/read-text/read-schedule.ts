@@ -7,6 +7,7 @@ import { applyClosures } from './closures.ts';
 import { columnHours, frequencyCode, isUnclear, type ColumnHours } from './columns.ts';
 import { combine } from './combine-readings.ts';
 import type { Combined } from './combined.ts';
+import { withDailyRanges } from './daily-ranges.ts';
 import { withoutWeekdaysOfDates } from './dated-days.ts';
 import { contradictsItself } from './contradictions.ts';
 import { withoutInnerEntries } from './inner-hours.ts';
@@ -56,6 +57,10 @@ export function readSchedule(written: ScheduleText): Schedule {
   return sure && (unclear ? fitsBeside(again) : isSurer(strict, again)) ? again.schedule : strict.schedule;
 }
 
+/** 「開催期間 8/18~23」 */
+const HEADS_DAYS =
+  /^[^ぁ-んァ-ヶ一-龠0-9]*(?:開催|実施|活動|開放|開設|開室)?(?:予定)?(?:日程|日時?|期間|とき)(?![ぁ-ん一-龠])/;
+
 /** `text`: what was written, its cells spelt out for one another. */
 function readOnce(written: ScheduleText, text: ScheduleText, again: boolean): Read {
   const code = frequencyCode(text.frequency);
@@ -70,10 +75,13 @@ function readOnce(written: ScheduleText, text: ScheduleText, again: boolean): Re
     };
   const timed = columns.hours !== null;
   const known = timed && !(isBlank(text.weekdays) && isBlank(text.days));
-  const readings = withoutWeekdaysOfDates(
-    sources.map((source, i) =>
-      isBlank(source) ? null : parseText(source ?? '', timed, known && i === NOTE, again && i >= DAYS),
+  const readings = withDailyRanges(
+    withoutWeekdaysOfDates(
+      sources.map((source, i) =>
+        isBlank(source) ? null : parseText(source ?? '', timed, known && i === NOTE, again && i >= DAYS),
+      ),
     ),
+    timed || !isBlank(text.days) || HEADS_DAYS.test(sources[NOTE] ?? ''),
   );
   const tokens = readings.flatMap((reading) => reading.tokens);
   const source = verbatim(written);
