@@ -63,9 +63,15 @@ function tokenOf(text: string, about: About, before: string): Token {
 }
 
 /** 「広場は月・水・金の10時~12時」: the days go on behind the sign. */
-const isAmongDays = (input: string, at: number) =>
-  /[月火水木金土日](?:曜日?)?$/.test(input.slice(Math.max(0, at - 3), at)) &&
-  /^(?:・|、(?=[月火水木金土日](?![曜一-龠])))[月火水木金土日]/.test(input.slice(at, at + 3));
+function isAmongDays(input: string, at: number): boolean {
+  const [before, after] = [input.slice(Math.max(0, at - 3), at), input.slice(at, at + 3)];
+  return (
+    (/[月火水木金土日](?:曜日?)?$/.test(before) &&
+      /^(?:・|、(?=[月火水木金土日](?![曜一-龠])))[月火水木金土日]/.test(after)) ||
+    (/第[1-5]$/.test(before) && /^[・、](?:第|[1-5])/.test(after)) ||
+    (/[0-9]日$/.test(before) && /^[・、][0-9]/.test(after))
+  );
+}
 
 /** From here to the end of the sentence, or to a sign within it that no days or hours follow; the longest first. */
 function clausesAt(input: string, at: number): { text: string; ends: boolean }[] {

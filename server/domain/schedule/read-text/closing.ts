@@ -99,10 +99,33 @@ export function isClosingList({ current, reading, tokens }: State, phrases: Phra
   );
 }
 
+const SUBJECTS = new Set<Token['kind']>(['other', 'label']);
+
+/** 「毎週水曜 児童の保護者は対象外」: the word is said of something that stands between. */
+function isOfOther({ tokens, afterPhrase }: State, at: number): boolean {
+  const joint = tokens[afterPhrase]?.kind;
+  // 「日曜、職員研修は休み」
+  const parted = joint === 'space' || (joint === 'separator' && !/[休閉除]/.test(tokens[at]?.text ?? ''));
+  if (afterPhrase < 0 || !parted) return false;
+  const between = tokens.slice(afterPhrase, at);
+  const named = between.some(({ kind, text }) => SUBJECTS.has(kind) && /[ぁ-んァ-ヶ一-龠]{2}/.test(text));
+  const told = between.some(({ kind }) => kind === 'topic') || /^[はがを]/.test(tokens[at]?.text ?? '');
+  return named && told;
+}
+
 /** The days just named are closed: those of the same segment, and holidays and the like before it. */
 export function closeRun(state: State, token: Token, at: number): void {
   const run = lastRun(state);
   if (run.length === 0 && restates(state, at)) return;
+  // 「変更や中止は園のHPで」
+  if (/^[中休]止/.test(token.text) && /^[はが]/.test(state.tokens[at + 1]?.text ?? '')) {
+    state.reading.remarks.push(token.text);
+    return;
+  }
+  if (isOfOther(state, at)) {
+    state.reading.harmful.push(token.text);
+    return;
+  }
   if (run.length === 0) {
     if (/休止|休会/.test(token.text) && isOfThing(state)) state.reading.harmful.push(token.text);
     else if (/休止|休会/.test(token.text)) state.reading.suspended = true;

@@ -116,6 +116,9 @@ export const clashingHours = (entries: Entry[]): string[] =>
 const isStart = ({ text, label }: Hours) =>
   /[~-]$|から|より|開|始|スタート|以降/.test(text) || /[0-9部回]/.test(label ?? '');
 
+/** A start alone so soon before a span is that of something else. */
+const SOON = 61;
+
 function clash(a: Hours, b: Hours): boolean {
   if (a.bad || b.bad || a.without || b.without) return false;
   if (a.start === null || b.start === null) return true;
@@ -123,6 +126,9 @@ function clash(a: Hours, b: Hours): boolean {
   // 「月・火 15:00~20:00 土 10:00~15:00 夕食は18:30ごろ」
   if (a.end !== null && b.start > a.end && b.end === null && /[夕昼朝]食|ごはん|ご飯|夕飯/.test(b.label ?? ''))
     return true;
+  // 「9:30~ 集合 10:00~12:00」
+  if (a.end === null && b.end !== null && a.start < b.start && b.start - a.start < SOON) return true;
+  if (b.end === null && a.end !== null && b.start < a.start && a.start - b.start < SOON) return true;
   // 「13時~16時(会場設営は12時から)」
   if ((a.guessed && a.end === null) || (b.guessed && b.end === null)) return true;
   if (

@@ -128,7 +128,7 @@ function isScopeInBracket({ tokens, current }: State, phrase: Phrase, at: number
 function onPhrase(state: State, phrase: Phrase, at: number, next: number): void {
   if (state.leadsClosed && opensAt(state.tokens, next)) state.leadsClosed = false;
   if (state.leadsClosed) {
-    if (hasHoursBehind(state, phrase, next)) state.reading.harmful.push(phrase.text);
+    if (hasHoursBehind(state, phrase, next) || isOfWords(state, phrase, at)) state.reading.harmful.push(phrase.text);
     closeListed(state, phrase, at);
     return;
   }
@@ -198,6 +198,18 @@ function bindsCount({ tokens, afterPhrase, runs }: State, phrase: Phrase, at: nu
   last.count = phrase.count;
   return true;
 }
+
+/** 「休館日 月曜、祝日 会報は10月1日」: a date behind words of something else is no closing day. */
+function isOfWords({ tokens, afterPhrase }: State, phrase: Phrase, at: number): boolean {
+  if (phrase.weekdays.length + phrase.nth.length > 0 || isSpecial(phrase) || afterPhrase < 0) return false;
+  const between = tokens.slice(afterPhrase, at);
+  return (
+    between.some(({ kind, text }) => kind === 'other' && /[ぁ-んァ-ヶ一-龠]{2}/.test(text) && !UNDATED.test(text)) &&
+    !between.some(({ kind }) => kind === 'closed')
+  );
+}
+/** 「特別整理期間(2月1日~11日)」 */
+const UNDATED = /整理|点検|清掃|消毒|工事|期間|休/;
 
 /** 「休館日:祝日 第2日曜 10時~12時」: whether the last day is closed is not clear. */
 function hasHoursBehind({ reading, tokens }: State, { weekdays, after }: Phrase, next: number): boolean {

@@ -40,6 +40,22 @@ const isOfAll = ({ tokens }: State, token: Token, at: number) =>
 const isOver = (tokens: Token[], at: number) =>
   tokens.slice(0, at).some(({ kind, text }) => kind === 'other' && /以前|かつて/.test(text));
 
+/** 「毎週水曜は休止中」: of all the days that are named. */
+function isOfAllDays(state: State, at: number): boolean {
+  const run = lastRun(state).map(({ phrase }) => phrase);
+  const named = state.reading.groups.flatMap(({ phrases }) => phrases);
+  return (
+    !state.timed &&
+    run.length > 0 &&
+    run.every((phrase) => phrase.weekdays.length > 0 && phrase.season === null && phrase.months.length === 0) &&
+    named.every((phrase) => run.includes(phrase)) &&
+    state.reading.closures.length === 0 &&
+    state.reading.groups.every(({ hours }) => hours.length === 0) &&
+    /^[は ]?(?:現在)?、?休[止会]/.test(state.tokens[at]?.text ?? '') &&
+    !state.tokens.slice(at + 1).some(({ kind }) => OF_WHEN.has(kind))
+  );
+}
+
 /** 「現在休止中」, 「冬季(12月~3月)閉鎖」 */
 export function onSuspended(state: State, token: Token, at: number): void {
   const { reading } = state;
@@ -49,6 +65,7 @@ export function onSuspended(state: State, token: Token, at: number): void {
     reading.suspended = true;
   // 「冬季(12月~3月)閉鎖」
   if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);
+  if (isOfAllDays(state, at)) reading.suspended = true;
   if (lastRun(state).length > 0) return closeRun(state, token, at);
   if (isOfUnread(state.tokens, at)) reading.harmful.push(token.text);
   else reading.suspended = true;
