@@ -174,6 +174,7 @@ function runAt(text: string, start: number, closes: boolean): { items: Item[]; e
     if (joint === '' || (closes && (parted || joint.includes('/')))) break;
     at = end + joint.length;
   }
+  carryYearBack(items);
   const [first] = items;
   if (!first || (items.length === 1 && first.to === null && loose)) return null;
   const all = match(OF_ALL, text, end);
@@ -182,6 +183,14 @@ function runAt(text: string, start: number, closes: boolean): { items: Item[]; e
     end += all[0].length;
   }
   return { items, end };
+}
+
+/** 「11月15日 12月20日 令和8年1月17日」: those before are of the year before. Changes the items. */
+function carryYearBack(items: Item[]): void {
+  for (let at = items.length - 1; at > 0; at--) {
+    const [day, next] = [items[at - 1], items[at]];
+    if (day && next?.year != null && day.year === null) day.year = next.year - (day.month > next.month ? 1 : 0);
+  }
 }
 
 const written = (items: Item[]): string =>

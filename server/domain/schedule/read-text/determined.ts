@@ -3,7 +3,7 @@ import { isActivity } from './combined.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import type { Phrase } from './phrase.ts';
-import { isBareDay } from './reading.ts';
+import { isBareDay, isSingleDay } from './reading.ts';
 
 /**
  * Whether an entry's days are determined, in the light of what is said of how often it is held. A weekday alone is
@@ -55,9 +55,15 @@ export function withoutFitting(counts: Phrase[], entries: Entry[], closures: Clo
       ? days.months
       : [],
   );
-  const perYear = entries.reduce((sum, { phrase }) => sum + monthsOf(phrase, closed) * daysPerMonth([phrase]), 0);
+  const dates = entries.filter(({ phrase }) => isOneDay(phrase)).length;
+  const perYear =
+    dates + entries.reduce((sum, { phrase }) => sum + monthsOf(phrase, closed) * daysPerMonth([phrase]), 0);
   return counts.filter(({ count }) => count?.per !== 'year' || perYear < count.from || perYear > count.to);
 }
+
+/** 「6月14日」, 「2026年6月14日」 */
+const isOneDay = ({ season, dates }: Phrase) =>
+  dates ? dates.from === dates.to : season !== null && isSingleDay({ season });
 
 /** The same of a count within the naming. */
 export const withoutCount = (entries: Entry[], closures: Closure[]): Entry[] =>

@@ -7,8 +7,8 @@ import { WORDINGS } from './wordings.ts';
 
 /** <b>, </p>: as pages are pasted. */
 const MARKUP = /<\/?[a-z][a-z0-9]*(?: [^<>]{0,200})?>/gi;
-/** Letters that nobody sees: the zero-width space of pages, marks of direction, control characters. */
-const UNSEEN = /\p{Cf}|[^\P{Cc}\n\t]/gu;
+/** Letters that nobody sees or reads: the zero-width space of pages, marks of direction, control characters, suns and umbrellas. */
+const UNSEEN = /\p{Cf}|[^\P{Cc}\n\t]|[\u2600-\u2604\u2614\u26c4-\u26c8\ufe0f]/gu;
 /** ① … ⑳; NFKC would turn ①17:00 into 117:00. */
 const CIRCLED = /[\u2460-\u2473]/g;
 /** What people type for a wave dash or an en dash. */
@@ -119,7 +119,10 @@ export function normaliseText(text: string): string {
   )
     .replace(KANJI_DAYS, (days) => days.replace(/[一二三四五六七八九十]+/g, (digits) => String(numberOf(digits))))
     .replace(KANJI_NUMBER, (digits) => String(numberOf(digits)))
-    .replace(/(?<=[月火水木金土日曜祝)]) ?(?:[→⇒]|…+|\.{2,}) ?(?=[0-9午第月火水木金土日休])/g, ' ')
+    .replace(
+      /(?<=[月火水木金土日曜祝)])(?<![0-9]日 ?\([月火水木金土日]\)) ?(?:[→⇒]|…+|\.{2,}) ?(?=[0-9午第月火水木金土日休])/g,
+      ' ',
+    )
     .replace(/([AaPp])[・.]([Mm])\.?(?= ?[0-9])/g, '$1$2')
     .replace(/(?<=[月週年]) ?([0-9]) 回/g, '$1回')
     .replace(/保育(?=(?:日|時間)(?:は|:))/g, '利用')
@@ -173,6 +176,9 @@ export function normaliseText(text: string): string {
       '祝日の場合は開館し、$1休館',
     )
     .replace(/休診日/g, '休館日')
+    .replace(/(?:時々|ときどき|たまに|まれに|稀に)、?(?=変更|変わ)/g, '')
+    // 年末年始のお休みは、12月28日から
+    .replace(/(?<=年末年始)の(?:お?休み|休館日?|休業日?|閉館)(?:期間)?(?:は|:)?、? ?(?=[0-9令(])/g, '')
     .replace(
       /国民の祝日に関する法律(?:\([^()]*\))?(?:第[0-9]+条)?に規定(?:する|された)(?:国民の)?(?:祝日|休日|日)/g,
       '祝日',
@@ -208,7 +214,14 @@ export function normaliseText(text: string): string {
       /(?:休[館園所業]|[閉休]庁)日 ?\(([^()]{1,30})\)(?=(?:、[^。\n()0-9]{1,12})?(?:は|を)?(?:除|のぞ|以外)|は、?(?:お?休|閉|ご?利用でき))/g,
       '$1',
     )
-    .replace(/([1-4])回 ?\/ ?月/g, '月$1回')
+    // 1か月に2回, 1週間に3、4回, 2回/月
+    .replace(
+      /(?<![0-9])(?:(?:1|一)[かカヵヶケ]|ひと)月(?:間|あたり)?(?:に|で|、)?(?=[0-9一二三四数][~・、0-9]{0,3}[回日度])/g,
+      '月',
+    )
+    .replace(/(?<![0-9])(?:1|一)週間?(?:あたり)?(?:に|で|、)?(?=[0-9一二三四数][~・、0-9]{0,3}[回日度])/g, '週')
+    .replace(/(?<=[月週年]に?[1-9])[、・](?=[1-9][回日度])/g, '~')
+    .replace(/([1-5])回 ?\/ ?([月週])/g, '$2$1回')
     .replace(/「[^「」]*」(?=(?:という|との|と)(?:声|意見|要望|希望|話|語|言|笑|喜))/g, '')
     .replace(WEEKDAY_IN_BRACKETS, '($1)')
     .replace(BRACKETS, ' ')

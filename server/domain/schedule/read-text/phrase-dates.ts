@@ -1,4 +1,4 @@
-import { daysInMonth, parseLocalDate, weekdayOf } from '../calendar-day.ts';
+import { daysInMonth, epochDayOf, parseLocalDate, shiftWeekday, weekdayOf } from '../calendar-day.ts';
 import type { MonthDay } from '../schedule.ts';
 import type { Phrase } from './phrase.ts';
 import type { Token, TokenOf } from './token.ts';
@@ -13,6 +13,8 @@ export function readDates(phrase: Phrase, tokens: Token[], at: number): number |
   const to = ranged ? endDate(from, last) : null;
   let next = to ? at + 3 : at + 1;
   if (to && tokens[next]?.kind === 'until') next++;
+  // 「10月31日(木)→10月28日(月)」
+  if (to && last?.kind === 'date' && !fitsWeekdays(from, last)) phrase.unclear = true;
   if (from.year !== null) {
     phrase.dates = {
       from: iso(from.year, from),
@@ -23,6 +25,21 @@ export function readDates(phrase: Phrase, tokens: Token[], at: number): number |
   }
   return to ? next : readWeekdayOf(phrase, from, tokens, next);
 }
+
+/** Whether the weekdays of both ends of a range can be those of one year. */
+function fitsWeekdays(from: TokenOf<'date'>, to: TokenOf<'date'>): boolean {
+  if (from.weekday === undefined || to.weekday === undefined) return true;
+  const year = from.year ?? to.year;
+  const spans = (year === null ? [2025, 2027] : [year]).map(
+    (first) =>
+      epochDayOf(to.year ?? first + (before(to, from) ? 1 : 0), to.month, to.day) -
+      epochDayOf(first, from.month, from.day),
+  );
+  return spans.some((days) => days < MOST_DAYS && shiftWeekday(from.weekday ?? 0, days) === to.weekday);
+}
+
+/** Of a range that is no slip of somebody. */
+const MOST_DAYS = 350;
 
 /** 「9月11日(土)」, 「12月19日土曜日」: the weekday of a single day; one that the day is not is a slip of somebody. */
 function readWeekdayOf(phrase: Phrase, date: TokenOf<'date'>, tokens: Token[], next: number): number {
