@@ -11,6 +11,8 @@ const DAY = '(3[01]|[12][0-9]|0?[1-9])';
 const AS_DAY = '日(?![間目曜本程]|時(?!間))';
 /** A bare number is a day where nothing counts with it: not 3歳, 10:00, 12人. */
 const AS_NUMBER = `(?= ?(?:$|[、・()。\\n]|/(?![0-9])|/(?=[0-9]{1,2}月)|まで)| [^ ]|時間)`;
+/** 「4/5、7・8月は休み」 */
+const NOT_OF_MONTHS = '(?!(?:[・、~-][0-9]{1,2}){1,5}月(?![0-9]))';
 const sticky = (pattern: string) => new RegExp(pattern, 'y');
 
 const YEAR = sticky(
@@ -21,7 +23,7 @@ const HEADED = sticky(`${MARK}${MONTH}月\\)?(?: ?(?:[:は/]|…+|・{2,}) ?| )?
 const WITH_SIGN = sticky(`${MONTH}[/.]${DAY}(?![0-9:.%]|/[0-9]|時(?!間))(?:日(?![間目]))?${WEEKDAY}`);
 const WITH_HYPHEN = sticky(`${MONTH}-${DAY}(?![0-9:/-])${WEEKDAY}`);
 const DAY_ALONE = sticky(`${DAY}${AS_DAY}${WEEKDAY}`);
-const NUMBER_ALONE = sticky(`${DAY}(?:${AS_NUMBER}|(?=\\(${LETTER}))${WEEKDAY}(?:(?<=\\)) ?日)?`);
+const NUMBER_ALONE = sticky(`${DAY}${NOT_OF_MONTHS}(?:${AS_NUMBER}|(?=\\(${LETTER}))${WEEKDAY}(?:(?<=\\)) ?日)?`);
 /** The weekday of the end where the beginning has one, whatever follows. */
 const WEEKDAY_OF_END = sticky(` ?(${LETTER})曜日?(?![・、~-]${LETTER})`);
 const JOINT = sticky(' ?(?:[、・/。\\n]|と|及び|および|並びに)? ?');
@@ -157,7 +159,7 @@ function runAt(text: string, start: number, closes: boolean): { items: Item[]; e
   let [loose, parted] = [false, false];
   let [at, end] = [start, start];
   for (;;) {
-    const found = dayAt(text, at, last);
+    const found = dayAt(text, at, parted && last ? { ...last, numbers: false } : last);
     // 「1月4日。3月31日は休み」
     if (!found || (parted && OF_ITS_OWN.test(text.slice(found.end)))) break;
     const range = match(RANGE, text, found.end);
@@ -185,8 +187,12 @@ function runAt(text: string, start: number, closes: boolean): { items: Item[]; e
   return { items, end };
 }
 
+/** A date before one that tells its year may be of every year; several are of one list. */
+const FEWEST = 3;
+
 /** 「11月15日 12月20日 令和8年1月17日」: those before are of the year before. Changes the items. */
 function carryYearBack(items: Item[]): void {
+  if (items.length < FEWEST || items.some(({ to }) => to !== null)) return;
   for (let at = items.length - 1; at > 0; at--) {
     const [day, next] = [items[at - 1], items[at]];
     if (day && next?.year != null && day.year === null) day.year = next.year - (day.month > next.month ? 1 : 0);

@@ -28,6 +28,12 @@ const EVENT =
  * the regular days and hours stand, the piece is kept as unread.
  */
 export const ASIDE_RULES: LexRule[] = [
+  // 水遊び, 七夕の会, 季節に合わせた料理: no weekdays and no seasons
+  {
+    pattern:
+      /水(?:遊び|あそび|鉄砲)|外遊び|木(?:育|工)|土(?:いじり|遊び)|火(?:おこし|起こし)|お?月見(?=会|団子)|七夕|十五夜|季節(?:の(?!変わり)|に合わせ|ごとの)/y,
+    read: () => ({ kind: 'remark' }),
+  },
   // 当日は9:30より開場しています
   {
     pattern: new RegExp(

@@ -74,7 +74,7 @@ export const DATE_RULES: LexRule[] = [
     read: (m) => partOfMonth(Number(m[1]), m[2] ?? ''),
   },
   {
-    pattern: /(?:5月の)?(?:GW|ゴールデン ?ウ[イィ]ーク|大型連休)(?:期間)?(?:中)?|5月の連休/y,
+    pattern: /(?:5月の)?(?:GW|ゴールデン ?ウ[イィ]ーク|大型連休)(?:期間)?(?:中)?|5月の?連休/y,
     read: () => ({ kind: 'golden-week' }),
   },
   { pattern: /[3三]?連休(?:中|明け)?/y, read: () => null },

@@ -3,6 +3,12 @@ import type { LexRule } from './lex-rule.ts';
 
 /** What a sentence says of the days before or after it. */
 export const STATEMENT_RULES: LexRule[] = [
+  // 一時的に受付を見合わせています
+  {
+    pattern:
+      /(?:一時的に|現在|当面|当分)(?<!(?:定員|満員|満席)[^。\n]*)(?:の間)?(?:は)?、?(?:受付|ご?利用|開催|開放|実施|活動|開所|開室)(?:を|は)(?:見合わせ|休止し|中止し|停止し|お?休みし)て(?:い|おり)(?:ます)?/y,
+    read: () => ({ kind: 'suspended' }),
+  },
   // 中止や変更がある場合はHPに掲載します
   {
     pattern:

@@ -8,7 +8,7 @@ import { WORDINGS } from './wordings.ts';
 /** <b>, </p>: as pages are pasted. */
 const MARKUP = /<\/?[a-z][a-z0-9]*(?: [^<>]{0,200})?>/gi;
 /** Letters that nobody sees or reads: the zero-width space of pages, marks of direction, control characters, suns and umbrellas. */
-const UNSEEN = /\p{Cf}|[^\P{Cc}\n\t]|[\u2600-\u2604\u2614\u26c4-\u26c8\ufe0f]/gu;
+const UNSEEN = /\p{Cf}|[^\P{Cc}\n\t]|[\u2600-\u2604\u2614\u26c4-\u26c8]|\ufe0f/gu;
 /** ① … ⑳; NFKC would turn ①17:00 into 117:00. */
 const CIRCLED = /[\u2460-\u2473]/g;
 /** What people type for a wave dash or an en dash. */
@@ -177,6 +177,24 @@ export function normaliseText(text: string): string {
     )
     .replace(/休診日/g, '休館日')
     .replace(/(?:時々|ときどき|たまに|まれに|稀に)、?(?=変更|変わ)/g, '')
+    // 年末年始(お盆に休業する場合あり)
+    .replace(
+      /(?<=年末年始|[祝土日]日?|曜日?) ?\((?:お?盆|夏季|夏休み)[^()0-9曜第]{0,8}(?:休業|休館|休園|休所|お?休み|閉館)(?:に|と)?(?:する|なる|の)?(?:場合|こと|日)(?:が|も)?(?:あり|有り?|ある|ございます)(?:ます)?\)/g,
+      '',
+    )
+    // 午後零時四十五分
+    .replace(/零時(?=半|[0-9一二三四五十])/g, '0時')
+    // 8月の開催はありません
+    .replace(/(?<=[0-9]月)の(?:開催|実施|開放)は(?:ありません|なし|お?休みです|行いません)/g, 'は休み')
+    // 同年9月から毎月第4金曜日に, 7月から、毎週日曜日に開放している
+    .replace(
+      /(?:同|昨|去|今|本)年の?[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:から|より)、?(?=毎[週月]|第[1-5]|[月火水木金土日]曜)/g,
+      '',
+    )
+    .replace(
+      /(?<=^|[。\n])[0-9]{1,2}月(?:から|より)、?(?=(?:毎[週月]|第[1-5])[^。\n]{0,40}て(?:いる|います|おります))/g,
+      '',
+    )
     // 年末年始のお休みは、12月28日から
     .replace(/(?<=年末年始)の(?:お?休み|休館日?|休業日?|閉館)(?:期間)?(?:は|:)?、? ?(?=[0-9令(])/g, '')
     .replace(

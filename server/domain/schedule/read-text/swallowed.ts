@@ -69,6 +69,8 @@ const HOURS_OF_FIRST = new RegExp(
 /** 「当日受付 土日祝・年末年始」, 「募集期間 1日~15日 祝日は休み」: a list of days behind something else */
 const LIST_BEHIND =
   /(?<![はがのも:、0-9]|(?:窓口|電話|職員|勤務|事務|クラブ|対応)[^ ]{0,6}|期間[^ ]*) (?:土日祝?日?|日祝|祝祭?日|年末年始|平日|[土日]曜日?)(?:[・、と](?:土日祝?日?|祝祭?日|年末年始|[土日]曜日?|お盆))*(?:は|を)?(?:お?休み|休館|除く)?(?: ?[0-9]{1,2}:[0-9]{2} ?~ ?[0-9]{1,2}:[0-9]{2})?$/;
+/** 「和室:0歳あつまれ、2026年10月30日 公民館」: the next of a list of dates */
+const DATE_BEHIND = /[、)] ?20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:\([月火水木金土日]\))? /;
 /** 「お昼の時間(12:00~13:00)はお休み」 */
 const PAUSE = new RegExp(
   `${CLOCK} ?(?:~|-|から) ?(?:正午|${CLOCK})\\)?(?:の間|の時間|まで)?(?:は|を)[^。※]{0,14}(?:お?休み|休憩|閉[館所め]|除く|利用できません)`,
@@ -89,7 +91,7 @@ function leavesDays(text: string, hasHours: boolean): boolean {
   )
     return true;
   if ((others.length > 0 && HOURS_OF_FIRST.test(first)) || isPause(text)) return true;
-  if (LIST_BEHIND.test(text)) return true;
+  if (LIST_BEHIND.test(text) || DATE_BEHIND.test(text)) return true;
   const [head = '', ...sentences] = text.split(/[。※★]| \/ /);
   const isAnswer = OF_DESK.test(head) && !NUMBER.test(head) && hasHours;
   if (sentences.some((one) => BEHIND_SIGN.test(one) && !(isAnswer && WINDOW.test(one)))) return true;
