@@ -43,6 +43,7 @@ describe('closing days with their year, and what is told beside dates', () => {
 5月から、毎週日曜日に開放しています。10時～12時 => FIXED Su 10:00-12:00
 4月から毎週水曜 10:00～12:00 => IRREGULAR
 毎週月曜は午前九時半～午後零時四十五分 => FIXED Mo 09:30-12:45
+|土||11:00|13:00|受付時間：平日 9:00～16:00、土曜 9:00～12:00 => FIXED Sa 11:00-13:00
 毎週水曜日は休止中 => SUSPENDED
 第2土曜日 休止中 => SUSPENDED
 `);

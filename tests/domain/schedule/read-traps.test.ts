@@ -126,7 +126,7 @@ describe('sentences of reports and news: ordinals of other things, what was, how
 describe('letters that are no weekdays, months of their own, and days put off', () => {
   readsAsTable(`
 ||2026-10-06, 2026-10-13|10:30〜12:30||11月からの日程は、まだ出ていません（10/3時点） => IRREGULAR
-||2026-10-14, 2026-10-27|10:30〜12:30||お茶・水のほかの飲食はひかえて => IRREGULAR
+||2026-10-14, 2026-10-27|10:30〜12:30||お茶・水のほかの飲食はひかえて => FIXED 2026 Oct 14,2026 Oct 27 10:30-12:30
 |土曜日||【通常月】 午前9時30分から午後4時30分 / 【6月・9月】 午前9時から午前11時 / 午後3時から午後5時 / 【12月・1月】 午前9時30分から午後3時30分|| => FIXED Feb-May,Jul,Aug,Oct,Nov Sa 09:30-16:30; Jan,Dec Sa 09:30-15:30; Jun,Sep Sa 09:00-11:00,15:00-17:00
 土曜 6月・9月 9時～11時 / 通常月 9時半～16時半 => FIXED Jun,Sep Sa 09:00-11:00; Jan-May,Jul,Aug,Oct-Dec Sa 09:30-16:30
 月～金曜 13:00～19:00、土曜 春・夏・冬休み 7:30～19:00 => FIXED Mo-Fr 13:00-19:00; Sa 07:30-19:00; SH Mo-Sa 07:30-19:00

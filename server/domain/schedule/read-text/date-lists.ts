@@ -52,6 +52,8 @@ const STARTS =
   /(?<![0-9/第年-]|[0-9][.:])(?:(?:20[0-9]{2}|(?:令和|R|平成|H) ?(?:元|[0-9]{1,2}))(?:年|[./-]| ) ?)?(?:[■●◆○◎★] ?|\((?=[0-9]{1,2}月\)))?(?:1[0-2]|0?[1-9])(?:月|[/.-][0-9])/g;
 /** 「4月~6月は5日」, 「毎年4月」: the month is one of several, or of every year. */
 const OF_SEVERAL = /(?:月 ?(?:[~・、と-]|から) ?|毎年 ?|翌年?の?)$/;
+/** How many letters before or behind a date can tell what it is. */
+const MOST_BESIDE = 16;
 /** 「休館日 5月3日。5月4日…」: what comes after is no closing day. */
 const CLOSES = /[休閉][^。\n]{0,12}$/;
 
@@ -64,7 +66,7 @@ export function spellDates(text: string): string {
   let spelt = '';
   let done = 0;
   for (const { index } of text.matchAll(STARTS)) {
-    const before = text.slice(0, index);
+    const before = text.slice(Math.max(0, index - MOST_BESIDE), index);
     if (index < done || OF_SEVERAL.test(before)) continue;
     const run = runAt(text, index, CLOSES.test(before));
     if (!run) continue;
@@ -161,7 +163,7 @@ function runAt(text: string, start: number, closes: boolean): { items: Item[]; e
   for (;;) {
     const found = dayAt(text, at, parted && last ? { ...last, numbers: false } : last);
     // 「1月4日。3月31日は休み」
-    if (!found || (parted && OF_ITS_OWN.test(text.slice(found.end)))) break;
+    if (!found || (parted && OF_ITS_OWN.test(text.slice(found.end, found.end + MOST_BESIDE)))) break;
     const range = match(RANGE, text, found.end);
     const to: Found | null = range ? endOf(text, found, dayAt(text, found.end + range[0].length, found)) : null;
     last = to ?? found;

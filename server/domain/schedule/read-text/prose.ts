@@ -77,9 +77,11 @@ export function bracketAt(input: string, at: number): Piece | null {
 const isBeside = (text: string): boolean =>
   isHeldWithin(text) || isRefusal(text) || isOfPart(text) || isOfSome(text) || isOfTime(text) || isOfStaff(text);
 
-/** 「職員在勤時間 火~金 8:30~16:30」 */
+/** 「職員在勤時間 火~金 8:30~16:30」, 「受付時間 平日10:00~16:00、土曜10:00~15:00」 */
 const isOfStaff = (text: string): boolean =>
-  /^(?:職員|スタッフ|管理人|窓口)の?(?:在勤|勤務|常駐|在室|対応)(?:時間|日時)/.test(text);
+  /^(?:(?:職員|スタッフ|管理人|窓口)の?(?:在勤|勤務|常駐|在室|対応)(?:時間|日時)|受付時間[ :は]{1,2}(?:平日|土日|[月火水木金土日](?:曜|[~・])))/.test(
+    text,
+  );
 
 /** 「警報が発令されている場合、ひろばはお休みです」 */
 const isOfWeather = (text: string): boolean =>
