@@ -1,3 +1,5 @@
+import { yearOfEra } from '../domain/japanese-era.ts';
+
 /** A doubt about one row, shown to whoever imports it. */
 export interface Doubt {
   /** For programs; never changes. */
@@ -64,20 +66,6 @@ export function readTimeCell(cell: string | undefined): string | null {
   return excelTime(plain) ?? plain.replace(/^(\d{1,2}:\d{2}):\d{2}$/, '$1');
 }
 
-/** First years of the eras less one (元号法; 平成31年 = 2019 = 令和1年). */
-const ERAS: Record<string, number> = {
-  令和: 2018,
-  R: 2018,
-  平成: 1988,
-  H: 1988,
-  昭和: 1925,
-  S: 1925,
-  大正: 1911,
-  T: 1911,
-  明治: 1867,
-  M: 1867,
-};
-
 function existing(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   const same = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -95,8 +83,7 @@ export function readDate(cell: string | undefined): string | null {
   if (western) return existing(Number(western[1]), Number(western[2]), Number(western[3]));
   const era = /^(令和|平成|昭和|大正|明治|[RHSTM])\.?(元|\d{1,2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/i.exec(plain);
   if (era) {
-    const year = (ERAS[era[1]?.toUpperCase() ?? ''] ?? 0) + (era[2] === '元' ? 1 : Number(era[2]));
-    return existing(year, Number(era[3]), Number(era[4]));
+    return existing(yearOfEra(era[1] ?? '', era[2] ?? ''), Number(era[3]), Number(era[4]));
   }
   if (/^\d{5}(\.0+)?$/.test(plain) && Number(plain) >= 10_000 && Number(plain) <= 60_000)
     return new Date(EXCEL_EPOCH + Math.floor(Number(plain)) * 86_400_000).toISOString().slice(0, 10);

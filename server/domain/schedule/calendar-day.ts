@@ -55,6 +55,18 @@ export function epochDayOf(year: number, month: number, day: number): EpochDay {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** A year without a 29 February. */
+export const COMMON_YEAR = 2025;
+const DAYS_OF_YEAR = 365;
+
+type DayOfYear = Omit<CivilDate, 'year'>;
+
+/** How many days after one day of the year the next such other day is, in years without a 29 February. */
+export function daysBetween(from: DayOfYear, to: DayOfYear): number {
+  const days = epochDayOf(COMMON_YEAR, to.month, to.day) - epochDayOf(COMMON_YEAR, from.month, from.day);
+  return days < 0 ? days + DAYS_OF_YEAR : days;
+}
+
 /** The inverse of `epochDayOf`. */
 export function civilOf(epochDay: EpochDay): CivilDate {
   const z = epochDay + 719_468;

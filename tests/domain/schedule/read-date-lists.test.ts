@@ -1,10 +1,7 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { readSchedule } from '../../../server/domain/schedule/read-text/read-schedule.ts';
-import { writeOsm } from '../../../server/domain/schedule/write-osm.ts';
+import { describe, it } from 'vitest';
 import { aDatedPlan, osmOfDates, writingsOf } from './support/random-dates.ts';
 import { readsAsTable } from './support/read-table.ts';
-import { expandOsm } from './support/same-hours.ts';
+import { expectExact, type Written } from './support/reads-exactly.ts';
 
 /** frequency|weekdays|days|from|to|note, or one sentence => certainty and the reading of a careful person. */
 
@@ -50,28 +47,15 @@ describe('from one date to another', () => {
 `);
 });
 
-const SURE = ['FIXED', 'USUAL'];
 const of2026 = (spans: [string, string, boolean][]) => spans.filter(([start]) => start < '2026-12-31T15');
 
 /** Written by a writer that shares nothing with the reader; a list without a year holds in others too. */
 describe('a random list of dates in a random writing', () => {
-  const written = aDatedPlan.chain((plan) => writingsOf(plan).map((cells) => ({ plan, cells })));
+  const written = aDatedPlan.chain((plan) =>
+    writingsOf(plan).map((cells): Written => ({ cells, certainty: 'FIXED', osm: osmOfDates(plan) })),
+  );
 
   it('is read exactly or is said to be not understood, never read as something else', () => {
-    let exact = 0;
-    let all = 0;
-    fc.assert(
-      fc.property(written, ({ plan, cells }) => {
-        const schedule = readSchedule(cells);
-        all++;
-        if (!SURE.includes(schedule.certainty)) return;
-        const osm = writeOsm(schedule);
-        const spans = of2026(expandOsm('osm' in osm ? osm.osm : 'off'));
-        expect(spans, JSON.stringify(cells)).toEqual(expandOsm(osmOfDates(plan)));
-        exact++;
-      }),
-      { numRuns: 300, seed: 2026 },
-    );
-    expect(exact / all).toBeGreaterThan(0.95);
+    expectExact(written, 0.95, { numRuns: 300, seed: 2026 }, of2026);
   });
 });

@@ -1,10 +1,10 @@
-import { epochDayOf, parseLocalDate } from '../calendar-day.ts';
+import { civilOf, daysBetween, parseLocalDate } from '../calendar-day.ts';
+import type { AnnualRange, MonthDay } from '../schedule.ts';
 import type { Phrase } from './phrase.ts';
-import type { Group, Reading } from './reading.ts';
+import { isOneDay, type Group, type Reading } from './reading.ts';
 
 /** A longer part of the year has days of the week of which the text says nothing. */
 const LONGEST = 62;
-const [YEAR, DAYS] = [2025, 365];
 
 /**
  * 「8月18日~23日 10:00~12:00」: where a text names no other days than those from one date to another soon after, or they
@@ -43,34 +43,21 @@ const hasNoDays = ({ weekdays, nth, monthDays, months, school, fixed, holiday, a
 /** How many days after its first day a part of the year ends. */
 function lengthOf({ season, dates }: Phrase): number {
   if (dates) return (parseLocalDate(dates.to) ?? 0) - (parseLocalDate(dates.from) ?? 0);
-  if (!season) return Number.NaN;
-  const [from, to] = [season.from, season.to].map(({ month, day }) => epochDayOf(YEAR, month, day));
-  return from === undefined || to === undefined ? Number.NaN : to < from ? to - from + DAYS : to - from;
+  return season ? daysBetween(season.from, season.to) : Number.NaN;
 }
 
-function isWithin(date: Phrase, range: Phrase): boolean {
-  const after = (firstOf(date) - firstOf(range) + DAYS) % DAYS;
-  return after <= lengthOf(range);
-}
-
-/** The first day of a date or a range, in a common year. */
-function firstOf({ season, dates }: Phrase): number {
-  const [, month = 1, day = 1] = dates ? dates.from.split('-').map(Number) : [0, season?.from.month, season?.from.day];
-  return epochDayOf(YEAR, month, day);
-}
+const firstOf = ({ season, dates }: Phrase): MonthDay =>
+  season?.from ?? civilOf((dates && parseLocalDate(dates.from)) ?? 0);
 
 const isShortRange = (phrase: Phrase) =>
   hasNoDays(phrase) && lengthOf(phrase) > 0 && lengthOf(phrase) < LONGEST && !isBreak(phrase);
+const isOneDate = (phrase: Phrase) => hasNoDays({ ...phrase, weekdays: [] }) && isOneDay(phrase);
+const isWithin = (date: Phrase, range: Phrase) => daysBetween(firstOf(range), firstOf(date)) <= lengthOf(range);
 
 /** 年末年始 and お盆: days of which a text tells that they are closed, whether it says so or not. */
-function isBreak(phrase: Phrase): boolean {
-  const first = firstOf(phrase);
-  const last = first + lengthOf(phrase);
-  return BREAKS.some(([from, to]) => first >= from && last <= to);
-}
-const BREAKS = [
-  [epochDayOf(YEAR, 12, 25), epochDayOf(YEAR + 1, 1, 8)],
-  [epochDayOf(YEAR, 8, 10), epochDayOf(YEAR, 8, 17)],
-] as const;
-const isOneDate = ({ season, dates, ...phrase }: Phrase) =>
-  hasNoDays({ ...phrase, season, dates, weekdays: [] }) && lengthOf({ ...phrase, season, dates }) === 0;
+const isBreak = (phrase: Phrase): boolean =>
+  BREAKS.some(({ from, to }) => daysBetween(from, firstOf(phrase)) + lengthOf(phrase) <= daysBetween(from, to));
+const BREAKS: AnnualRange[] = [
+  { from: { month: 12, day: 25 }, to: { month: 1, day: 8 } },
+  { from: { month: 8, day: 10 }, to: { month: 8, day: 17 } },
+];

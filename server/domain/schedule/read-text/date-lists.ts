@@ -1,7 +1,9 @@
-import { epochDayOf, type EpochDay } from '../calendar-day.ts';
+import { yearOfEra } from '../../japanese-era.ts';
+import { epochDayOf } from '../calendar-day.ts';
 
 const LETTER = '[月火水木金土日]';
-const HOLIDAY = '(?:祝日?|振休|振替(?:休日)?|休日)';
+/** What stands for the weekday of a date, or beside it. */
+export const HOLIDAY = '(?:祝日?|振休|振替(?:休日)?|休日)';
 /** 「(土)」, 「(月・祝)」; 土曜日 without brackets only where the list goes on or ends, or the time follows. */
 const WEEKDAY = `(?: ?\\((${LETTER}(?:曜日?)?(?:[・、/ ]?${HOLIDAY})?|${HOLIDAY})\\)| ?(${LETTER})曜日?(?= ?[、・/。\\n]? ?(?:$|[0-9(※~■●◆○◎★-]|から|まで|時間|午[前後]|正午|令和|平成|[HR][0-9])))?`;
 /** ■4月, (4月) */
@@ -16,7 +18,7 @@ const NOT_OF_MONTHS = '(?!(?:[・、~-][0-9]{1,2}){1,5}月(?![0-9]))';
 const sticky = (pattern: string) => new RegExp(pattern, 'y');
 
 const YEAR = sticky(
-  '(?:(20[0-9]{2})|(?:令和|R) ?(元|[0-9]{1,2})|(?:平成|H) ?([0-9]{1,2}))(?:年 ?|[./-] ?(?=[0-9]{1,2}[月./-])| (?=[0-9]{1,2}[月/]))',
+  '(?:(20[0-9]{2})|((?:令和|R)(?= ?元)|(?:令和|R|平成|H)(?= ?[0-9])) ?(元|[0-9]{1,2}))(?:年 ?|[./-] ?(?=[0-9]{1,2}[月./-])| (?=[0-9]{1,2}[月/]))',
 );
 const MONTH_AND_DAY = sticky(`${MARK}${MONTH}月\\)? ?${DAY}${AS_DAY}${WEEKDAY}`);
 const HEADED = sticky(`${MARK}${MONTH}月\\)?(?: ?(?:[:は/]|…+|・{2,}) ?| )?(?=${DAY}(?:${AS_DAY}|[、・。 (/]|時間|$))`);
@@ -33,8 +35,6 @@ const UNTIL = sticky('まで');
 const ASIDE = sticky(' ?\\((?![^()]*[0-9月火水木金土日休])[^()]{1,20}\\)');
 /** 「…、25日の水曜日」, 「いずれも土曜日」 */
 const OF_ALL = sticky(` ?(?:の|、?(?:いずれも|すべて|全て|各))(${LETTER})曜日?| ?\\(いずれも(${LETTER})\\)`);
-
-const [REIWA, HEISEI] = [2018, 1988];
 
 interface Day {
   year: number | null;
@@ -131,26 +131,16 @@ function dayAt(text: string, from: number, last: Found | null): Found | null {
 }
 
 /** 「7月21日~8月28日 火曜日」: the Tuesdays of these weeks. */
-function endOf(text: string, from: Found, end: Found | null): Found | null {
-  if (end === null) return null;
-  const letter = from.day.weekday !== '' && end.day.weekday === '' ? match(WEEKDAY_OF_END, text, end.end) : null;
-  const to = letter ? { ...end, day: { ...end.day, weekday: letter[1] ?? '' }, end: end.end + letter[0].length } : end;
-  if (from.day.weekday === '' && to.end !== to.bareEnd)
-    return { ...to, day: { ...to.day, weekday: '' }, end: to.bareEnd };
-  const [first = 0, last = 0] = [from.day, to.day].map(({ weekday }) => LETTERS.indexOf(weekday.charAt(0)));
-  const days = last - first - (epochDay({ ...to.day, year: to.day.year ?? from.day.year }) - epochDay(from.day));
-  const nextYear = before(to.day, from.day) && to.day.year === null;
-  return first >= 0 && last >= 0 && (days - (nextYear ? COMMON_DAYS : 0)) % LETTERS.length !== 0 ? null : to;
+function endOf(text: string, from: Found, to: Found | null): Found | null {
+  if (to === null) return null;
+  if (from.day.weekday === '')
+    return to.end === to.bareEnd ? to : { ...to, day: { ...to.day, weekday: '' }, end: to.bareEnd };
+  const letter = to.day.weekday === '' ? match(WEEKDAY_OF_END, text, to.end) : null;
+  return letter ? { ...to, day: { ...to.day, weekday: letter[1] ?? '' }, end: to.end + letter[0].length } : to;
 }
 
-const before = (a: Day, b: Day) => a.month < b.month || (a.month === b.month && a.day < b.day);
-
-const yearOf = ([, common, reiwa, heisei]: RegExpExecArray): number =>
-  common !== undefined
-    ? Number(common)
-    : reiwa !== undefined
-      ? REIWA + (reiwa === '元' ? 1 : Number(reiwa))
-      : HEISEI + Number(heisei);
+const yearOf = ([, common, era = '', year = '']: RegExpExecArray): number =>
+  common === undefined ? yearOfEra(era, year) : Number(common);
 
 /** What is said of one date behind others. */
 const OF_ITS_OWN = /^[^0-9、。\n]{0,4}[はもに休閉]/;
@@ -212,7 +202,7 @@ function onOneWeekday(items: Item[]): boolean {
   let year = COMMON;
   const days = items.map((item, i) => {
     year = item.year ?? year + (item.month < (items[i - 1]?.month ?? 0) ? 1 : 0);
-    return epochDay({ ...item, year });
+    return epochDayOf(year, item.month, item.day);
   });
   return (
     items.every(({ weekday, to }) => weekday === '' && to === null) &&
@@ -222,5 +212,4 @@ function onOneWeekday(items: Item[]): boolean {
 
 const LETTERS = [...'月火水木金土日'];
 /** A year without a 29 February, for dates that name none. */
-const [COMMON, COMMON_DAYS] = [2026, 365];
-const epochDay = ({ year, month, day }: Day): EpochDay => epochDayOf(year ?? COMMON, month, day);
+const COMMON = 2026;

@@ -3,7 +3,7 @@ import { isActivity } from './combined.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
 import type { Phrase } from './phrase.ts';
-import { isBareDay, isSingleDay } from './reading.ts';
+import { isBareDay, isOneDay } from './reading.ts';
 
 /**
  * Whether an entry's days are determined, in the light of what is said of how often it is held. A weekday alone is
@@ -60,10 +60,6 @@ export function withoutFitting(counts: Phrase[], entries: Entry[], closures: Clo
     dates + entries.reduce((sum, { phrase }) => sum + monthsOf(phrase, closed) * daysPerMonth([phrase]), 0);
   return counts.filter(({ count }) => count?.per !== 'year' || perYear < count.from || perYear > count.to);
 }
-
-/** 「6月14日」, 「2026年6月14日」 */
-const isOneDay = ({ season, dates }: Phrase) =>
-  dates ? dates.from === dates.to : season !== null && isSingleDay({ season });
 
 /** The same of a count within the naming. */
 export const withoutCount = (entries: Entry[], closures: Closure[]): Entry[] =>
@@ -122,8 +118,12 @@ export const clashingHours = (entries: Entry[]): string[] =>
 const isStart = ({ text, label }: Hours) =>
   /[~-]$|から|より|開|始|スタート|以降/.test(text) || /[0-9部回]/.test(label ?? '');
 
-/** A start alone so soon before a span is that of something else. */
-const SOON = 61;
+/** Whether a start alone is so soon before a span that it is that of something else. */
+function startsSoonBefore(alone: Hours, span: Hours): boolean {
+  const minutes = (span.start ?? 0) - (alone.start ?? 0);
+  return alone.end === null && span.end !== null && minutes > 0 && minutes <= SOON;
+}
+const SOON = 60;
 
 function clash(a: Hours, b: Hours): boolean {
   if (a.bad || b.bad || a.without || b.without) return false;
@@ -133,8 +133,7 @@ function clash(a: Hours, b: Hours): boolean {
   if (a.end !== null && b.start > a.end && b.end === null && /[夕昼朝]食|ごはん|ご飯|夕飯/.test(b.label ?? ''))
     return true;
   // 「9:30~ 集合 10:00~12:00」
-  if (a.end === null && b.end !== null && a.start < b.start && b.start - a.start < SOON) return true;
-  if (b.end === null && a.end !== null && b.start < a.start && a.start - b.start < SOON) return true;
+  if (startsSoonBefore(a, b) || startsSoonBefore(b, a)) return true;
   // 「13時~16時(会場設営は12時から)」
   if ((a.guessed && a.end === null) || (b.guessed && b.end === null)) return true;
   if (

@@ -1,4 +1,6 @@
 import { daysInMonth } from '../calendar-day.ts';
+import { yearOfEra } from '../../japanese-era.ts';
+import { HOLIDAY } from './date-lists.ts';
 import type { LexRule } from './lex-rule.ts';
 import type { TokenBody } from './token.ts';
 
@@ -22,11 +24,6 @@ function partOfMonth(month: number, part: string): TokenBody | null {
   return { kind: 'around', month, from, to };
 }
 
-const REIWA = 2018;
-const HEISEI = 1988;
-const year = (text: string) => (text === '元' ? 1 : Number(text));
-
-const HOLIDAY = '(?:祝日?|振休|振替(?:休日)?|休日)';
 const IN_BRACKETS = String.raw`\((?:[月火水木金土日](?:曜日?)?(?:[・、/]?${HOLIDAY})?|${HOLIDAY})\)`;
 const WEEKDAY = `(?:${IN_BRACKETS})?`;
 
@@ -42,14 +39,13 @@ export const DATE_RULES: LexRule[] = [
   {
     pattern:
       /(?:(20\d\d)|(?:令和|R) ?(元|\d{1,2}))年度(?!より|から|に|以降|まで|で)(?:の?(?:開催日|日程|予定|開催予定日?))?[: ]*/y,
-    read: (m) => ({ kind: 'fiscal-year', year: m[1] ? Number(m[1]) : REIWA + year(m[2] ?? '') }),
+    read: (m) => ({ kind: 'fiscal-year', year: m[1] ? Number(m[1]) : yearOfEra('令和', m[2] ?? '') }),
   },
   dated(String.raw`(20\d\d)[年/.-] ?(\d{1,2})[月/.-] ?(\d{1,2})日?`, Number),
-  dated(
-    String.raw`(?:令和|R)(元|\d{1,2})(?:[年.] ?| (?=\d{1,2}[月/]))(\d{1,2})[月./] ?(\d{1,2})日?`,
-    (text) => REIWA + year(text),
+  dated(String.raw`(?:令和|R)(元|\d{1,2})(?:[年.] ?| (?=\d{1,2}[月/]))(\d{1,2})[月./] ?(\d{1,2})日?`, (text) =>
+    yearOfEra('令和', text),
   ),
-  dated(String.raw`(?:平成|H)(\d{1,2})[年.] ?(\d{1,2})[月.] ?(\d{1,2})日?`, (text) => HEISEI + year(text)),
+  dated(String.raw`(?:平成|H)(\d{1,2})[年.] ?(\d{1,2})[月.] ?(\d{1,2})日?`, (text) => yearOfEra('平成', text)),
   dated(String.raw`()(?:翌年?の?)?(\d{1,2})月(\d{1,2})(?:日|(?=\([月火水木金土日]))`, () => null),
   // 28日(土): of one month, which a date before it names
   {
@@ -83,7 +79,7 @@ export const DATE_RULES: LexRule[] = [
     read: (m) => {
       const month = Number(m[3]);
       if (month < 1 || month > 12) return null;
-      return { kind: 'month-of-year', year: m[1] ? Number(m[1]) : REIWA + year(m[2] ?? ''), month };
+      return { kind: 'month-of-year', year: m[1] ? Number(m[1]) : yearOfEra('令和', m[2] ?? ''), month };
     },
   },
 ];

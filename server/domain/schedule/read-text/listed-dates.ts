@@ -1,5 +1,4 @@
-import { civilOf, daysInMonth, epochDayOf, shiftWeekday } from '../calendar-day.ts';
-import type { MonthDay } from '../schedule.ts';
+import { civilOf, COMMON_YEAR, daysBetween, daysInMonth, epochDayOf, shiftWeekday } from '../calendar-day.ts';
 import type { Token } from './token.ts';
 
 const JOINTS = new Set<Token['kind']>(['separator', 'space']);
@@ -62,14 +61,6 @@ export function spreadDates(tokens: Token[]): void {
     });
     tokens.splice(at + 1, 1, { kind: 'separator', sign: '、', text: joint.text }, ...between.flat());
   }
-}
-
-const [COMMON_YEAR, DAYS_OF_YEAR] = [2025, 365];
-
-/** In a year without a 29 February; over the end of a year where the second is before the first. */
-function daysBetween(from: MonthDay, to: MonthDay): number {
-  const days = epochDayOf(COMMON_YEAR, to.month, to.day) - epochDayOf(COMMON_YEAR, from.month, from.day);
-  return days < 0 ? days + DAYS_OF_YEAR : days;
 }
 
 function dateBefore(tokens: Token[], at: number): { year: number | null; month: number } | null {

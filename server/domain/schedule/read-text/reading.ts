@@ -186,5 +186,9 @@ export const onlyNarrows = (phrase: Phrase): boolean =>
 export const isSingleDay = ({ season }: Pick<Phrase, 'season'>): boolean =>
   season !== null && season.from.month === season.to.month && season.from.day === season.to.day;
 
+/** 「9月11日」, 「2026年9月11日」 */
+export const isOneDay = ({ season, dates }: Pick<Phrase, 'season' | 'dates'>): boolean =>
+  dates ? dates.from === dates.to : isSingleDay({ season });
+
 /** And nothing says on which weekday it is. */
 export const isBareDay = (phrase: Phrase): boolean => isSingleDay(phrase) && phrase.weekdays.length === 0;
