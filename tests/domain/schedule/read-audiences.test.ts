@@ -17,6 +17,22 @@ describe('hours of some of the people are theirs alone', () => {
     expect(slotsFor(cells, 'JUNIOR_HIGH')).toEqual(['15-17', '17-20']);
   });
 
+  it('ends of several, one after another, each hold to the end of the day', () => {
+    const cells = '月～金 9時～20時 幼児・小学生は17時まで、中学生は19時まで';
+    expect(slotsFor(cells, 'PRESCHOOL')).toEqual(['9-17']);
+    expect(slotsFor(cells, 'PRIMARY_UPPER')).toEqual(['9-17']);
+    expect(slotsFor(cells, 'JUNIOR_HIGH')).toEqual(['9-17', '17-19']);
+    expect(slotsFor(cells, 'HIGH_SCHOOL')).toEqual(['9-17', '17-19', '19-20']);
+    expect(slotsFor('月～金 9時～18時 小学生以下は17時まで', 'BABY')).toEqual(['9-17']);
+  });
+
+  it('「9:30～17:30～21:00」 tells in its midst until when some may stay', () => {
+    const cells = '火～日 9:30～17:30～21:00 乳幼児親子・小学生は17:30まで 中学生の学習室の利用は19:00まで';
+    expect(slotsFor(cells, 'PRIMARY_LOWER')).toEqual(['9.5-17.5']);
+    expect(slotsFor(cells, 'JUNIOR_HIGH')).toEqual(['9.5-17.5', '17.5-19']);
+    expect(slotsFor(cells, 'HIGH_SCHOOL')).toEqual(['9.5-17.5', '17.5-19', '19-21']);
+  });
+
   it('a later end for pupils of secondary schools opens the evening to them', () => {
     const cells = '3|水||15:00|18:00|中高生は20時まで';
     expect(slotsFor(cells, 'PRIMARY_UPPER')).toEqual(['15-18']);
@@ -130,7 +146,7 @@ describe('seasons, counts and several days with hours of their own', () => {
 毎月第4木曜日 1730～1900 => FIXED Th[4] 17:30-19:00
 毎月第4木曜日 17.30～19.00 => FIXED Th[4] 17:30-19:00
 毎月第4木曜日 17：30〜19：00（18：30最終受付） => FIXED Th[4] 17:30-19:00
-毎月第4木曜日（祝日の場合は第3木曜日）17：30〜19：00 => USUAL Th[4] 17:30-19:00
+毎月第4木曜日（祝日の場合は第3木曜日）17：30〜19：00 => FIXED Th[4] 17:30-19:00; PH off
 毎月第4木曜日（12月を除く）17：30〜19：00 => FIXED Th[4] 17:30-19:00; Dec off
 毎月第4木曜日（12月は第3木曜日、8月は休み）17：30〜19：00 => FIXED Jan-Jul,Sep-Nov Th[4] 17:30-19:00; Dec Th[3] 17:30-19:00
 毎月第4木曜日 ※12月は第2木曜日に開催します。 17：30〜19：00 => FIXED Jan-Nov Th[4] 17:30-19:00; Dec Th[2] 17:30-19:00

@@ -43,7 +43,7 @@ describe('cells of days that hold more than days, and counts of closing days', (
 ||通年|9:00|17:00|月曜休園 => FIXED Tu-Su 09:00-17:00
 ||4月~11月(月曜休園)|9:00|17:00| => FIXED Apr-Nov Tu-Su 09:00-17:00
 ||第2水曜日、第4水曜日|10:00|11:30|4月・8月は第4水曜のみ => FIXED Jan-Mar,May-Jul,Sep-Dec We[2,4] 10:00-11:30; Apr,Aug We[4] 10:00-11:30
-||第1月曜(祝日の場合は第2月曜)|10:00|12:00| => USUAL Mo[1] 10:00-12:00
+||第1月曜(祝日の場合は第2月曜)|10:00|12:00| => FIXED Mo[1] 10:00-12:00; PH off
 ||毎週火曜日、第1・3金曜日|10:00|12:00| => FIXED Tu 10:00-12:00; Fr[1,3] 10:00-12:00
 ||火または金(月1回)|10:00|12:00| => IRREGULAR
 ||月1回(木)|10:00|12:00| => IRREGULAR

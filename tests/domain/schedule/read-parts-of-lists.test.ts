@@ -59,9 +59,9 @@ describe('school holidays beside a cell of weekdays: their dates are not said', 
 
 describe('a day that is another one on a holiday', () => {
   readsAsTable(`
-月1回||第3月曜日（祝日は第4月曜日）|13時30分|15時| => USUAL Mo[3] 13:30-15:00
-月1回||第2月曜（祝日の場合は第3月曜）|10時|12時| => USUAL Mo[2] 10:00-12:00
-||第1月曜日（祝日は翌日）|10:00|12:00| => USUAL Mo[1] 10:00-12:00
-||第2・4月曜（祝日のときは翌週）|10:00|12:00| => USUAL Mo[2,4] 10:00-12:00
+月1回||第3月曜日（祝日は第4月曜日）|13時30分|15時| => FIXED Mo[3] 13:30-15:00; PH off
+月1回||第2月曜（祝日の場合は第3月曜）|10時|12時| => FIXED Mo[2] 10:00-12:00; PH off
+||第1月曜日（祝日は翌日）|10:00|12:00| => FIXED Mo[1] 10:00-12:00; PH off
+||第2・4月曜（祝日のときは翌週）|10:00|12:00| => FIXED Mo[2,4] 10:00-12:00; PH off
 `);
 });

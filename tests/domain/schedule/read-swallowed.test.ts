@@ -5,7 +5,7 @@ import { readsAsTable } from './support/read-table.ts';
 
 describe('sentences about other things end where days, hours or closing days of the place begin', () => {
   readsAsTable(`
-第1月曜日 ※祝日の場合は第2月曜日 17時半～19時半 => USUAL Mo[1] 17:30-19:30
+第1月曜日 ※祝日の場合は第2月曜日 17時半～19時半 => FIXED Mo[1] 17:30-19:30; PH off
 園庭開放：毎週水曜日 10:00～11:00（雨天中止、8月・3月は休み） => FIXED We 10:00-11:00; Aug off; Mar off
 毎週水曜日 10:00～11:00（雨天中止・第3水曜は休み） => FIXED We[1,2,4,5] 10:00-11:00
 毎月第１金曜日 PM5:00～PM7:30 場所：西町集会所（西町2-3-4） TEL 090-1234-5678（田中） => FIXED Fr[1] 17:00-19:30

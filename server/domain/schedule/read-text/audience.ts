@@ -39,7 +39,9 @@ function without(h: Hours, from: number, to: number, label: string | null): Hour
     start: Math.max(h.start ?? 0, start),
     end: Math.min(h.end ?? DAY, end),
   });
-  const parts = [part(0, from), { ...part(from, to), without: label }, part(to, DAY)];
+  // 「小学生は17時まで、中学生は19時まで」: from 19:00 for neither
+  const shut = h.without && label ? `${h.without}・${label}` : label;
+  const parts = [part(0, from), { ...part(from, to), without: shut }, part(to, DAY)];
   return parts.filter((one) => (one.start ?? 0) < (one.end ?? 0));
 }
 

@@ -59,7 +59,9 @@ export function onToken(state: State, token: Token, at: number): void {
         // 「火曜、健診実施日は休み」: whether Tuesdays are closed too is not said
         // 「祝日、園指定の休日は休み」
         const sure = lastRun(state).some(({ phrase }) => isSpecial(phrase) || phrase.school === 'ONLY');
-        if (!sure && (state.tokens[at - 1]?.kind === 'topic' || /^[はをがに]/.test(token.text)))
+        // 「月曜、臨時休館日はお休み」
+        const own = /臨時/.test(state.tokens[state.tokens[at - 1]?.kind === 'topic' ? at - 2 : at - 1]?.text ?? '');
+        if (!sure && !own && (state.tokens[at - 1]?.kind === 'topic' || /^[はをがに]/.test(token.text)))
           reading.harmful.push(token.text);
       }
       // 「日曜、職員研修は休み」: the days of some closings are not said

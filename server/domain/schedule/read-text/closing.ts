@@ -99,6 +99,20 @@ export function isClosingList({ current, reading, tokens }: State, phrases: Phra
   );
 }
 
+/** 「第2木曜 年末年始を除く」: no place is open but on that day. */
+const isTold = ({ weekdays, nth, every }: Phrase): boolean => weekdays.length > 0 && (nth.length > 0 || every !== null);
+
+/** 「金曜日 年末年始は休館」: whether Fridays are closed too or are the days on which it is held is not said. */
+function isDayBesideBreak(run: { phrase: Phrase; segment: number }[]): boolean {
+  const [first] = run;
+  const [days, others] = [0, 1].map((own) => run.filter(({ segment }) => (segment === first?.segment) === (own === 0)));
+  return (
+    new Set(others?.map(({ segment }) => segment)).size === 1 &&
+    days?.every(({ phrase }) => !isSpecial(phrase)) === true &&
+    others?.every(({ phrase }) => phrase.fixed !== null) === true
+  );
+}
+
 const SUBJECTS = new Set<Token['kind']>(['other', 'label']);
 
 /** 「毎週水曜 児童の保護者は対象外」: the word is said of something that stands between. */
@@ -142,10 +156,9 @@ export function closeRun(state: State, token: Token, at: number): void {
   if (ofWeeks || (token.kind === 'except' && state.paused && state.runs.length > 1))
     state.reading.harmful.push(token.text);
   const segment = run.at(-1)?.segment;
-  const all = isClosingList(
-    state,
-    run.map(({ phrase }) => phrase),
-  );
+  const phrases = run.map(({ phrase }) => phrase);
+  const all = !(token.kind === 'except' && phrases.some(isTold)) && isClosingList(state, phrases);
+  if (all && isDayBesideBreak(run)) state.reading.harmful.push(token.text);
   let first = all ? 0 : run.length;
   while (first > 0 && isClosedWith(run[first - 1], segment)) first--;
   const slash = token.kind === 'closed' ? firstBehindSlash(state, run) : 0;

@@ -51,10 +51,14 @@ export function applyClosures(readings: Reading[], entries: Entry[]): Closed {
     if (reading.holidayCloses) closeAfterHoliday(result, reading);
     if (reading.holidayRule === 'OPEN') openOnHolidays(result, reading);
     if (reading.holidayRule === 'AS_USUAL') result.holidays = 'AS_USUAL';
-    if (reading.holidayRule === 'CLOSED') result.holidays = 'CLOSED';
+    if (reading.holidayRule === 'CLOSED' || heldElsewhen(reading)) result.holidays = 'CLOSED';
   }
   return result;
 }
+
+/** 「第1月曜(祝日の場合は翌週)」: days on which it is held, not closing days, move. */
+const heldElsewhen = ({ leavesHolidays, closures, holidayRule }: Reading): boolean =>
+  leavesHolidays && closures.length === 0 && (holidayRule === null || holidayRule === 'MOVES_TO_NEXT_DAY');
 
 /** 「第2土曜(8月を除く)、8月は第1土曜」 is not closed in August. */
 const isNamedAgain = ({ groups }: Reading, phrase: Phrase): boolean =>

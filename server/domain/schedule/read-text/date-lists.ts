@@ -52,6 +52,9 @@ const STARTS =
   /(?<![0-9/第年-]|[0-9][.:])(?:(?:20[0-9]{2}|(?:令和|R|平成|H) ?(?:元|[0-9]{1,2}))(?:年|[./-]| ) ?)?(?:[■●◆○◎★] ?|\((?=[0-9]{1,2}月\)))?(?:1[0-2]|0?[1-9])(?:月|[/.-][0-9])/g;
 /** 「4月~6月は5日」, 「毎年4月」: the month is one of several, or of every year. */
 const OF_SEVERAL = /(?:月 ?(?:[~・、と-]|から) ?|毎年 ?|翌年?の?)$/;
+/** 「5月23日(木) - 6月11日(火) - 7月4日(木)」: three of them are a list. */
+const IN_BRACKETS = `(?:20[0-9]{2}年 ?|(?:令和|R) ?[0-9]{1,2}年 ?)?[0-9]{1,2}月 ?[0-9]{1,2}日\\(${LETTER}(?:曜日?)?\\)`;
+const HYPHENED = new RegExp(`${IN_BRACKETS}(?: - ${IN_BRACKETS}){2,}`, 'g');
 /** How many letters before or behind a date can tell what it is. */
 const MOST_BESIDE = 16;
 /** 「休館日 5月3日。5月4日…」: what comes after is no closing day. */
@@ -62,7 +65,8 @@ const CLOSES = /[休閉][^。\n]{0,12}$/;
  * 「6月7日、6月21日、7月5日」, 「8/18~23」 is 「8月18日~8月23日」. What is no such list stays as it stands; years stand where
  * they are written.
  */
-export function spellDates(text: string): string {
+export function spellDates(written: string): string {
+  const text = written.replace(HYPHENED, (dates) => dates.replace(/(?<=\)) - /g, '、'));
   let spelt = '';
   let done = 0;
   for (const { index } of text.matchAll(STARTS)) {
@@ -70,7 +74,7 @@ export function spellDates(text: string): string {
     if (index < done || OF_SEVERAL.test(before)) continue;
     const run = runAt(text, index, CLOSES.test(before));
     if (!run) continue;
-    spelt += text.slice(done, index) + written(run.items);
+    spelt += text.slice(done, index) + listed(run.items);
     done = run.end;
   }
   return spelt + text.slice(done);
@@ -191,7 +195,7 @@ function carryYearBack(items: Item[]): void {
   }
 }
 
-const written = (items: Item[]): string =>
+const listed = (items: Item[]): string =>
   items.map((item) => (item.to ? `${dateIn(item)}~${dateIn(item.to)}` : `${dateIn(item)}${item.aside}`)).join('、');
 
 const dateIn = ({ year, month, day, weekday }: Day) =>

@@ -98,8 +98,18 @@ function fitsCount(phrases: Phrase[], { per, from, to }: NonNullable<Phrase['cou
   return days.every((n) => n === 0 || (n >= from && n <= to));
 }
 
+/** Not a weekday alone, 「土曜」, which may as well be one Saturday of the month. */
+export const saysHowOften = ({ phrase }: Entry): boolean =>
+  phrase.every !== null || phrase.weekdays.length !== 1 || phrase.nth.length > 0;
+
+const WEEKS_OF_MONTH = 4;
+
 const daysPerMonth = (phrases: Phrase[]) =>
-  phrases.reduce((sum, { nth, weekdays, monthDays }) => sum + nth.length * weekdays.length + monthDays.length, 0);
+  phrases.reduce(
+    (sum, { nth, weekdays, monthDays, every }) =>
+      sum + (every === 'week' ? WEEKS_OF_MONTH : nth.length) * weekdays.length + monthDays.length,
+    0,
+  );
 
 /** Weekdays of every week, whether in one naming or in several that make up the month. */
 const daysPerWeek = (phrases: Phrase[]) =>

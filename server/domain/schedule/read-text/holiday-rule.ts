@@ -18,7 +18,10 @@ export function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>, at: 
     reading.openHolidays = [token.weekday];
     return;
   }
-  if (token.rule === 'MOVES' || (token.rule === 'MOVES_TO_NEXT_DAY' && !token.closes)) reading.moved = true;
+  if (token.rule === 'MOVES' || (token.rule === 'MOVES_TO_NEXT_DAY' && !token.closes)) {
+    reading.moved = true;
+    reading.leavesHolidays ||= !PERHAPS.test(token.text);
+  }
   const behind = tokens[at + 1]?.kind === 'close' && tokens[at + 2]?.kind === 'closed';
   const closed = closing?.at(-1) ?? (behind ? state.runs.at(-2)?.at(-1)?.phrase : undefined);
   const rule = isNextDay(token, closed) ? 'MOVES_TO_NEXT_DAY' : token.rule;
@@ -29,6 +32,9 @@ export function onHolidayRule(state: State, token: TokenOf<'holiday-rule'>, at: 
   reading.holidayCloses ||= token.closes === true;
   reading.holidayAlso ||= token.also === true;
 }
+
+/** 「祝日と重なる場合は変更することがあります」: whether it is held on the holiday is not said. */
+const PERHAPS = /(?<![にへ])変更|ずれ|変わ|前後|あり|ある|ござ|こと|または|又は|もしくは|中止|別の?日|行事/;
 
 /** 「休み 月曜日(祝日の場合は火曜日)」, 「月曜(祝日の場合は火曜)休館」 */
 const isNextDay = ({ rule, to }: TokenOf<'holiday-rule'>, closed: Phrase | undefined) => {

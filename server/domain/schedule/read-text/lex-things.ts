@@ -5,6 +5,12 @@ const ROOM = `(?:${KANJI}{0,6}?(?:室|ホール|ルーム|コーナー|フロア
 
 /** Addresses, rooms, grades, prices and what is not allowed: they may hold numbers and words of closing, and say nothing of when. */
 export const THING_RULES: LexRule[] = [
+  // 放課後の居場所づくり, 放課後子ども教室: what it is, not when
+  {
+    pattern:
+      /放課後(?:の|等の?)?(?:(?:子ども|こども|子供|児童)の?)?(?:居場所|遊び場|学習(?!時間)|教室|ひろば|広場)(?:(?:づくり|作り|支援|事業|教室|室|会)(?:事業)?)?/y,
+    read: () => ({ kind: 'remark' }),
+  },
   // 西町2-3-4, 中央1丁目2-3, 本町2番地
   {
     pattern:

@@ -3,12 +3,15 @@ import { KANA, readKanaDays } from './kana.ts';
 import { readLatin } from './latin.ts';
 import { spellDates } from './date-lists.ts';
 import { seasonsOfDays } from './seasons-of-days.ts';
+import { partSentences } from './sentence-joints.ts';
 import { WORDINGS } from './wordings.ts';
 
 /** <b>, </p>: as pages are pasted. */
 const MARKUP = /<\/?[a-z][a-z0-9]*(?: [^<>]{0,200})?>/gi;
 /** Letters that nobody sees or reads: the zero-width space of pages, marks of direction, control characters, suns and umbrellas. */
 const UNSEEN = /\p{Cf}|[^\P{Cc}\n\t]|[\u2600-\u2604\u2614\u26c4-\u26c8]|\ufe0f/gu;
+/** 🔵開館日, お楽しみに😊 */
+const PICTURES = /[\u{1f300}-\u{1faff}]+/gu;
 /** ① … ⑳; NFKC would turn ①17:00 into 117:00. */
 const CIRCLED = /[\u2460-\u2473]/g;
 /** What people type for a wave dash or an en dash. */
@@ -94,6 +97,21 @@ const otherWeeks = (weeks: string) =>
 const WEEKS_OF = /([月火水木金土日]曜日?)の(第[1-5](?:[・、と]第?[1-5]){0,4})週(?=[はがをも、。)\n]|$)/g;
 const KANJI_NUMBER =
   /(?<!第)(?!一時(?:保|預|閉|休|中|的|停|帰|利|退|外|駐|避|託|開放を|入退))[一二三四五六七八九十]{1,3}(?=時(?!間)|分|(?<=月.{1,3})日(?!曜)|月(?!曜))/g;
+/** 「9:30~17:30~21:00 小学生は17:30まで」: until when some may stay stands in the middle. */
+const PARTED_END =
+  /((?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時(?:半|[0-9]{2}分)?)) ?~ ?(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時(?:半|[0-9]{2}分)?) ?~ ?((?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時(?:半|[0-9]{2}分)?))(?=[^]*(?:幼児|小学生|中学生)[^。\n]{0,12}は ?(?:午前|午後)?[0-9]{1,2}(?::|時)[^。\n]{0,6}まで)/g;
+/** 第1&第3土曜, 第2/3/4木曜 */
+const WEEKS_WITH_AND =
+  /(?<=第[1-5一二三四五](?: ?[&/] ?[1-5])*) ?[&/] ?(?=第?[1-5一二三四五](?: ?[&/] ?第?[1-5一二三四五])*[月火水木金土日])/g;
+/** 「会館で水-土曜日」, 「月~金は9時~17時、土は9時~12時」: a letter that is no weekday in a word */
+const WEEKDAY_ALONE =
+  /(?<=[ぁ-ん]、?)([月火水木金土日])(?=(?:[~-]|から)[月火水木金土日]曜)|(?<=[。、/] ?)([月火水木金土日])(?=は、?(?:午前|午後)?[0-9]{1,2}(?::|時))/g;
+/** 4月~9月(夏期) */
+const SEASON_IN_BRACKETS =
+  /(?<=[0-9]月) ?\([春夏秋冬][季期場]?(?:期間|時間|間)?\)(?:は|[ :]){0,2}(?=(?:午前|午後)?[0-9]{1,2}(?::|時))/g;
+/** 閉館日…毎週月曜日 */
+const DOTTED_HEADING =
+  /(?<=(?:(?:開|閉|休)[館所園室設放催業]|定休|利用|営業|活動|実施|(?<![ぁ-んァ-ヶ一-龠])(?=時間|日時))(?:日|時間|日時|曜日)|お?休み) ?(?:…+|\.{2,}) ?/g;
 /** 休館日/月曜, 開館時間/9:00~17:00 */
 const HEADING =
   /(?<=(?:^|[\n 。、/)】])(?:(?:休館|定休|休業|休園|休所|開館|開所|開園|開設|開催|利用|営業|活動|実施)(?:日時?|時間|曜日)|日時|時間|曜日|会場|場所|対象|定員|参加費|費用|料金)) ?\/ ?/g;
@@ -109,13 +127,16 @@ const BRACKETS = /[【】〔〕[\]「」『』<>〈〉《》≪≫]/g;
  * of emphasis as spaces, 「ー」 between numbers or weekdays as a range.
  */
 export function normaliseText(text: string): string {
-  const spelt = readArrows(
-    text
-      .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
-      .replace(MARKUP, ' ')
-      .replace(UNSEEN, '')
-      .replace(CIRCLED, (sign) => `(${sign.charCodeAt(0) - 0x245f})`)
-      .normalize('NFKC'),
+  const spelt = partSentences(
+    readArrows(
+      text
+        .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
+        .replace(MARKUP, ' ')
+        .replace(UNSEEN, '')
+        .replace(PICTURES, '●')
+        .replace(CIRCLED, (sign) => `(${sign.charCodeAt(0) - 0x245f})`)
+        .normalize('NFKC'),
+    ),
   )
     .replace(KANJI_DAYS, (days) => days.replace(/[一二三四五六七八九十]+/g, (digits) => String(numberOf(digits))))
     .replace(KANJI_NUMBER, (digits) => String(numberOf(digits)))
@@ -130,6 +151,15 @@ export function normaliseText(text: string): string {
     .replace(TWO_ERAS, (_, year: string) => `${year}年`)
     .replace(WAVES, '~')
     .replace(HYPHENS, '-')
+    // 4月~10月8:00から17:00
+    .replace(/(?<=[0-9]月)(?=(?:[01]?[0-9]|2[0-4])(?::[0-5][0-9]|時))/g, ' ')
+    // 午後2~10時
+    .replace(/(午前|午後)([0-9]{1,2}) ?(~|-|から) ?([0-9]{1,2}時)/g, '$1$2時$3$4')
+    .replace(PARTED_END, '$1~$2')
+    .replace(WEEKS_WITH_AND, '・')
+    .replace(WEEKDAY_ALONE, '$1$2曜')
+    .replace(SEASON_IN_BRACKETS, 'は')
+    .replace(DOTTED_HEADING, ':')
     // 10:00:00, as spreadsheets write it
     .replace(/(?<![0-9:]|第[0-9・、]{1,8})([0-9]{1,2}:[0-5][0-9]):00(?![0-9:])/g, '$1')
     .replace(REST_OF_YEAR, (all, first: string, last: string, between: string, next: string) =>
@@ -140,9 +170,10 @@ export function normaliseText(text: string): string {
     .replace(DIGITS_ALONE, '$1:$2$3$4:$5')
     .replace(/([0-9時分半月火水木金土日曜週])\s*ー\s*(?=[0-9月火水木金土日第])/g, '$1~')
     .replace(/[･·∙⋅]/g, '・')
+    .replace(/\(日\)(?=時)/g, '(日) ')
     .replace(DAYS_IN_BRACKETS, (days) => days.replace(/\) ?\(/g, '・').replace(/[()]/g, ''))
     .replace(DAY_OF_WEEKS, '$1$2曜')
-    .replace(/(第[0-9一二三四五])[.．](?=第?[0-9一二三四五](?:[^0-9]|$))/g, '$1・')
+    .replace(/(?<=第[0-9一二三四五](?:[.・][0-9一二三四五])*)[.](?=第?[0-9一二三四五](?:[^0-9]|$))/g, '・')
     .replace(/[;,，]/g, '、')
     .replace(/(?<=^|\n) ?(?:[0-9]{1,2}|[A-Za-z])[.)](?= ?[^0-9 ])/g, '※')
     .replace(/(?<=^|[ \n])\((毎[月週])\)/g, '$1')
@@ -192,13 +223,15 @@ export function normaliseText(text: string): string {
       '',
     )
     .replace(
-      /(?<=^|[。\n])[0-9]{1,2}月(?:から|より)、?(?=(?:毎[週月]|第[1-5])[^。\n]{0,40}て(?:いる|います|おります))/g,
+      /(?<=^|[。、は\n])[0-9]{1,2}月(?:から|より)、?(?=(?:毎[週月]|第[1-5])[^。\n]{0,40}て(?:いる|います|おります))/g,
       '',
     )
+    // 4月8日(月)以降の毎週月・火曜日
+    .replace(/[0-9]{1,2}月[0-9]{1,2}日(?:\([月火水木金土日]\))?以降の?(?=毎[週月]|第[1-5])/g, '')
     // 年末年始のお休みは、12月28日から
     .replace(/(?<=年末年始)の(?:お?休み|休館日?|休業日?|閉館)(?:期間)?(?:は|:)?、? ?(?=[0-9令(])/g, '')
     .replace(
-      /国民の祝日に関する法律(?:\([^()]*\))?(?:第[0-9]+条)?に規定(?:する|された)(?:国民の)?(?:祝日|休日|日)/g,
+      /国民の(?:祝日|休日|祝休日)に関する法律(?:\([^()]*\))?(?:第[0-9]+条)?に規定(?:する|された)(?:国民の)?(?:祝日|休日|日)/g,
       '祝日',
     )
     .replace(/休日\((?:土・?日・?祝日?)\)/g, '土日祝')

@@ -38,3 +38,14 @@ export function isOfUnknownTime({ tokens, current, afterPhrase, afterHours }: St
   if (before?.kind !== 'other' || tokens[at - 2]?.kind !== 'open' || !OF_TIME.test(before.text)) return false;
   return current !== null && current.phrases.length > 0 && Math.max(afterPhrase, afterHours) === at - 2;
 }
+
+const OF_PLACE = /食堂|ひろば|広場|サロン|居場所|カフェ|開放|開催/;
+
+/** 「お弁当の配布は月に1回」, 「食事の提供は月1回」: how often something is held at the place, which may be held more often. */
+export function countsThing({ tokens }: State, at: number): boolean {
+  const before = tokens[at - 1];
+  const named = before?.kind === 'topic' ? tokens[at - 2] : before;
+  const isThing =
+    before?.kind === 'topic' ? named?.kind === 'label' : named?.kind === 'remark' && /[^0-9]は$/.test(named.text);
+  return isThing && !OF_PLACE.test(named?.text ?? '');
+}

@@ -7,7 +7,7 @@ export interface Head {
 
 /** What is opened, in front of 開放時間. */
 export const ROOM = '(?:園庭|施設|園|ひろば|広場|(?:プレイ)?ルーム|遊戯室|ホール|室内)';
-const OPEN = `(?:${ROOM}開放|開館|開所|開園|開室|開設|開放|利用|営業|活動|開催|実施|運営|開庁|保育|相談(?:受付)?)`;
+const OPEN = `(?:${ROOM}開放|開館|開所|開園|開室|開設|開放|開店|利用|営業|活動|開催|実施|運営|開庁|保育|相談(?:受付)?)`;
 const SPAN = '(?:日時|曜日|日|時間帯?|期間)';
 const WHEN = `(?:通常の?|平常)?${OPEN}(?:(?:・|と|及び)${OPEN})*(?:可能)?(?:予定)?${SPAN}(?:(?:・|と|及び|および|、|/)${SPAN})*|日時|日程|時間|曜日|期間|期日|営(?=/)|O(?:PEN|pen)|open`;
 const CLOSED =
@@ -39,7 +39,8 @@ export const joinSpaced = (text: string): string =>
   });
 
 /** 「コミュニティセンターの休館日」 */
-const OF_NAME = /^[^\s0-9月火水木金土日、。:]{2,14}の(?=(?:休館|開館|開所|休所|休園|利用|定休)[^\s0-9]{1,8}$)/;
+const OF_NAME =
+  /^[^\s0-9曜祝、。:]{2,14}の(?=(?:休館|開館|開所|休所|休園|利用|定休)(?:[^\s0-9]{1,8}$|日[】\]」』》≫〉>)]))/;
 
 /** The heading that a line begins with, in brackets or before a colon, a space, a slash or nothing; null where none does. */
 export function headOf(line: string): Head | null {

@@ -33,7 +33,7 @@ export interface Page {
 }
 
 const LINES =
-  /\s*\n\s*|\s+\/(?=\s|$)\s*|^\/\s|(?<=\S)\s*(?=[■◆●◇□▼])|(?<=[^\s】])\s*(?=【)|(?<=\S)\s+(?=(?:お?休み|休[館所園室業]日|定休日|休):)|(?<=\s)(?=[○◯][^○◯\s]+\s+[○◯][^○◯\s])|(?<=\s[○◯][^○◯\s]{1,40})\s+(?=[○◯][^○◯\s])/u;
+  /\s*\n\s*|\s+\/(?=\s|$)\s*|^\/\s|(?<=\S)\s*(?=[■◆●◇□▼])|(?<=[^\s】])\s*(?=【)|(?<=\S)\s+(?=(?:お?休み|休[館所園室業]日|定休日|休):)|(?<=\s)(?=[○◯][^○◯\s]+\s+[○◯][^○◯\s])|(?<=\s[○◯][^○◯\s]{1,40})\s+(?=[○◯][^○◯\s])|\s+(?=・(?:[開閉休][館所園室設放業]|定休|利用|営業|活動|実施|開催|お?休み|時間|日時|対象|定員|料金|住所|電話|交通|場所|会場|内容|駐車場|参加費)[^・\s]{0,4}?(?:…|\.{2}|[:：]|\s))/u;
 const BULLET = /^(?:[\s・•‣●○〇◯◎◆◇■□▪▫★☆▼▽▲△▶►✿❀♪|]|-(?!(?:[0-9]| [0-9]+(?![0-9月])| ?午))|[⇒→])+/u;
 /** 「【4月】13日」, 「■4月 13日」: no heading of what stands under it, but a date. */
 const MONTH_AS_HEADING = /[【■◆●[〔]\s*(1[0-2]|0?[1-9])月[】\]〕]?(?=\s*[0-9]{1,2}(?:日(?!間|目)|\())/gu;
@@ -64,17 +64,20 @@ interface Layout {
  * without headings stays as it is. `known`: days and hours stand in columns of their own.
  */
 export function pageOf(text: string, known: boolean): Page {
-  const plain = joinSpaced(
-    withoutTables(
-      spellDates(
-        withoutNumbers(
-          withoutClauseNumbers(
-            text
-              .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
-              .replace(/[①-⑳]/gu, numbered)
-              .normalize('NFKC')
-              .replace(/午 (?=[前後])/g, '午')
-              .replace(MONTH_AS_HEADING, ' $1月'),
+  const plain = withoutOwnName(
+    joinSpaced(
+      withoutTables(
+        spellDates(
+          withoutNumbers(
+            withoutClauseNumbers(
+              text
+                .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
+                .replace(/[①-⑳]/gu, numbered)
+                .replace(/[\u{1f300}-\u{1faff}]+/gu, '●')
+                .normalize('NFKC')
+                .replace(/午 (?=[前後])/g, '午')
+                .replace(MONTH_AS_HEADING, ' $1月'),
+            ),
           ),
         ),
       ),
@@ -83,6 +86,7 @@ export function pageOf(text: string, known: boolean): Page {
   const lines = plain
     .split(LINES)
     .map(cleaned)
+    .flatMap(withoutRunOn)
     .filter((line) => line !== '');
   const heads = ofService(lines.map(headOf));
   const opens = heads.some((head, i) => head?.kind === 'when' && hasClock(`${head.body}${lines[i + 1] ?? ''}`));
@@ -97,6 +101,22 @@ export function pageOf(text: string, known: boolean): Page {
   if (!known && !/[0-9月火水木金土日休]/.test(rest)) return { text: plain, asides: [], known };
   return { text: rest, asides: layout.asides, known: layout.known };
 }
+
+/** 「児童館:9時~17時 休館日 児童館:月曜日」: where it is the only place named. */
+const OWN_NAME =
+  /(?<=^|[\s】])([^\s0-9曜祝年、。:休開閉]{0,8}(?:館|センター|ひろば))[:：] ?(?=午[前後]|[0-9]|毎[週月]|第[1-5]|[月火水木金土日](?:曜|[・~])|平日|祝)/gu;
+/** 「《中央図書館の休館日》」, where no other closing days are told. */
+const OWN_CLOSING = /(?<=^|[\s【[「『《≪〈<])[^\s0-9曜祝、。:】》]{2,14}の(?=休館日(?:[】\]」』》≫〉>]| |[:：]))/gu;
+function withoutOwnName(text: string): string {
+  const plain = (text.match(/休館日/g) ?? []).length === 1 ? text.replace(OWN_CLOSING, '') : text;
+  const names = new Set([...plain.matchAll(OWN_NAME)].map(([, name]) => name));
+  return names.size === 1 ? plain.replace(OWN_NAME, '') : plain;
+}
+
+/** 「【電話】012-345-6789 実施期間 7月7日~9月30日」: another heading on the line of something else. */
+const withoutRunOn = (line: string): string[] =>
+  /^[【[〈]/.test(line) && headOf(line)?.kind === 'other' ? line.split(RUN_ON) : [line];
+const RUN_ON = /\s+(?=(?:実施|開催|開設|開館|開所|利用)(?:期間|日時|時間)[ :]|(?:休[館園所業]|定休)日[ :])/;
 
 /** 相談日 beside 開館時間 or 休館日 is of something that is held there. */
 function ofService(heads: (Head | null)[]): (Head | null)[] {

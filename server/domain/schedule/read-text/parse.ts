@@ -6,7 +6,7 @@ import { parseHours } from './hours.ts';
 import { closesAhead, headsOpening } from './look-ahead.ts';
 import { boundToHours, partByHours } from './hours-of-days.ts';
 import { narrowsLast } from './narrowed-days.ts';
-import { isOfThing } from './of-things.ts';
+import { countsThing, isOfThing } from './of-things.ts';
 import { pageOf } from './page.ts';
 import { endAll, onHours } from './parse-hours.ts';
 import { clearRun, lastRun, openGroup, startState, type State } from './parse-state.ts';
@@ -150,7 +150,7 @@ function onPhrase(state: State, phrase: Phrase, at: number, next: number): void 
   phrase.predicate = isPredicate(state, at);
   if (isCountOnly(phrase) && !phrase.predicate) {
     if (bindsCount(state, phrase, at)) return;
-    state.reading.counts.push(phrase);
+    (countsThing(state, at) ? state.reading.thingCounts : state.reading.counts).push(phrase);
     return;
   }
   if (narrowsLast(state, phrase, next) || isOfThing(state, phrase, at, next) || boundToHours(state, phrase, at, next))

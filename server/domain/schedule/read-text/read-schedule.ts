@@ -11,7 +11,14 @@ import { withDailyRanges } from './daily-ranges.ts';
 import { withoutWeekdaysOfDates } from './dated-days.ts';
 import { contradictsItself } from './contradictions.ts';
 import { withoutInnerEntries } from './inner-hours.ts';
-import { clashingHours, contradictsCount, determinedOf, withoutCount, withoutFitting } from './determined.ts';
+import {
+  clashingHours,
+  contradictsCount,
+  determinedOf,
+  saysHowOften,
+  withoutCount,
+  withoutFitting,
+} from './determined.ts';
 import type { Entry } from './entry.ts';
 import { moveOffWeekdays } from './month-days.ts';
 import { openDays } from './open-days.ts';
@@ -24,6 +31,7 @@ import { mergeRules, openOnHolidays, rulesOf } from './rules.ts';
 import { isSuspension } from './suspension.ts';
 import { frequencyWords, isBlank, joined, verbatim } from './written.ts';
 import { holdSessions } from './sessions.ts';
+import { openWeeksOnHolidays } from './weeks-on-holidays.ts';
 import { spellOut } from './spelt-out.ts';
 
 /** The sentences stand behind the columns of frequency, weekdays and days. */
@@ -107,7 +115,10 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   const named = withoutInnerEntries(holdSessions(spreadPauses(timed), sessions, lost));
   const entries = withoutCount(named, closed.closures);
   const counts = withoutFitting(
-    readings.flatMap((reading) => reading.counts),
+    [
+      ...readings.flatMap((reading) => reading.counts),
+      ...(entries.length > 1 || entries.every(saysHowOften) ? [] : readings.flatMap((reading) => reading.thingCounts)),
+    ],
     entries,
     closed.closures,
   );
@@ -139,22 +150,23 @@ function assemble(base: Schedule, readings: Reading[], code: number | null, colu
   const rules = entries.flatMap((entry) =>
     moveOffWeekdays([entry], weekdayRule).flatMap((one) => ruleList(one, certainty, sure.includes(entry))),
   );
+  const weeks = openWeeksOnHolidays(mergeRules(apartOnHolidays(rules)), closed.closures, readings);
   const schedule: Schedule = {
     ...base,
     certainty,
     rules: [
       ...openOnHolidays(
-        mergeRules(apartOnHolidays(rules)),
+        weeks.rules,
         readings.flatMap((reading) => reading.openHolidays),
       ),
       ...opened.rules,
     ],
-    closures: distinct([...closed.closures, ...opened.closures]),
+    closures: distinct([...weeks.closures, ...opened.closures]),
     holidays: closed.holidays,
     outside: readings.some((reading) => reading.others) && certainty !== 'IRREGULAR' ? 'MAYBE' : 'NO',
     unread,
   };
-  return doubted(schedule, readings);
+  return doubted(schedule, readings, weeks.lost);
 }
 
 /** A closing day that a text tells twice is told once. */
@@ -163,9 +175,9 @@ const distinct = (closures: Closure[]): Closure[] => [
 ];
 
 /** What was lost, and what contradicts itself, makes the whole doubtful. */
-function doubted(schedule: Schedule, readings: Reading[]): Schedule {
+function doubted(schedule: Schedule, readings: Reading[], gone: string[]): Schedule {
   if (schedule.certainty === 'IRREGULAR') return schedule;
-  const lost = unaccounted(readings, schedule);
+  const lost = [...unaccounted(readings, schedule), ...gone];
   if (lost.length === 0 && !contradictsItself(schedule)) return schedule;
   const rules = schedule.rules.map((rule) => ({ ...rule, certainty: 'IRREGULAR' as const }));
   return {
@@ -217,7 +229,10 @@ const badHours = (entries: Entry[]) => [
 ];
 
 const isUsual = (readings: Reading[]) =>
-  readings.some((reading) => reading.usual || reading.announced || (reading.moved && reading.closures.length === 0));
+  readings.some(
+    (reading) =>
+      reading.usual || reading.announced || (reading.moved && !reading.leavesHolidays && reading.closures.length === 0),
+  );
 
 /** 「開催日はチラシで」 leaves a bare weekday open, but not 「第2土曜」. */
 function announcedOnly(readings: Reading[], sure: Entry[]): boolean {
@@ -239,7 +254,7 @@ function withoutDays(base: Schedule, readings: Reading[], code: number | null, c
         r.announced ||
         r.mentions ||
         r.others ||
-        r.counts.length > 0 ||
+        r.counts.length + r.thingCounts.length > 0 ||
         r.groups.length > 0 ||
         r.harmful.length > 0,
     );

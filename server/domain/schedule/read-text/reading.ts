@@ -80,11 +80,15 @@ export interface Reading {
   /** Days of the year that are open whatever else holds; `thenClosed`: and the day after is closed; `asUsual`: if their weekday is not. */
   openDays: { phrase: Phrase; thenClosed: boolean; asUsual: boolean }[];
   counts: Phrase[];
+  /** The same of something held there: 「食事の提供は月1回」. */
+  thingCounts: Phrase[];
   /** Halves of the day of which hours are not said (土曜は午前中). */
   halves: ('AM' | 'PM')[];
   usual: boolean;
   /** What falls on a holiday is on another day. */
   moved: boolean;
+  /** Surely so: 「祝日の場合は翌週」; it is not held on the holiday itself. */
+  leavesHolidays: boolean;
   irregular: boolean;
   announced: boolean;
   /** Something is announced, whether the days or not. */
@@ -117,9 +121,11 @@ export function emptyReading(tokens: Token[] = []): Reading {
     sessions: [],
     openDays: [],
     counts: [],
+    thingCounts: [],
     halves: [],
     usual: false,
     moved: false,
+    leavesHolidays: false,
     irregular: false,
     announced: false,
     mentions: false,

@@ -3,10 +3,12 @@ import type { Token } from './token.ts';
 const WHICH = '第[1-5一二三四五]|毎[週月日]|[奇偶]数月|[月火水木金土日](?:曜|[・~、-][月火水木金土日])|平日|土日';
 const CLOSING = '(?:[0-9]{1,2}月|[0-9]{1,2}/[0-9]|(?:国民の)?(?:祝日|祝祭日|休日)|年末年始|お盆)';
 const CLOSED = `(?:${CLOSING}|[月火水木金土日]曜日?(?=[、・]))(?:[^。\\n、]{0,24}[、・]){0,3}[^。\\n、]{0,24}(?:休|除|閉)|(?:お?昼|昼食)休|(?:休[館園所業]|定休)日|お?休み ?:`;
+/** 「駐車場 10台 閉館日 月曜日」 */
+const HEADING = '・?(?:(?:[開閉休][館所園室設放業]|定休|利用|営業|活動|実施|開催)(?:日|時間|日時)|お?休み)(?:[ :]|$)';
 const HOURS = '(?:午前|午後)?[0-9]{1,2}(?::[0-9]{2}|時(?:半|[0-9]{1,2}分)?) ?(?:~|-|から)';
-const DAYS = new RegExp(`[ 、](?=${CLOSED}|ただし|但し)| (?=${WHICH})`);
+const DAYS = new RegExp(`[ 、](?=${CLOSED}|ただし|但し)| (?=${WHICH}|${HEADING})`);
 const DAYS_OR_HOURS = new RegExp(
-  `[ 、](?=${CLOSED}|ただし|但し)| (?=${WHICH}|${HOURS}|${CLOSING})| ?(?=\\((?:正午|${WHICH}|${HOURS}|${CLOSING}))`,
+  `[ 、](?=${CLOSED}|ただし|但し)| (?=${WHICH}|${HOURS}|${CLOSING}|${HEADING})| ?(?=\\((?:正午|${WHICH}|${HOURS}|${CLOSING}))`,
 );
 /** Things of which no hours are told. */
 const WITHOUT_HOURS = /^(?:駐|徒歩|小?雨|荒天|台風|混雑|定員|先着|参加費|料金|費用|対象|会場|場所|詳細|くわし|詳し)/;

@@ -100,7 +100,7 @@ function cutPause(list: Hours[], { start, end }: Hours): Hours[] {
 
 function toSlot({ start, end, label, without }: Hours): TimeSlot {
   const name = nameOf(label ?? '');
-  const shut = stagesOf(without ?? null);
+  const shut = shutOut(without ?? '');
   const stages = shut.length > 0 ? LIFE_STAGES.filter((stage) => !shut.includes(stage)) : stagesOf(label);
   return {
     start,
@@ -124,6 +124,21 @@ const STAGES: [RegExp, LifeStage[]][] = [
   [/高校|中高/, ['HIGH_SCHOOL']],
   [/乳幼児|未就学|就学前/, ['BABY', 'TODDLER', 'PRESCHOOL']],
 ];
+/** The last stage of 「小学生以下」. */
+const LAST: [RegExp, LifeStage][] = [
+  [/小学生以下/, 'PRIMARY_UPPER'],
+  [/中学生以下/, 'JUNIOR_HIGH'],
+];
+
+/** For whom hours are not, one after another: 「乳幼児親子・小学生」. */
+function shutOut(label: string): LifeStage[] {
+  const named = label.split(/[・、と]/).flatMap((part) => {
+    const last = LAST.find(([pattern]) => pattern.test(part))?.[1];
+    if (last) return LIFE_STAGES.slice(LIFE_STAGES.indexOf('BABY'), LIFE_STAGES.indexOf(last) + 1);
+    return stagesOf(part.replace(/親子$/, '').replace(/(?<!乳)幼児/, '乳幼児'));
+  });
+  return [...new Set(named)];
+}
 
 /** Whom a label names, where it names them alone. */
 function stagesOf(label: string | null): LifeStage[] {

@@ -6,7 +6,7 @@ import { saysMore } from './look-ahead.ts';
 import { clearRun, dropPhrases, endClosing, lastRun, openGroup, openScope, type State } from './parse-state.ts';
 import { onThing } from './of-things.ts';
 import type { Phrase } from './phrase.ts';
-import { emptyGroup, isBareDay, isBesideActivity, isSpecial, onlyNarrows } from './reading.ts';
+import { emptyGroup, isBareDay, isBesideActivity, isOneDay, isSpecial, onlyNarrows } from './reading.ts';
 import { restatesHolidays } from './restated-days.ts';
 import { onSuspended } from './suspended.ts';
 import type { Token } from './token.ts';
@@ -17,7 +17,7 @@ export function onStatement(state: State, token: Token, at: number): void {
   const { reading } = state;
   switch (token.kind) {
     case 'usual':
-      dropCondition(state, token);
+      dropCondition(state, token, at);
       reading.usual = true;
       return;
     case 'held':
@@ -26,7 +26,7 @@ export function onStatement(state: State, token: Token, at: number): void {
     case 'filler':
       return onFiller(state, token, at);
     case 'may-be':
-      return onMayBe(state, token);
+      return onMayBe(state, token, at);
     case 'about':
       for (const { phrase } of lastRun(state).slice(-1)) phrase.open = true;
       return;
@@ -141,8 +141,8 @@ function opensDay({ reading, current, tokens }: State, at: number): boolean {
 /** 「お休み 第1日曜、祝日 開所時間 月~金 9時~18時」: behind the heading the list of closing days is over. */
 const headsHours = ({ leadsClosed, tokens }: State, { text }: Token, at: number): boolean =>
   leadsClosed &&
-  /^(?:(?:開[館所園室設放催]|ご?利用|活動|実施|営業)(?:日時|時間帯?)|開[館所園室設](?:日|曜日))$/.test(text) &&
-  tokens[at - 1]?.kind === 'space' &&
+  /^(?:(?:開[館所園室設放催]|ご?利用|活動|実施|営業)?(?:日時|時間帯?)|開[館所園室設](?:日|曜日))$/.test(text) &&
+  (tokens[at - 1]?.kind === 'space' || (tokens[at - 1]?.text === '・' && tokens[at - 2]?.kind === 'space')) &&
   (tokens[at + 1]?.kind === 'space' || /^[:は]/.test(tokens[at + 1]?.text ?? ''));
 
 /** 「休館日：祝日、年末年始/水~金に開設」: what stands behind the last slash is open. Whether there was one. */
@@ -168,12 +168,12 @@ function openAgain(state: State, at: number): boolean {
 }
 
 /** 「日曜日に開催することもあります」: these days may be, besides the others; 「変更になることもあります」 says it of all. */
-function onMayBe(state: State, token: Token): void {
+function onMayBe(state: State, token: Token, at: number): void {
   const phrases = lastRun(state).map(({ phrase }) => phrase);
   state.reading.usual = true;
   if (/変更|休|中止/.test(token.text) && !/^[にへ]変更/.test(token.text)) {
     if (phrases.some(isSpecial)) clearRun(state);
-    if (state.current && phrases.length > 0) state.current.topic = true;
+    if (state.current && phrases.length > 0 && !standsApart(state, at)) state.current.topic = true;
     return;
   }
   const { current } = state;
@@ -186,6 +186,9 @@ function onMayBe(state: State, token: Token): void {
   clearRun(state);
 }
 
+/** 「第4水曜 変更の場合あり」 is said of the whole, 「第4水曜に変更の場合あり」 of that day. */
+const standsApart = ({ tokens }: State, at: number): boolean => /^(?:space|break)$/.test(tokens[at - 1]?.kind ?? '');
+
 /** Days on which it may be held, besides the regular ones. */
 function addOpenDays(state: State, phrases: Phrase[]): void {
   const also = state.current?.also === true || state.besides;
@@ -195,16 +198,23 @@ function addOpenDays(state: State, phrases: Phrase[]): void {
 }
 
 /** 「長期休暇中は変更あり」: the part of the year is a condition, no days. */
-function dropCondition(state: State, token: Token): void {
+function dropCondition(state: State, token: Token, at: number): void {
   const run = lastRun(state).map(({ phrase }) => phrase);
   // 「第2土曜(都合により第3土曜に変わる月もあります)」
   const apart =
     state.runs.length > 1 || state.reading.groups.every(({ phrases }) => phrases.every((one) => run.includes(one)));
-  if (apart && /^(?:に|へ)?(?:変わる|変更).*(?:あ|ござ)/.test(token.text) && run.length > 0) {
+  if (
+    apart &&
+    run.length > 0 &&
+    /^(?:に|へ)?(?:変わる|変更).*(?:あ|ござ)/.test(token.text) &&
+    !standsApart(state, at)
+  ) {
     dropPhrases(state, run);
     clearRun(state);
     return;
   }
+  // 「7月3日、17日に予定している」
+  if (/^(?:に|で|を|の|は)?、?予定/.test(token.text) && run.some(isOneDay)) return;
   if (closesWithEvents(state, token)) return;
   if (/変更|変動|異な|前後|ずれ|休(?![園館業所]日)/.test(token.text) && run.some(isSpecial)) {
     dropPhrases(

@@ -51,17 +51,26 @@ function isOfAllDays(state: State, at: number): boolean {
     named.every((phrase) => run.includes(phrase)) &&
     state.reading.closures.length === 0 &&
     state.reading.groups.every(({ hours }) => hours.length === 0) &&
-    /^[は ]?(?:現在)?、?休[止会]/.test(state.tokens[at]?.text ?? '') &&
+    (/^[は ]?(?:現在)?、?休[止会]/.test(state.tokens[at]?.text ?? '') || stopsForAWhile(state, at)) &&
     !state.tokens.slice(at + 1).some(({ kind }) => OF_WHEN.has(kind))
   );
 }
+
+const OF_PLACE = /食堂|ひろば|広場|サロン|カフェ|教室|学習会|開放|居場所|パントリー/;
+
+/** 「毎週木・日のこども食堂はしばらくお休みします」 */
+const stopsForAWhile = ({ tokens, afterPhrase }: State, at: number): boolean =>
+  /(?:しばらく|当面|当分|現在)/.test(tokens[at]?.text ?? '') &&
+  tokens
+    .slice(afterPhrase, at)
+    .some(({ kind, text }) => (kind === 'label' || kind === 'remark') && OF_PLACE.test(text));
 
 /** 「現在休止中」, 「冬季(12月~3月)閉鎖」 */
 export function onSuspended(state: State, token: Token, at: number): void {
   const { reading } = state;
   if (suspendsPart(state, at)) return;
   // 「令和7年3月で終了しました」
-  if (/しました|廃止|月.*まで/.test(token.text) || isOfAll(state, token, at) || isOver(state.tokens, at))
+  if (/しました|廃止|月.*まで|^再開の/.test(token.text) || isOfAll(state, token, at) || isOver(state.tokens, at))
     reading.suspended = true;
   // 「冬季(12月~3月)閉鎖」
   if (state.tokens[at - 1]?.kind === 'close' && lastRun(state).length === 0) lastRun(state).push(...state.inner);

@@ -52,7 +52,8 @@ const DAYS_TOPIC = new RegExp(
 /** 「TEL 045-123-4567※午前10時~正午」 */
 const BEHIND_SIGN = new RegExp(`^ ?(?:${BEGINS})`);
 const WINDOW = new RegExp(`^ ?(?:${DAY_WORD}|${HOURS}|[・、~ ()]|の|は|まで|受け?付け?|電話|除く|を|休み)+$`);
-const HEADING = /[。※★/ ] ?(?:(?:開[館所園室]|営業|利用|開催|預かり|保育)(?:時間|日)|(?:休[館園所業]|定休)日)/;
+const HEADING =
+  /[。※★/ ] ?(?:(?:開[館所園室設放]|営業|利用|開催|預かり|保育)(?:時間|日)|(?:休[館園所業室]|定休|閉[館所園室])日)/;
 const NUMBER = /[0-9]{2,5}-[0-9]{1,4}-[0-9]{3,4} ?$/;
 /** What answers at the hours behind it: 「電話受付 / 月~金」, but not 「3日前までに要予約」. */
 const OF_DESK =
