@@ -86,6 +86,7 @@ export function pageOf(text: string, known: boolean): Page {
   const lines = plain
     .split(LINES)
     .map(cleaned)
+    .flatMap(itemsOf)
     .flatMap(withoutRunOn)
     .filter((line) => line !== '');
   const heads = ofService(lines.map(headOf));
@@ -112,6 +113,13 @@ function withoutOwnName(text: string): string {
   const names = new Set([...plain.matchAll(OWN_NAME)].map(([, name]) => name));
   return names.size === 1 ? plain.replace(OWN_NAME, '') : plain;
 }
+
+/** 「- 休館日 - 月曜日 - 祝日」, 「休館日 - 月曜日 - 祝日」; 「月曜日 - 金曜日」 are from one to another. */
+const HYPHENED = /^-\s|(?:休[館所園業室]|定休|閉館)日\s*-\s|\s-\s(?:開[館所園室]|利用|休[館所園業])(?:時間|日)/;
+const ITEM =
+  /(?:^|\s+)-\s+(?=[^\s-])(?!(?<=(?:[月火水木金土](?:曜日?)?|日曜日?|(?<![館所園室業休定])日|[0-9時分半)])\s*-\s*)(?:[0-9]|午[前後]|[月火水木金土日]曜))/;
+const itemsOf = (line: string): string[] =>
+  HYPHENED.test(line) ? line.split(ITEM).map((item) => item.trim()) : [line];
 
 /** 「【電話】012-345-6789 実施期間 7月7日~9月30日」: another heading on the line of something else. */
 const withoutRunOn = (line: string): string[] =>

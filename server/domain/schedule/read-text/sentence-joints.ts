@@ -7,6 +7,8 @@ const BEGINS =
 /** What may be the other half of one saying: 「可/不可」, 「有料/無料」. */
 const NO_PAIR = '(?!不可|可|否|無料|有料|なし|無|あり|有|要|月|週|日|年|回|人|名)';
 
+/** 「会場は2階和室/12月はお休み」, but 「7月/8月は休み」 */
+const BEFORE_DAYS = new RegExp(`(?<=[ぁ-んァ-ヶ一-龠])(?<![月日曜祝盆始火水木金土週]) ?/ ?(?=${BEGINS})`, 'g');
 /** 「8月は休み、変更になる場合があります」, but 「中止、変更になる場合があります」 */
 const COMMAS = /(?<=[はをが日祝月盆始末]お?休み|除く|ません)、(?=変更(?:の|に|す)|変動)/g;
 
@@ -22,4 +24,9 @@ const SLASHES = new RegExp(` ?/ ?(?<=${ENDS} ?/ ?)${NO_PAIR}(?=[ぁ-んァ-ヶ�
  * sentences of their own, so that none is taken for a part of the one before it.
  */
 export const partSentences = (text: string): string =>
-  text.replace(JOINTS, '。').replace(SLASHES, '。').replace(COMMAS, '。').replace(BEHIND_HEDGE, '。');
+  text
+    .replace(BEFORE_DAYS, '。')
+    .replace(JOINTS, '。')
+    .replace(SLASHES, '。')
+    .replace(COMMAS, '。')
+    .replace(BEHIND_HEDGE, '。');
