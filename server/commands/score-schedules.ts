@@ -124,7 +124,7 @@ function holidaysLast(osm: string, { closures }: Schedule): string {
   const weekly = closures.filter(({ days }) => days && days.weekdays.length > 0 && !days.publicHolidays);
   if (weekly.length === 0 || !weekly.every(({ movesPastHoliday }) => movesPastHoliday)) return osm;
   const parts = osm.split('; ');
-  const first = parts.findIndex((part) => part.startsWith('PH ') && part !== 'PH off');
+  const first = parts.findIndex((part) => /(?:^| )PH /.test(part) && !/PH(?: \S+)? off$/.test(part));
   const isClosure = (part: string) => /^(?:Mo|Tu|We|Th|Fr|Sa|Su)\S* off$/.test(part);
   if (first < 0) return osm;
   const moved = parts.slice(first).filter(isClosure);

@@ -161,7 +161,11 @@ function isShort(groups: Group[], { hours, columns }: Combined): boolean {
 }
 
 /** 「12月29日~1月3日は休館」, 「第3火曜、年末年始は休館」 beside hours */
-const closesBesides = (phrases: Phrase[]) => phrases.every((phrase) => isPartOfYear(phrase) || phrase.nth.length > 0);
+const closesBesides = (phrases: Phrase[]) =>
+  phrases.every((phrase) => isPartOfYear(phrase) || phrase.nth.length > 0 || isHolidays(phrase)) &&
+  !phrases.every(isHolidays);
+
+const isHolidays = ({ holiday, weekdays }: Phrase) => holiday && weekdays.length === 0;
 
 /** 「12月29日~1月3日」 */
 const isPartOfYear = (phrase: Phrase) =>

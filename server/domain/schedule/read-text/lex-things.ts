@@ -5,6 +5,12 @@ const ROOM = `(?:${KANJI}{0,6}?(?:室|ホール|ルーム|コーナー|フロア
 
 /** Addresses, rooms, grades, prices and what is not allowed: they may hold numbers and words of closing, and say nothing of when. */
 export const THING_RULES: LexRule[] = [
+  // 緑町土曜ひろば: a name
+  {
+    pattern:
+      /(?!毎|第|週|隔)[一-龠]{2,6}[月火水木金土日]曜(?:ひろば|広場|教室|学校|カフェ|塾|クラブ|朝市|サロン|デー)/y,
+    read: () => ({ kind: 'remark' }),
+  },
   // 放課後の居場所づくり, 放課後子ども教室: what it is, not when
   {
     pattern:

@@ -275,6 +275,7 @@ export function normaliseText(text: string): string {
     .replace(/([1-5])回 ?\/ ?([月週])/g, '$2$1回')
     .replace(/「[^「」]*」(?=(?:という|との|と)(?:声|意見|要望|希望|話|語|言|笑|喜))/g, '')
     .replace(WEEKDAY_IN_BRACKETS, '($1)')
+    .replace(/[【[〔]休日[】\]〕] ?(?=(?:毎週)?[月火水木金土日]曜|第[1-5])/g, '休館日 ')
     .replace(BRACKETS, ' ')
     .replace(/。(?=\))/g, '')
     .replace(/[ \t]+/g, ' ')
