@@ -56,7 +56,7 @@ export const TIME_RULES: LexRule[] = [
   },
   { pattern: /(?:お昼の|昼の)?正午|お昼(?=~|から)/y, read: () => ({ kind: 'time', minutes: 720, half: null }) },
   {
-    pattern: /(?:学校)?放課後|下校(?:後|時[間刻]?)|(?:学校|授業)(?:終了|の?後)後?|学校が終わってから/y,
+    pattern: /(?:学校)?放課後|下校(?:後|時[間刻]?)|(?:学校|授業)(?:終了時|(?:終了|の?後)後?)|学校が終わってから/y,
     read: () => ({ kind: 'time', minutes: null, half: null }),
   },
   // 月・水 10-15

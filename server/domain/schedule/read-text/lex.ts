@@ -13,6 +13,7 @@ import { JOINT_RULES, LABEL_RULES, OR_RULES } from './lex-joints.ts';
 import { NEWS_RULES } from './lex-news.ts';
 import { OTHERS_RULES } from './lex-others.ts';
 import { PAGE_RULES } from './lex-pages.ts';
+import { PART_RULES } from './lex-parts.ts';
 import { REMARK_RULES } from './lex-remarks.ts';
 import { SCHOOL_BREAK_RULES } from './lex-school.ts';
 import { sameHalves } from './same-half.ts';
@@ -36,6 +37,7 @@ const RULES: LexRule[] = [
   ...FACILITY_RULES,
   ...OTHERS_RULES,
   ...ASIDE_RULES,
+  ...PART_RULES,
   ...THING_RULES,
   ...REMARK_RULES,
   ...CONDITION_RULES,

@@ -108,10 +108,14 @@ const OWN_NAME =
   /(?<=^|[\s】])([^\s0-9曜祝年、。:休開閉]{0,8}(?:館|センター|ひろば))[:：] ?(?=午[前後]|[0-9]|毎[週月]|第[1-5]|[月火水木金土日](?:曜|[・~])|平日|祝)/gu;
 /** 「《中央図書館の休館日》」, where no other closing days are told. */
 const OWN_CLOSING = /(?<=^|[\s【[「『《≪〈<])[^\s0-9曜祝、。:】》]{2,14}の(?=休館日(?:[】\]」』》≫〉>]| |[:：]))/gu;
+/** 「休館日 児童センター 月曜日」, 「各施設の休館日 中央広場 土曜日」, of one place alone. */
+const NAMED_LIST =
+  /(?:各施設の)?休館日[ :：] ?[^\s0-9曜祝年、。:（(]{1,10}(?:館|センター|ひろば|広場)\s+(?=毎週|第[1-5]|[月火水木金土日](?:曜|・)|祝|年末)(?!.*(?:館|センター|ひろば|広場)\s+(?:毎週|第[1-5]|[月火水木金土日]曜))/gu;
 function withoutOwnName(text: string): string {
   const plain = (text.match(/休館日/g) ?? []).length === 1 ? text.replace(OWN_CLOSING, '') : text;
   const names = new Set([...plain.matchAll(OWN_NAME)].map(([, name]) => name));
-  return names.size === 1 ? plain.replace(OWN_NAME, '') : plain;
+  const own = names.size === 1 ? plain.replace(OWN_NAME, '') : plain;
+  return (own.match(NAMED_LIST) ?? []).length === 1 ? own.replace(NAMED_LIST, '休館日 ') : own;
 }
 
 /** 「- 休館日 - 月曜日 - 祝日」, 「休館日 - 月曜日 - 祝日」; 「月曜日 - 金曜日」 are from one to another. */
