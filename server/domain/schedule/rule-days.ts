@@ -1,6 +1,6 @@
 import { epochDayOf } from './calendar-day.ts';
 import { compileDays, matchDays } from './day-pattern.ts';
-import { ALL_MONTHS, ALL_WEEKDAYS, type DayRule, type Rule } from './schedule.ts';
+import { ALL_MONTHS, ALL_WEEKDAYS, ALL_WEEKS, type DayRule, type Rule } from './schedule.ts';
 
 const FIRST_DAY = epochDayOf(2025, 1, 1);
 const FIVE_YEARS = 1826;
@@ -15,8 +15,6 @@ export function daysOverlap(a: DayRule, b: DayRule): boolean {
   }
   return false;
 }
-
-const WEEKS = [1, 2, 3, 4, 5];
 
 /** The rule without the days of another: whole weekdays, weeks or months taken out; null where that leaves no plain rules. */
 export function subtractDays(rule: Rule, taken: DayRule): Rule[] | null {
@@ -33,12 +31,12 @@ export function subtractDays(rule: Rule, taken: DayRule): Rule[] | null {
   const weekdays = rule.weekdays.length > 0 ? rule.weekdays : [...ALL_WEEKDAYS];
   const shared = taken.weekdays.length > 0 ? weekdays.filter((day) => taken.weekdays.includes(day)) : weekdays;
   push(parts, { ...rule, weekdays: weekdays.filter((day) => !shared.includes(day)) }, 'weekdays');
-  const nth = rule.nth.length > 0 ? rule.nth : WEEKS;
+  const nth = rule.nth.length > 0 ? rule.nth : [...ALL_WEEKS];
   const sharedNth = taken.nth.length > 0 ? nth.filter((n) => taken.nth.includes(n)) : nth;
   push(parts, { ...rule, weekdays: shared, nth: nth.filter((n) => !sharedNth.includes(n)) }, 'nth');
   const months = rule.months.length > 0 ? rule.months : ALL_MONTHS;
   const kept = taken.months.length > 0 ? months.filter((month) => !taken.months.includes(month)) : [];
-  const common = sharedNth.length === WEEKS.length ? [] : sharedNth;
+  const common = sharedNth.length === ALL_WEEKS.length ? [] : sharedNth;
   push(parts, { ...rule, weekdays: shared, nth: common, months: kept }, 'months');
   return parts;
 }

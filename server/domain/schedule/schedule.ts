@@ -4,6 +4,8 @@ import type { Access, Booking } from '../access.ts';
 /** ISO 8601: Monday is 1, Sunday is 7. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export const ALL_WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+/** Which of the month's weekdays of one name a day can be. */
+export const ALL_WEEKS: readonly number[] = [1, 2, 3, 4, 5];
 export const ALL_MONTHS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** Calendar date in Asia/Tokyo, `2026-11-24`. */

@@ -18,7 +18,7 @@ import { saysMore } from './look-ahead.ts';
 import { markGroup, markOnly } from './marks.ts';
 import { endsPause } from './pauses.ts';
 import { onStatement } from './statements.ts';
-import type { Token, TokenOf } from './token.ts';
+import { beforeTopic, type Token, type TokenOf } from './token.ts';
 
 /** A token that is neither days nor hours: what builds the sentence here, what is said in `onStatement`. */
 export function onToken(state: State, token: Token, at: number): void {
@@ -60,7 +60,7 @@ export function onToken(state: State, token: Token, at: number): void {
         // 「祝日、園指定の休日は休み」
         const sure = lastRun(state).some(({ phrase }) => isSpecial(phrase) || phrase.school === 'ONLY');
         // 「月曜、臨時休館日はお休み」
-        const own = /臨時/.test(state.tokens[state.tokens[at - 1]?.kind === 'topic' ? at - 2 : at - 1]?.text ?? '');
+        const own = /臨時/.test(beforeTopic(state.tokens, at)?.text ?? '');
         if (!sure && !own && (state.tokens[at - 1]?.kind === 'topic' || /^[はをがに]/.test(token.text)))
           reading.harmful.push(token.text);
       }

@@ -1,4 +1,4 @@
-import { ALL_MONTHS } from '../schedule.ts';
+import { ALL_WEEKS, ALL_MONTHS } from '../schedule.ts';
 import { isBareWeekday, namesDays, type Entry } from './entry.ts';
 import { clearRun, dropPhrases, lastRun, type State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
@@ -20,8 +20,6 @@ export function closedOnItsDays({ groups }: Reading, phrase: Phrase, of: Group |
   return days.map(({ weekdays, nth }) => ({ ...phrase, weekdays, nth }));
 }
 
-const WEEKS = [1, 2, 3, 4, 5];
-
 /**
  * 「火~金(第2木曜を除く) 9:30~18:30、土日祝 9:30~17:30」: what brackets take out of some days is not taken out of the holidays,
  * which have hours of their own. Whether it was such; changes the entries.
@@ -33,7 +31,7 @@ export function takeWeeks(result: { entries: Entry[] }, closed: Phrase, of: Grou
   const whole = ({ phrase }: Entry) => phrase.weekdays.includes(day) && isBareWeekday({ ...phrase, every: null });
   if (!isBareWeekday({ ...closed, nth: [] }) || !result.entries.some(isHoliday) || !result.entries.some(whole))
     return false;
-  const nth = WEEKS.filter((n) => !closed.nth.includes(n));
+  const nth = ALL_WEEKS.filter((n) => !closed.nth.includes(n));
   result.entries = result.entries.flatMap((entry) => {
     const { phrase } = entry;
     if (!whole(entry)) return [entry];
@@ -85,7 +83,7 @@ export function outOfDay(list: Phrase[], except: Phrase): boolean {
   const day = list.at(-1);
   if (day && except.bracketed && except.nth.length > 0 && except.weekdays.join() === day.weekdays.join()) {
     if (day.nth.length + day.months.length + except.months.length > 0 || except.nth.includes(-1)) return false;
-    day.nth = WEEKS.filter((week) => !except.nth.includes(week));
+    day.nth = ALL_WEEKS.filter((week) => !except.nth.includes(week));
     return true;
   }
   if (!day || !except.bracketed || !onlyNarrows(except) || except.season || except.months.length === 0) return false;

@@ -5,8 +5,8 @@ import { isBareWeekday } from './entry.ts';
 import { exceptClosed } from './closed-days.ts';
 import { parsePhrase } from './parse-phrase.ts';
 import type { Phrase } from './phrase.ts';
-import { isSpecial, onlyNarrows, type Group } from './reading.ts';
-import type { Token } from './token.ts';
+import { isHolidays, isSpecial, onlyNarrows, type Group } from './reading.ts';
+import { beforeTopic, type Token } from './token.ts';
 
 /** 「休館日:」: the days that follow are closed. */
 export function leadClosing(state: State): void {
@@ -45,13 +45,12 @@ const BEFORE_DAYS = new Set<Token['kind']>(['space', 'separator', 'filler', 'ope
 
 /** 「冬季は休止」: of which days it speaks is not known, surely not of all. */
 export function isOfUnread(tokens: Token[], at: number): boolean {
-  const before = tokens[tokens[at - 1]?.kind === 'topic' ? at - 2 : at - 1];
+  const before = beforeTopic(tokens, at);
   return before?.kind === 'other' && /[春夏秋冬季期]/.test(before.text);
 }
 
 /** 「図書整理日は休み」 */
-export const isOfAside = (tokens: Token[], at: number): boolean =>
-  tokens[tokens[at - 1]?.kind === 'topic' ? at - 2 : at - 1]?.kind === 'aside';
+export const isOfAside = (tokens: Token[], at: number): boolean => beforeTopic(tokens, at)?.kind === 'aside';
 
 /** 「祝日休み 年末年始休み」: the word closes what stands before it, though more follows. */
 export const namedJustBefore = (state: State): boolean => lastRun(state).at(-1)?.segment === state.segment;
@@ -104,12 +103,10 @@ const isTold = ({ weekdays, nth, every }: Phrase): boolean => weekdays.length > 
 
 /** 「金曜日 年末年始は休館」: whether Fridays are closed too or are the days on which it is held is not said. */
 function isDayBesideBreak(run: { phrase: Phrase; segment: number }[]): boolean {
-  const [first] = run;
-  const [days, others] = [0, 1].map((own) => run.filter(({ segment }) => (segment === first?.segment) === (own === 0)));
+  const segments = [...new Set(run.map(({ segment }) => segment))];
   return (
-    new Set(others?.map(({ segment }) => segment)).size === 1 &&
-    days?.every(({ phrase }) => !isSpecial(phrase)) === true &&
-    others?.every(({ phrase }) => phrase.fixed !== null) === true
+    segments.length === 2 &&
+    run.every(({ phrase, segment }) => (segment === segments[0] ? !isSpecial(phrase) : phrase.fixed !== null))
   );
 }
 
@@ -201,8 +198,6 @@ const restates = ({ tokens }: State, at: number): boolean => {
     .findLast(({ text }) => !/^(?:の|ため|につき|で|、| )+$/.test(text));
   return before?.kind === 'closed' && !before.leads;
 };
-
-const isHolidays = ({ holiday, weekdays }: Phrase) => holiday && weekdays.length === 0;
 
 /** 「7・8月は18:30まで」, 「水曜は19:00まで」 */
 const changesEnd = ({ hours, scope, topic }: Group): boolean =>

@@ -4,7 +4,7 @@ import { applyReading } from './combine.ts';
 import { includesAll, isFull, type Combined } from './combined.ts';
 import { isBareWeekday, weekdaysIn, type Entry } from './entry.ts';
 import { everyDay, type Phrase } from './phrase.ts';
-import { onlyNarrows, type Group, type Reading } from './reading.ts';
+import { isHolidays, onlyNarrows, type Group, type Reading } from './reading.ts';
 import { yearDaysOf } from './year-days.ts';
 
 /** Where no text names days, a closing day does: 「4月~9月は9時~18時、月曜休館」. */
@@ -164,8 +164,6 @@ function isShort(groups: Group[], { hours, columns }: Combined): boolean {
 const closesBesides = (phrases: Phrase[]) =>
   phrases.every((phrase) => isPartOfYear(phrase) || phrase.nth.length > 0 || isHolidays(phrase)) &&
   !phrases.every(isHolidays);
-
-const isHolidays = ({ holiday, weekdays }: Phrase) => holiday && weekdays.length === 0;
 
 /** 「12月29日~1月3日」 */
 const isPartOfYear = (phrase: Phrase) =>

@@ -8,8 +8,9 @@ const PEOPLE =
 
 /** Words that name what is held, and for whom; they change neither days nor hours. */
 export const LABEL_RULES: LexRule[] = [
-  // 開放日は火曜・木曜, 開放時間 9時~17時: of the place, but 園庭開放日 of a part
+  // 実施時期:毎月第2水曜
   { pattern: /(?:実施|開催|活動|開設)時期(?=は|:| )/y, read: () => ({ kind: 'held' }) },
+  // 開放日は火曜・木曜, 開放時間 9時~17時: of the place, but 園庭開放日 of a part
   {
     pattern: /(?<![一-龠ぁ-んァ-ヶー])開放(?:日(?=は|:)|(?:時間|日時)(?=は|:| |\d|午|$))/y,
     read: () => ({ kind: 'held' }),

@@ -10,8 +10,8 @@ import { WORDINGS } from './wordings.ts';
 const MARKUP = /<\/?[a-z][a-z0-9]*(?: [^<>]{0,200})?>/gi;
 /** Letters that nobody sees or reads: the zero-width space of pages, marks of direction, control characters, suns and umbrellas. */
 const UNSEEN = /\p{Cf}|[^\P{Cc}\n\t]|[\u2600-\u2604\u2614\u26c4-\u26c8]|\ufe0f/gu;
-/** 🔵開館日, お楽しみに😊 */
-const PICTURES = /[\u{1f300}-\u{1faff}]+/gu;
+/** 🔵開館日, お楽しみに😊: signs before an item. */
+export const PICTURES = /[\u{1f300}-\u{1faff}]+/gu;
 /** ① … ⑳; NFKC would turn ①17:00 into 117:00. */
 const CIRCLED = /[\u2460-\u2473]/g;
 /** What people type for a wave dash or an en dash. */

@@ -1,7 +1,7 @@
 import type { State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
 import { onlyNarrows } from './reading.ts';
-import type { Token } from './token.ts';
+import { beforeTopic, type Token } from './token.ts';
 
 const THINGS = new Set<Token['kind']>(['label', 'other']);
 const BETWEEN = new Set<Token['kind']>(['space', 'filler', 'held']);
@@ -43,9 +43,10 @@ const OF_PLACE = /食堂|ひろば|広場|サロン|居場所|カフェ|開放|�
 
 /** 「お弁当の配布は月に1回」, 「食事の提供は月1回」: how often something is held at the place, which may be held more often. */
 export function countsThing({ tokens }: State, at: number): boolean {
-  const before = tokens[at - 1];
-  const named = before?.kind === 'topic' ? tokens[at - 2] : before;
+  const named = beforeTopic(tokens, at);
   const isThing =
-    before?.kind === 'topic' ? named?.kind === 'label' : named?.kind === 'remark' && /[^0-9]は$/.test(named.text);
+    tokens[at - 1]?.kind === 'topic'
+      ? named?.kind === 'label'
+      : named?.kind === 'remark' && /[^0-9]は$/.test(named.text);
   return isThing && !OF_PLACE.test(named?.text ?? '');
 }

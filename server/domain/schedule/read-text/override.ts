@@ -1,5 +1,5 @@
 import { NOON } from './clock.ts';
-import { ALL_WEEKDAYS } from '../schedule.ts';
+import { ALL_WEEKS, ALL_WEEKDAYS } from '../schedule.ts';
 import { isOfPeople } from './audience.ts';
 import type { Entry } from './entry.ts';
 import type { Hours } from './hours.ts';
@@ -8,7 +8,6 @@ import { partsOf, yearDaysOf } from './year-days.ts';
 
 /** No place has so many; where exceptions of exceptions make more of them, nobody should wait for the reader. */
 const MOST_ENTRIES = 40;
-const WEEKS = [1, 2, 3, 4, 5];
 /**
  * 「土曜日は7:00~18:00」, 「11月~2月は17:00から」: other hours on some of the days. The entries are split into those
  * days and the rest; `hours` null keeps their hours and takes the pauses out of them. `ends`: a single end (17:00まで)
@@ -137,7 +136,7 @@ function splitWeeks(phrase: Phrase, scope: Phrase): Split | null {
   if (scope.nth.includes(-1) || phrase.nth.includes(-1)) {
     return scope.nth.join() === phrase.nth.join() ? { inside: [phrase], outside: [] } : null;
   }
-  const own = phrase.nth.length > 0 ? phrase.nth : WEEKS;
+  const own = phrase.nth.length > 0 ? phrase.nth : ALL_WEEKS;
   const within = own.filter((n) => scope.nth.includes(n));
   const rest = own.filter((n) => !scope.nth.includes(n));
   return {

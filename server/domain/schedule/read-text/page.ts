@@ -19,6 +19,7 @@ import {
   startsWithDays,
   startsWithHours,
 } from './page-lines.ts';
+import { PICTURES } from './normalise.ts';
 import { withoutTables } from './tables.ts';
 import { isTimeless } from './prose-words.ts';
 import { isPause } from './swallowed.ts';
@@ -73,7 +74,7 @@ export function pageOf(text: string, known: boolean): Page {
               text
                 .replace(/\r\n?|\\n|<br\s*\/?>/gi, '\n')
                 .replace(/[①-⑳]/gu, numbered)
-                .replace(/[\u{1f300}-\u{1faff}]+/gu, '●')
+                .replace(PICTURES, '●')
                 .normalize('NFKC')
                 .replace(/午 (?=[前後])/g, '午')
                 .replace(MONTH_AS_HEADING, ' $1月'),

@@ -19,7 +19,7 @@ import { takeRestated } from './restated-days.ts';
 import { restOfWeek, restOfWeeks, restOfYear } from './rest-of-year.ts';
 import { parseSessionDays } from './sessions.ts';
 import { endsInHeading } from './swallowed.ts';
-import type { Token } from './token.ts';
+import { beforeTopic, type Token } from './token.ts';
 
 /** No place has more sets of days and hours; what stands behind them is unread, so that nobody makes the reader work in vain. */
 const MOST_GROUPS = 100;
@@ -108,8 +108,7 @@ function onRest(state: State, token: Token, at: number): void {
 const onlyCloses = ({ closures, groups }: Reading) =>
   closures.length > 0 && groups.every(({ phrases, hours, scope }) => phrases.length + hours.length === 0 && !scope);
 
-const isOfOthers = (tokens: Token[], at: number) =>
-  tokens[tokens[at - 1]?.kind === 'topic' ? at - 2 : at - 1]?.kind === 'others';
+const isOfOthers = (tokens: Token[], at: number) => beforeTopic(tokens, at)?.kind === 'others';
 
 function separatorBefore(tokens: Token[], at: number): Phrase['after'] {
   const before = tokens[at - 1]?.kind === 'space' && tokens[at - 2]?.kind === 'separator' ? at - 2 : at - 1;

@@ -27,6 +27,7 @@ import { parseText } from './parse.ts';
 import type { Reading } from './reading.ts';
 import { withHours } from './place-hours.ts';
 import { spreadPauses } from './pauses.ts';
+import { withoutReception } from './reception.ts';
 import { mergeRules, openOnHolidays, rulesOf } from './rules.ts';
 import { isSuspension } from './suspension.ts';
 import { frequencyWords, isBlank, joined, verbatim } from './written.ts';
@@ -65,11 +66,6 @@ export function readSchedule(written: ScheduleText): Schedule {
   return sure && (unclear ? fitsBeside(again) : isSurer(strict, again)) ? again.schedule : strict.schedule;
 }
 
-/** 「第2土曜 11:30~14:00」, and 「受付時間:11:30~13:30」 beside it: until when one may come, within these hours. */
-const HAS_HOURS = /[0-9](?:[:：][0-9]{2}|時)[^0-9]{0,6}[~～〜\-－―から]+[^0-9]{0,4}[0-9]/;
-const RECEPTION =
-  /(?<=^|[\s。※、])受付(?:時間)?[:： はの]{1,2}[0-9０-９:：時分半午前後正]+ ?[~～〜\-－―] ?[0-9０-９:：時分半午前後正]+(?:まで)?(?=$|[\s。※、])/u;
-
 /** 「開催期間 8/18~23」 */
 const HEADS_DAYS =
   /^[^ぁ-んァ-ヶ一-龠0-9]*(?:開催|実施|活動|開放|開設|開室)?(?:予定)?(?:日程|日時?|期間|とき)(?![ぁ-ん一-龠])/;
@@ -84,7 +80,7 @@ function readOnce(written: ScheduleText, text: ScheduleText, again: boolean): Re
     code === null ? frequencyWords(text) : null,
     weekdays,
     text.days,
-    HAS_HOURS.test(text.days ?? '') ? note.replace(RECEPTION, '') : note,
+    withoutReception(note, text.days ?? ''),
   ];
   const columns = columnHours(text.from, text.to, verbatim(written) ?? '');
   if (sources.some((source) => (source?.length ?? 0) > MOST_LETTERS))

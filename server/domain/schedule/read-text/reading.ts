@@ -175,9 +175,12 @@ export const isBesideActivity = (label: string | null): boolean => label !== nul
 /** The group speaks of days among others. */
 export const isOfSome = (group: Group): boolean => group.topic || group.only;
 
+/** 「祝日」, not 「土・日・祝日」. */
+export const isHolidays = ({ holiday, weekdays }: Phrase): boolean => holiday && weekdays.length === 0;
+
 /** Days that mostly are closed: they open only where hours or words say so. */
 export const isSpecial = (phrase: Phrase): boolean =>
-  phrase.fixed !== null || phrase.afterHoliday !== null || (phrase.holiday && phrase.weekdays.length === 0);
+  phrase.fixed !== null || phrase.afterHoliday !== null || isHolidays(phrase);
 
 /** Months, a season or school holidays, without days. */
 export const onlyNarrows = (phrase: Phrase): boolean =>

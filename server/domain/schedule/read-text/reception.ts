@@ -25,3 +25,11 @@ export function withReception({ text, known }: Page, again: boolean): Token[] {
   if (names('time', 'number') && !(ofDays && !names('weekday', 'closed'))) return tokens;
   return lex(text.replace(/受付時間|開場(?:時間)?(?=[ :は])/g, '開館時間'), known, again);
 }
+
+const HAS_HOURS = /[0-9](?:[:：][0-9]{2}|時)[^0-9]{0,6}[~～〜\-－―から]+[^0-9]{0,4}[0-9]/;
+const RECEPTION =
+  /(?<=^|[\s。※、])受付(?:時間)?[:： はの]{1,2}[0-9０-９:：時分半午前後正]+ ?[~～〜\-－―] ?[0-9０-９:：時分半午前後正]+(?:まで)?(?=$|[\s。※、])/u;
+
+/** 「第2土曜 11:30~14:00」, and 「受付時間:11:30~13:30」 beside it: until when one may come, within these hours. */
+export const withoutReception = (note: string, days: string): string =>
+  HAS_HOURS.test(days) ? note.replace(RECEPTION, '') : note;

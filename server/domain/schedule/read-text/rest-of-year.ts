@@ -1,4 +1,4 @@
-import { ALL_WEEKDAYS } from '../schedule.ts';
+import { ALL_WEEKS, ALL_WEEKDAYS } from '../schedule.ts';
 import { everyDay, type Phrase } from './phrase.ts';
 import { onlyNarrows, type Group, type Reading } from './reading.ts';
 import { partsOf, yearDaysOf } from './year-days.ts';
@@ -14,15 +14,13 @@ export function restOfWeek({ groups, closures }: Reading, text: string): Phrase 
   return weekdays.length === 0 ? null : { ...everyDay(), every: null, weekdays, text };
 }
 
-const WEEKS = [1, 2, 3, 4, 5];
-
 /** 「第3日曜は開館、その他の日曜は休館」: the weeks of the weekday that the text has not named; null where it named none. */
 export function restOfWeeks({ groups, closures }: Reading, days: Phrase): Phrase | null {
   const named = [...groups, ...closures].flatMap(({ phrases }) => phrases);
   const same = named.filter(({ weekdays }) => days.weekdays.some((day) => weekdays.includes(day)));
   const taken = same.flatMap(({ nth }) => nth);
   if (same.some(({ nth, open }) => nth.length === 0 || open) || taken.includes(-1)) return null;
-  const nth = WEEKS.filter((n) => !taken.includes(n));
+  const nth = ALL_WEEKS.filter((n) => !taken.includes(n));
   return taken.length === 0 || nth.length === 0 || days.nth.length > 0 ? null : { ...days, nth };
 }
 

@@ -1,7 +1,7 @@
 import { isBareWeekday } from './entry.ts';
 import type { State } from './parse-state.ts';
 import type { Phrase } from './phrase.ts';
-import { isSpecial, type Group, type Reading } from './reading.ts';
+import { isHolidays, isSpecial, type Group, type Reading } from './reading.ts';
 
 /** 「土曜、日曜、祝日も開館」: that holidays are as those weekdays are. */
 export const restatesHolidays = ({ current }: State, phrases: Phrase[]): boolean =>
@@ -53,6 +53,5 @@ const isInName = (phrase: Phrase, phrases: Phrase[]): boolean =>
 const isEveryDay = ([first, ...others]: Phrase[]): boolean =>
   first?.every === 'day' && first.weekdays.length === 0 && others.every((one) => one.bracketed && isBare(one));
 
-const isHolidays = ({ holiday, weekdays }: Phrase) => holiday && weekdays.length === 0;
 const isBare = ({ nth, months, season, every, weekdays }: Phrase) =>
   weekdays.length > 0 && nth.length + months.length === 0 && season === null && every === null;

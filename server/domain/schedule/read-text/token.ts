@@ -110,4 +110,8 @@ export type TokenBody =
   // What no production knows; `harmful` where it could change days or times
   | { kind: 'other'; harmful: boolean };
 
+/** What は is said of, or what stands right before a place of the text. */
+export const beforeTopic = (tokens: Token[], at: number): Token | undefined =>
+  tokens[tokens[at - 1]?.kind === 'topic' ? at - 2 : at - 1];
+
 export type TokenOf<K extends TokenBody['kind']> = Extract<Token, { kind: K }>;

@@ -1,7 +1,5 @@
-import { ALL_WEEKDAYS, type Closure, type Rule, type Weekday } from '../schedule.ts';
+import { ALL_WEEKDAYS, ALL_WEEKS, type Closure, type Rule, type Weekday } from '../schedule.ts';
 import type { Reading } from './reading.ts';
-
-const WEEKS = [1, 2, 3, 4, 5];
 
 /**
  * 「休館日 第4月曜(祝日の場合は開館)」: the place is open on the fourth Monday where it is a holiday. Closures hold whatever a
@@ -25,16 +23,13 @@ export function openWeeksOnHolidays(
       days.months.length === 0 &&
       named.some(({ nth, weekdays }) => nth.join() === days.nth.join() && weekdays.join() === days.weekdays.join()),
   );
-  if (of.length === 0) return { rules, closures, lost: [] };
-  const lost = of.some(({ days }) => days?.nth.some((week) => week < 0)) ? ['祝日の場合は開館'] : [];
+  if (of.some(({ days }) => days?.nth.includes(-1))) return { rules, closures, lost: ['祝日の場合は開館'] };
   const opened = of.reduce(
     (list, { days }) =>
       list.flatMap((rule) => days?.weekdays.flatMap((weekday) => parted(rule, weekday, days.nth)) ?? [rule]),
     rules,
   );
-  return lost.length > 0
-    ? { rules, closures, lost }
-    : { rules: opened, closures: closures.filter((one) => !of.includes(one)), lost };
+  return { rules: opened, closures: closures.filter((one) => !of.includes(one)), lost: [] };
 }
 
 /** A rule without some weeks of a weekday, and these weeks where they are holidays. */
@@ -43,7 +38,7 @@ function parted(rule: Rule, weekday: Weekday, weeks: number[]): Rule[] {
   const regular = rule.nth.length + rule.monthDays.length + rule.dates.length === 0 && rule.holidays !== 'ONLY';
   if (!regular || !weekdays.includes(weekday)) return [rule];
   const others = weekdays.filter((day) => day !== weekday);
-  const left = WEEKS.filter((week) => !weeks.includes(week));
+  const left = ALL_WEEKS.filter((week) => !weeks.includes(week));
   return [
     ...(others.length > 0 ? [{ ...rule, weekdays: others }] : []),
     { ...rule, weekdays: [weekday], nth: left },

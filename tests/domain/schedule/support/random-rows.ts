@@ -75,7 +75,7 @@ interface Days {
 
 /** 「第2・4土曜」, 「毎週火曜と第3日曜」, 「奇数月の第1金曜」 */
 function someDays(p: Picker): Days {
-  const { pick, int, some } = p;
+  const { pick, some } = p;
   const end = pick('曜日', '曜');
   const [a, b] = pick<[number, number]>([0, 2], [1, 5], [2, 6], [3, 4], [5, 6]);
   const letter = LETTERS[a] ?? '';
@@ -103,7 +103,7 @@ function someDays(p: Picker): Days {
       const odd = pick(true, false);
       const months = MONTHS.filter((_, i) => i > 0 && (i % 2 === 1) === odd).join(',');
       return {
-        text: `${odd ? '奇数' : '偶数'}月${pick('の', '')}第${int(1, 1)}${letter}${end}`,
+        text: `${odd ? '奇数' : '偶数'}月${pick('の', '')}第1${letter}${end}`,
         osm: `${months} ${DAYS[a] ?? ''}[1]`,
       };
     }
@@ -166,7 +166,7 @@ export const aHeldRow: fc.Arbitrary<Written> = fc.gen().map((g): Written => {
 /** The block of a facility: hours of all days, or of some, and closing days, each behind its heading. */
 export const aFacility: fc.Arbitrary<Written> = fc.gen().map((g): Written => {
   const p = picker(g);
-  const { pick, chance, int, some } = p;
+  const { pick, chance, int } = p;
   const [open, close] = pick<[string, string]>(
     ['【', '】'],
     ['■', ' '],
@@ -184,7 +184,7 @@ export const aFacility: fc.Arbitrary<Written> = fc.gen().map((g): Written => {
   const short: Span = [long[0] + 30, long[1] - 60];
   const gap = pick(' ', '　', '：', '…', 'は');
   const next = pick(' ', '　', '、', '／', '。');
-  const closed = some([1, 2, 3], 1, 1)[0] ?? 1;
+  const closed = pick(1, 2, 3);
   const plan = pick('all', 'all', 'saturday', 'seasons', 'noon');
   const [first, last] = pick<[number, number]>([4, 9], [3, 10], [5, 9]);
   const season = pick('', '（夏期）');
